@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "duty",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "duty", targets: ["duty"])
+  ],
+  targets: [
+    // The program, from the outside in. A target may import only the targets it lists.
+    .executableTarget(
+      name: "duty",
+      dependencies: ["DutyCommands", "DutyModel", "DutyStore", "TerminalText"]
+    ),
+    .target(
+      name: "DutyCommands",
+      dependencies: [
+        "CommandLineKit", "DutyModel", "DutyReports", "DutyStore", "StrictJSON", "TerminalText",
+      ]
+    ),
+    .target(name: "DutyReports", dependencies: ["DutyModel", "StrictJSON", "TerminalText"]),
+    .target(name: "DutyStore", dependencies: ["DutyModel", "StrictJSON"]),
+    .target(name: "DutyModel"),
+
+    // Small libraries that know nothing of duties.
+    .target(name: "CommandLineKit", dependencies: ["TerminalText"]),
+    .target(name: "TerminalText"),
+    .target(name: "StrictJSON"),
+
+    // Tests.
+    .target(
+      name: "DutyTestSupport",
+      dependencies: ["DutyCommands", "DutyModel", "DutyStore", "TerminalText"],
+      path: "Tests/DutyTestSupport"
+    ),
+    .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], exclude: ["Fixtures"]),
+    .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
+    .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "TerminalText"]),
+    .testTarget(name: "DutyModelTests", dependencies: ["DutyModel"]),
+    .testTarget(
+      name: "DutyStoreTests",
+      dependencies: ["DutyModel", "DutyStore", "DutyTestSupport", "StrictJSON"],
+      exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "DutyReportsTests",
+      dependencies: ["DutyModel", "DutyReports", "TerminalText"]
+    ),
+    .testTarget(
+      name: "DutyCommandsTests",
+      dependencies: [
+        "CommandLineKit", "DutyCommands", "DutyModel", "DutyStore", "DutyTestSupport", "StrictJSON",
+        "TerminalText",
+      ],
+      exclude: ["Transcripts"]
+    ),
+    .testTarget(name: "EndToEndTests", dependencies: ["DutyTestSupport", "duty"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+  ]
+}

@@ -1,0 +1,4 @@
+@main
+enum DutyProgram {
+  static func main() {}
+}
