@@ -266,8 +266,8 @@ class Journal:
 # ---- An as-of day -------------------------------------------------------------------------------
 class AsOf:
     def __init__(self, asof, settings, requirements, editions, journal):
-        self.day, self.settings, self.requirements, self.editions, self.journal = asof, settings, requirements, editions, journal
-        self.year = int(asof[:4])
+        self.day, self.settings, self.year = asof, settings, int(asof[:4])
+        self.requirements, self.editions, self.journal = requirements, editions, journal
         self.window = f'{self.year - (asof[5:] <= settings["carryUntil"])}-01-01'
         self.all = [self.evaluate(o) for r in requirements for o in r.occurrences]
 
@@ -459,7 +459,8 @@ def key(v): return v["id"], v["originalDue"], v["owner"] or ""
 
 
 def figures():
-    return {"occurrences": dict.fromkeys("owedSoFar fulfilledSoFar late overdue dueToday waived owedYear fulfilledYear".split(), 0),
+    names = "owedSoFar fulfilledSoFar late overdue dueToday waived owedYear fulfilledYear"
+    return {"occurrences": dict.fromkeys(names.split(), 0),
             "ongoing": dict.fromkeys("total recorded silent".split(), 0)}
 
 
