@@ -52,6 +52,26 @@ extension Obligation {
     return nil
   }
 
+  /// All the persons whom any edition names as those who each owe it.
+  var personalNames: [String] {
+    var names: [String] = []
+    for version in versions {
+      if case .each(let some) = version.requirement.responsible {
+        for name in some where !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+
+  /// Whether each of several persons owes the occurrence with a label.
+  func isPersonal(_ period: Period) -> Bool {
+    let version =
+      slot(for: period).map { self.version(dueOn: $0.due) }
+      ?? versions.first { !$0.requirement.schedule.isDated } ?? versions[shown]
+    if case .each = version.requirement.responsible { return true }
+    return false
+  }
+
   /// Whether any edition asks for it without a due day.
   var hasUndatedVersion: Bool {
     versions.contains { !$0.requirement.schedule.isDated }
@@ -67,7 +87,7 @@ extension Obligation {
   ///
   /// - Parameters:
   ///   - period: The label the event stores.
-  ///   - on: The day of the work, if the event has one.
+  ///   - day: The day of the work, if the event has one.
   /// - Returns: The label it counts for, or `nil` if no edition has a place for it.
   func resolved(_ period: Period, on day: Day?) -> Period? {
     if slot(for: period) != nil { return period }

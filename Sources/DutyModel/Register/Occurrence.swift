@@ -33,15 +33,17 @@ package struct Occurrence: Sendable {
   /// Why it was waived, if it is.
   package let waivedFor: String?
   package let signatures: [Signature]
-  /// The records that count, in the order of their days.
+  /// Every event that names it and holds, in the order of ids.
   package let events: [EventID]
 
   /// The year whose figures it belongs to.
   package var year: Int { originalDue.year }
 
   /// How many days after the due day it was fulfilled; `nil` if on time or not at all.
+  ///
+  /// A fact of the records: a waiver does not change it.
   package var late: Int? {
-    guard state == .done, let fulfilledOn, fulfilledOn > due else { return nil }
+    guard let fulfilledOn, fulfilledOn > due else { return nil }
     return fulfilledOn - due
   }
 

@@ -52,12 +52,12 @@ extension Figures {
     }
   }
 
-  /// Counts a requirement without due days.
-  package mutating func count(ongoing status: RequirementStatus) {
-    guard status.state == .ongoing else { return }
+  /// Counts what is recorded for a requirement without due days.
+  package mutating func count(_ standing: Standing) {
+    guard standing.isInEffect, standing.waivedFor == nil else { return }
     ongoing.total += 1
-    if status.records > 0 { ongoing.recorded += 1 }
-    if status.silentDays != nil { ongoing.silent += 1 }
+    if standing.records > 0 { ongoing.recorded += 1 }
+    if standing.silentDays != nil { ongoing.silent += 1 }
   }
 
   package static func + (left: Figures, right: Figures) -> Figures {
@@ -140,14 +140,13 @@ extension Register {
         let schedule = obligations[obligation].requirement.schedule
         guard !schedule.isDated, item.isInEffect else { continue }
         let status = status(ofObligation: obligation)
-        progress.total.count(ongoing: status)
-        let owners: [String?] = status.each.isEmpty ? [status.owner] : status.each
-        if grouping == .owner, owners.count > 1 { progress.shared += 1 }
-        for owner in grouping == .owner ? owners : [status.owner] {
+        for standing in status.standings {
+          progress.total.count(standing)
+          let owner = standing.owner ?? status.owner
           guard let keys = keys(grouping, item, owner, status.departments) else { continue }
           if keys.count > 1 { progress.shared += 1 }
           for (key, label) in keys {
-            progress.update(key, label, &places) { $0.count(ongoing: status) }
+            progress.update(key, label, &places) { $0.count(standing) }
           }
         }
       }

@@ -49,8 +49,9 @@ extension Register {
   /// The seats of those who each owe an obligation.
   func seats(_ names: [String], history: History) -> [Seat] {
     var seats = names.map { Seat($0) }
+    if history.assignments.isEmpty { return seats }
     let assignments = history.assignments
-      .filter { $0.assignment.replaces != nil && $0.assignment.from <= today }
+      .filter { $0.assignment.replaces != nil }
       .sorted { ($0.assignment.from, $0.id) < ($1.assignment.from, $1.id) }
     for (_, assignment) in assignments {
       for place in seats.indices { seats[place].apply(assignment) }
@@ -84,7 +85,9 @@ extension Register {
       tally.add(work)
     }
     tally.finish()
-    let day = min(due, today)
+    // The original due day decides who answers, as it decides the year: a new date moves no debt
+    // to the next person.
+    let day = min(slot.due, today)
     return Occurrence(
       obligation: number,
       reference: obligations[number].reference,
@@ -101,7 +104,7 @@ extension Register {
       fulfilledOn: tally.fulfilledOn,
       waivedFor: waiver,
       signatures: signatures(history, slot.period, seat, reopened, tally.records),
-      events: tally.counted
+      events: events(history, slot.period, seat)
     )
   }
 
@@ -114,14 +117,27 @@ extension Register {
     return tally.done > 0 || tally.isStarted ? .inProgress : .pending
   }
 
-  private func concerns(_ work: History.Work, _ seat: Seat?) -> Bool {
+  func concerns(_ work: History.Work, _ seat: Seat?) -> Bool {
     guard let seat else { return true }
     return work.owner.map { seat.wasHeld(by: $0) } ?? false
   }
 
-  private func concerns(_ ruling: History.Ruling, _ seat: Seat?) -> Bool {
-    guard let seat, let owner = ruling.owner else { return true }
-    return seat.wasHeld(by: owner)
+  func concerns(_ ruling: History.Ruling, _ seat: Seat?) -> Bool {
+    guard let seat else { return true }
+    return ruling.owner.map { seat.wasHeld(by: $0) } ?? false
+  }
+
+  /// Every event that names the occurrence, in the order of ids.
+  private func events(_ history: History, _ period: Period, _ seat: Seat?) -> [EventID] {
+    var ids: [EventID] = []
+    for work in history.works where work.period == period && concerns(work, seat) {
+      ids.append(work.id)
+    }
+    if history.rulings.isEmpty { return ids }
+    for ruling in history.rulings where ruling.period == period && concerns(ruling, seat) {
+      ids.append(ruling.id)
+    }
+    return ids.sorted()
   }
 
   private func signatures(
@@ -212,9 +228,6 @@ struct Tally {
   private(set) var done = 0
   private(set) var isStarted = false
   private(set) var fulfilledOn: Day?
-  /// The records that count, in the order of their days.
-  private(set) var counted: [EventID] = []
-
   init(owed: Int, gap: Int?) {
     self.owed = owed
     self.gap = gap
@@ -247,7 +260,6 @@ struct Tally {
         let (sum, overflow) = done.addingReportingOverflow(work.count)
         done = overflow ? .max : sum
       }
-      counted.append(work.id)
       if fulfilledOn == nil, done >= owed { fulfilledOn = work.on }
     }
   }

@@ -9,65 +9,80 @@ extension Register {
     let obligation = obligations[number]
     let requirement = obligation.requirement
     let currents = currentOccurrences(of: number)
-    let history = histories[number]
-    var records = 0
-    var last: Day?
-    let reopened = requirement.schedule.isDated ? nil : reopening(history)
-    for work in history.works {
-      if let reopened, work.id < reopened.id, work.period == reopened.period { continue }
-      if work.on.year == year { records += 1 }
-      if last.map({ $0 < work.on }) ?? true { last = work.on }
-    }
-    let waiver = requirement.schedule.isDated ? nil : waiver(history)
-    let state =
-      waiver == nil
-      ? currents.min(by: Occurrence.isWorse)?.state ?? emptyState(of: requirement) : .waived
+    let standings = standings(of: number)
     let each: [String] =
       if case .each = requirement.responsible { persons(of: number, on: today) } else { [] }
-    let day = currents.first.map { min($0.due, today) } ?? today
+    let day = currents.first.map { min($0.originalDue, today) } ?? today
     return RequirementStatus(
       obligation: number,
       requirement: requirement,
-      state: state,
+      state: state(requirement, currents, standings),
       currents: currents,
       owner: each.isEmpty ? owner(of: number, on: day) : nil,
       each: each,
       departments: departments(of: number, on: day),
-      records: records,
-      lastRecord: last,
-      silentDays: state == .ongoing ? silence(requirement, last) : nil,
-      waivedFor: waiver
+      standings: standings
     )
   }
 
-  /// A dated requirement without any occurrence owes nothing: it has not begun, or is over.
-  private func emptyState(of requirement: Requirement) -> State {
-    requirement.schedule.isDated ? .future : .ongoing
+  private func state(
+    _ requirement: Requirement,
+    _ currents: [Occurrence],
+    _ standings: [Standing]
+  ) -> State {
+    if let worst = currents.min(by: Occurrence.isWorse) { return worst.state }
+    // Without due days, or without any in the effective days: it has not begun, or is over.
+    if let from = requirement.effective.from, today < from { return .future }
+    if let to = requirement.effective.to, today > to { return .waived }
+    if requirement.schedule.isDated { return .future }
+    return standings.allSatisfy { $0.waivedFor != nil } ? .waived : .ongoing
+  }
+
+  /// What is recorded for an obligation, for each of those who owe it.
+  private func standings(of number: Int) -> [Standing] {
+    let requirement = obligations[number].requirement
+    let history = histories[number]
+    guard case .each(let names) = requirement.responsible else {
+      return [standing(requirement, history, nil)]
+    }
+    return seats(names, history: history).map { standing(requirement, history, $0) }
+  }
+
+  private func standing(_ requirement: Requirement, _ history: History, _ seat: Seat?) -> Standing {
+    var waiver: String?
+    var returned: [(period: Period, by: EventID)] = []
+    for ruling in history.rulings where concerns(ruling, seat) {
+      switch ruling.kind {
+      case .waive(let text) where ruling.period == .year(year): waiver = text
+      case .reopen:
+        if ruling.period == .year(year) { waiver = nil }
+        returned.append((ruling.period, ruling.id))
+      case .waive, .reschedule, .sign: break
+      }
+    }
+    var records = 0
+    var last: Day?
+    for work in history.works where concerns(work, seat) {
+      if returned.contains(where: { $0.period == work.period && work.id < $0.by }) { continue }
+      if work.on.year == year { records += 1 }
+      if last.map({ $0 < work.on }) ?? true { last = work.on }
+    }
+    let isInEffect = requirement.effective.contains(today)
+    let isSilent = !requirement.schedule.isDated && isInEffect && waiver == nil
+    return Standing(
+      owner: seat?.holder(on: today),
+      records: records,
+      lastRecord: last,
+      silentDays: isSilent ? silence(requirement, last) : nil,
+      waivedFor: requirement.schedule.isDated ? nil : waiver,
+      isInEffect: isInEffect
+    )
   }
 
   private func silence(_ requirement: Requirement, _ last: Day?) -> Int? {
     let begin = max(requirement.effective.from ?? .first, .firstDay(ofYear: today.year))
     let days = today - (last ?? begin)
     return days >= rules.silentDays ? days : nil
-  }
-
-  /// The reason why an undated requirement is waived for the year, if it is.
-  private func waiver(_ history: History) -> String? {
-    var reason: String?
-    for ruling in history.rulings where ruling.period == .year(year) {
-      switch ruling.kind {
-      case .waive(let text): reason = text
-      case .reopen: reason = nil
-      case .reschedule, .sign: break
-      }
-    }
-    return reason
-  }
-
-  private func reopening(_ history: History) -> (id: EventID, period: Period)? {
-    history.rulings.last {
-      if case .reopen = $0.kind { true } else { false }
-    }.map { ($0.id, $0.period) }
   }
 }
 

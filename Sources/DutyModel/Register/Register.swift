@@ -37,6 +37,7 @@ package struct Register: Sendable {
   private var numbers: [Reference: Int] = [:]
   private var itemNumbers: [Reference: Int] = [:]
   var histories: [History] = []
+  private var hasLaterEvents = false
 
   /// The year whose figures are asked for.
   package var year: Int { namedYear ?? today.year }
@@ -231,8 +232,7 @@ extension Register {
       case .reschedule(let targets, let due, _):
         file(event, .reschedule(due), targets)
       case .sign(let targets, let signature):
-        guard signature.on <= today else { continue }
-        file(event, .sign(signature), targets)
+        file(event, .sign(signature), targets, on: signature.on)
       case .assign(let references, let assignment):
         for reference in references { file(event, assignment, reference) }
       case .score(let section, let year, let thousandths, let reason):
@@ -249,6 +249,55 @@ extension Register {
     }
     self.findings = findings.statuses(on: today)
     unmatched += findings.unmatched
+    removeRecordsOfStrangers()
+    if hasLaterEvents { removeLaterEvents() }
+  }
+
+  /// Takes out what happened after the day looked at. Whether an event has a place does not depend
+  /// on the day, so this comes last.
+  private mutating func removeLaterEvents() {
+    for number in histories.indices {
+      histories[number].works.removeAll { $0.on > today }
+      histories[number].rulings.removeAll {
+        if case .sign(let signature) = $0.kind { signature.on > today } else { false }
+      }
+    }
+  }
+
+  /// Takes out what names nobody who ever held a seat, where each of several owes it. Only now
+  /// are all assignments known.
+  private mutating func removeRecordsOfStrangers() {
+    for number in obligations.indices where !obligations[number].personalNames.isEmpty {
+      let names = obligations[number].personalNames
+      let history = histories[number]
+      let seats = seats(names, history: history)
+      func isKnown(_ owner: String?) -> Bool {
+        owner.map { name in seats.contains { $0.wasHeld(by: name) } } ?? false
+      }
+      func isPersonal(_ period: Period) -> Bool { obligations[number].isPersonal(period) }
+      for work in history.works where isPersonal(work.period) && !isKnown(work.owner) {
+        report(stranger: work.owner, in: work.id, number, work.period)
+      }
+      for ruling in history.rulings where isPersonal(ruling.period) && !isKnown(ruling.owner) {
+        report(stranger: ruling.owner, in: ruling.id, number, ruling.period)
+      }
+      histories[number].works.removeAll { isPersonal($0.period) && !isKnown($0.owner) }
+      histories[number].rulings.removeAll { isPersonal($0.period) && !isKnown($0.owner) }
+      for (id, assignment) in history.assignments {
+        guard let replaced = assignment.replaces, !isKnown(replaced) else { continue }
+        unmatched.append(Unmatched(event: id, reason: .unknownOwner, subject: replaced))
+      }
+    }
+  }
+
+  private mutating func report(
+    stranger owner: String?,
+    in event: EventID,
+    _ number: Int,
+    _ period: Period
+  ) {
+    let subject = "\(obligations[number].reference)@\(period) \(owner ?? "")"
+    unmatched.append(Unmatched(event: event, reason: .unknownOwner, subject: subject))
   }
 
   private mutating func file(
@@ -260,7 +309,7 @@ extension Register {
   ) {
     for target in targets {
       guard let number = number(of: target, event, on: on) else { continue }
-      guard on <= today else { continue }
+      if on > today { hasLaterEvents = true }
       histories[number.obligation].works.append(
         History.Work(
           id: event.id,
@@ -274,9 +323,15 @@ extension Register {
     }
   }
 
-  private mutating func file(_ event: Event, _ kind: History.Ruling.Kind, _ targets: [Target]) {
+  private mutating func file(
+    _ event: Event,
+    _ kind: History.Ruling.Kind,
+    _ targets: [Target],
+    on day: Day? = nil
+  ) {
     for target in targets {
       guard let number = number(of: target, event, on: nil) else { continue }
+      if let day, day > today { hasLaterEvents = true }
       histories[number.obligation].rulings.append(
         History.Ruling(id: event.id, kind: kind, period: number.period, owner: target.owner)
       )

@@ -11,14 +11,21 @@ package struct RequirementStatus: Sendable {
   /// Who each owe it; empty where one person answers.
   package let each: [String]
   package let departments: [String]
+  /// The records, one standing for every person who owes it.
+  package let standings: [Standing]
+
   /// The number of records of the year.
-  package let records: Int
+  package var records: Int { standings.reduce(0) { $0 + $1.records } }
+
   /// The day of the last record of all.
-  package let lastRecord: Day?
-  /// For how many days an ongoing requirement has had no record, once that is too long.
-  package let silentDays: Int?
+  package var lastRecord: Day? { standings.compactMap(\.lastRecord).max() }
+
+  /// For how many days an ongoing requirement has had no record, once that is too long for any
+  /// person.
+  package var silentDays: Int? { standings.compactMap(\.silentDays).max() }
+
   /// Why an ongoing requirement is waived for the year.
-  package let waivedFor: String?
+  package var waivedFor: String? { state == .waived ? standings.first?.waivedFor : nil }
 
   /// The occurrence that gives the state: the worst, then the earliest.
   package var current: Occurrence? { currents.min(by: Occurrence.isWorse) }
@@ -28,6 +35,22 @@ package struct RequirementStatus: Sendable {
     currents.reduce(0) { $0 + (each.isEmpty ? $1.done : min($1.done, $1.owed)) }
   }
   package var owed: Int { currents.reduce(0) { $0 + $1.owed } }
+}
+
+/// What is recorded for a requirement, by one of those who owe it or by all.
+package struct Standing: Sendable {
+  /// The person, where each of several owes it.
+  package let owner: String?
+  /// The number of records of the year that were not returned.
+  package let records: Int
+  /// The day of the last of all years.
+  package let lastRecord: Day?
+  /// For how many days an ongoing requirement has had no record, once that is too long.
+  package let silentDays: Int?
+  /// Why an ongoing requirement is waived for the year.
+  package let waivedFor: String?
+  /// Whether the day looked at lies in the requirement's effective days.
+  package let isInEffect: Bool
 }
 
 /// How it stands with a duty: the worst of its requirements.
