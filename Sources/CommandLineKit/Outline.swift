@@ -58,18 +58,21 @@ extension Entry {
   /// The first line of the help is a phrase, which is made a sentence here; more lines follow
   /// as they are.
   var fullHelp: Message {
+    let rest = help.otherLines
+    return rest.isEmpty ? shortHelp : .joined([shortHelp, rest], separator: .verbatim("\n"))
+  }
+
+  /// The same without the further lines.
+  var shortHelp: Message {
     let notes = notes
     let first = help.firstLine.sentence
-    let start: Message =
-      if notes.isEmpty {
+    return if notes.isEmpty {
         first
       } else if first.isEmpty {
         Message(en: "(\(notes))", zh: "（\(notes)）")
       } else {
         Message(en: "\(first) (\(notes))", zh: "\(first)（\(notes)）")
       }
-    let rest = help.otherLines
-    return rest.isEmpty ? start : .joined([start, rest], separator: .verbatim("\n"))
   }
 
   private var notes: Message {

@@ -24,7 +24,7 @@ extension Shell {
     # bash completion for \#(name). Save it as
     # ${XDG_DATA_HOME:-~/.local/share}/bash-completion/completions/\#(name)
     _\#(name)_complete() {
-        local i word last prefix= rest=$COMP_LINE
+        local i word last prefix='' rest=$COMP_LINE
         local -a words=()
         COMPREPLY=()
         compopt +o default 2>/dev/null
@@ -34,7 +34,7 @@ extension Shell {
             last=$((${#words[@]} - 1))
             if ((i == 0)) || [[ $rest == [[:space:]]* ]]; then
                 words+=("$word")
-                prefix=
+                prefix=''
             else
                 prefix=${words[last]}
                 words[last]+=$word
@@ -64,7 +64,7 @@ extension Shell {
     #compdef \#(name)
     # zsh completion for \#(name). Save it as _\#(name) in a directory of $fpath.
     _\#(name)() {
-        local line files=
+        local line files=''
         local -a candidates
         for line in "${(@f)$("${(Q)~words[1]}" complete-words -- "${(@Q)words[2,CURRENT]}" 2>/dev/null)}"; do
             case $line in

@@ -7,20 +7,27 @@ extension Tool {
   ///   - error: What is wrong with the line.
   ///   - line: What was typed, without the name of the program.
   ///   - language: The language of the lines.
+  ///   - terminal: Where the lines are shown.
+  /// - Returns: Lines that fit the terminal, but for the usage, which is never broken.
   package func hints(
     for error: UsageError,
     in line: [String],
-    language: Language
-  ) -> [Prose] {
+    language: Language,
+    terminal: Terminal
+  ) -> [String] {
+    func lines(_ message: Message, first: Int) -> [String] {
+      message.prose(in: language)
+        .lines(for: terminal, indentation: Indentation(first: first, rest: 2))
+    }
     if case .unknownCommand(let name, _) = error {
       let words = [self.name] + (name.contains(" ") ? [String(name.prefix { $0 != " " })] : [])
       let help = (words + ["--help"]).joined(separator: " ")
-      return [Message.seeAllCommands(help).prose(in: language)]
+      return lines(.seeAllCommands(help), first: 2)
     }
     if case .invalidValue(_, _, let problem) = error, let advice = problem.advice {
-      return ["  \(advice.prose(in: language))"]
+      return lines(advice, first: 2)
     }
-    var hints: [Prose] = []
+    var hints: [String] = []
     let topic = topic(of: line)
     let entries = globals.entries + (topic.command?.entries ?? [])
     if let reference = error.parameter,
@@ -28,13 +35,12 @@ extension Tool {
     {
       let label = entry.longLabel(in: language)
       let help = entry.isNamed ? label : "<\(entry.placeholder.text(in: language))>"
-      hints.append(Message.help(help, entry.fullHelp).prose(in: language))
+      hints += lines(.help(help, entry.shortHelp), first: 0)
     }
     if let command = topic.command {
-      hints.append(Message.usage(command.usage(name, in: language)).prose(in: language))
+      hints.append(Message.usage(command.usage(name, in: language)).text(in: language))
     }
-    hints.append(Message.seeHelp(topic.line(after: name)).prose(in: language))
-    return hints
+    return hints + lines(.seeHelp(topic.line(after: name)), first: 2)
   }
 }
 
@@ -70,7 +76,7 @@ extension UsageError {
 
 extension Message {
   fileprivate static func help(_ label: String, _ text: Message) -> Message {
-    Message(en: "Help:  \(label)  \(text)", zh: "帮助：  \(label)  \(text)")
+    Message(en: "Help:  \(label)  \(text)", zh: "帮助：\(label)  \(text)")
   }
 
   fileprivate static func usage(_ line: String) -> Message {
@@ -79,12 +85,12 @@ extension Message {
 
   fileprivate static func seeHelp(_ line: String) -> Message {
     Message(
-      en: "  See '\(command: line)' for more information.",
-      zh: "  更多说明见 \(command: line)"
+      en: "See '\(command: line)' for more information.",
+      zh: "更多说明见 \(command: line)"
     )
   }
 
   fileprivate static func seeAllCommands(_ line: String) -> Message {
-    Message(en: "  See '\(command: line)' for all commands.", zh: "  全部命令见 \(command: line)")
+    Message(en: "See '\(command: line)' for all commands.", zh: "全部命令见 \(command: line)")
   }
 }
