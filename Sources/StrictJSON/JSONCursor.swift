@@ -245,27 +245,10 @@ package struct JSONCursor: Sendable {
   mutating func readKey(_ bytes: Span<UInt8>) throws(JSONError) -> JSONKey {
     guard try peek(bytes) == UInt8(ascii: "\"") else { throw unexpected(bytes, .key) }
     let text = try scanText(bytes)
-    let key = JSONKey(text: text, word: JSONCursor.word(of: text, bytes))
+    let key = JSONKey(text, in: bytes)
     guard try peek(bytes) == UInt8(ascii: ":") else { throw unexpected(bytes, .colon) }
     position += 1
     return key
-  }
-
-  /// The first eight bytes of a text.
-  @inline(__always)
-  private static func word(of text: JSONText, _ bytes: Span<UInt8>) -> UInt64 {
-    let start = text.lowerBound
-    let count = text.count
-    if text.hasEscapes { return JSONNames.word(text.unescapedBytes(in: bytes)) }
-    if count == 0 { return 0 }
-    if let word = littleEndianWord(bytes, at: start) {
-      return count >= 8 ? word : word & (~0 >> UInt64(truncatingIfNeeded: 64 &- count &* 8))
-    }
-    var word: UInt64 = 0
-    for index in 0..<min(count, 8) {
-      word |= UInt64(bytes[start + index]) << UInt64(truncatingIfNeeded: index &* 8)
-    }
-    return word
   }
 }
 
