@@ -168,6 +168,16 @@ package struct JSONCursor: Sendable {
   /// Skips white space, and returns the first byte of what comes next.
   @inline(__always)
   mutating func peek(_ bytes: Span<UInt8>) throws(JSONError) -> UInt8 {
+    let index = position
+    if index != start, index < limit, index < bytes.count, index >= 0 {
+      let byte = bytes[index]
+      if byte > 0x20 { return byte }
+    }
+    return try peekBehindWhitespace(bytes)
+  }
+
+  @inline(never)
+  private mutating func peekBehindWhitespace(_ bytes: Span<UInt8>) throws(JSONError) -> UInt8 {
     if position == start { try begin(bytes) }
     skipWhitespace(bytes)
     guard position < endOfText(bytes) else { throw endFault(bytes) }
