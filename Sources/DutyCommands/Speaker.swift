@@ -44,7 +44,7 @@ struct Speaker {
       columns: Terminal.columns(
         environment: surroundings.environment,
         isTerminal: stream.isTerminal,
-        reported: stream.columns
+        windowColumns: stream.columns
       ),
       hasColor: color.hasColor(
         environment: surroundings.environment,
@@ -86,7 +86,7 @@ extension Speaker {
   func help(_ topic: HelpTopic) -> [UInt8] {
     let columns = terminal(surroundings.output).columns
     let page = HelpPage(topic, of: Program.tool, language: language, columns: columns)
-    return Array(page.text.utf8)
+    return page.lines.joinedLines
   }
 
   func overview(_ context: Context) -> [UInt8] {
@@ -159,8 +159,7 @@ extension Speaker {
       lines += advice.prose(in: language).lines(for: stream, indentation: .all(2))
     }
     if let error = error as? UsageError {
-      lines += error.help(for: Program.tool.topic(of: line), of: Program.tool)
-        .flatMap { $0.prose(in: language).lines(for: stream, indentation: .none) }
+      lines += Program.tool.hints(for: error, in: line, language: language, terminal: stream)
     }
     var errors = lines.joinedLines
     if isForScript { errors += ErrorAnswer(diagnosis).line }
@@ -184,14 +183,8 @@ extension Speaker {
 extension UsageError: Diagnosable {
   package var diagnosis: Diagnosis {
     switch self {
-    case .invalidValue(let word, _, let problem):
-      Diagnosis(
-        .usage,
-        "usage",
-        message,
-        advice: problem.advice.map { [$0] } ?? [],
-        subject: word
-      )
+    case .invalidValue(let word, _, _):
+      Diagnosis(.usage, "usage", message, subject: word)
     default:
       Diagnosis(.usage, "usage", message)
     }

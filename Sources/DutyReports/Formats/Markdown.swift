@@ -1,4 +1,4 @@
-package import TerminalText
+import TerminalText
 
 extension DataTable {
   /// A table as GitHub's Markdown has it; whatever Markdown would read is escaped.
