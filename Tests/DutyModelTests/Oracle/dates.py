@@ -5,9 +5,13 @@ Each hash is FNV-1a of 64 bits over lines of ASCII:
   weeks   YYYY-Www,first,last         every ISO week that begins in 0001...9999, ends cut to 9999-12-31
   months  YYYY-MM-DD,n,YYYY-MM-DD|-   days of chosen years plus n months, cut to the month's length
   ends    YYYY-MM-dd                  the length of every month of 0001...9999
+
+With --check, fails unless the tests in ../Calendar state each of them.
 """
 
 import calendar
+import pathlib
+import sys
 from datetime import date, timedelta
 
 
@@ -60,5 +64,16 @@ def ends():
             yield f"{year:04}-{month:02}-{calendar.monthrange(year, month)[1]}\n"
 
 
+tests = "".join(
+    path.read_text("utf-8")
+    for path in sorted((pathlib.Path(__file__).parent.parent / "Calendar").glob("*.swift"))
+)
+missing = []
 for name, lines in (("days", days), ("weeks", weeks), ("months", months), ("ends", ends)):
-    print(name, fnv(lines()))
+    digits = fnv(lines()).upper()
+    literal = "0x" + "_".join(digits[place : place + 4] for place in range(0, 16, 4))
+    print(name, literal)
+    if literal not in tests:
+        missing.append(name)
+if "--check" in sys.argv[1:] and missing:
+    sys.exit("the tests state other hashes: " + ", ".join(missing))

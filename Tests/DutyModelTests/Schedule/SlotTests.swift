@@ -251,4 +251,27 @@ struct SlotTests {
       #expect(schedule.slot(for: .due(day)).map { $0.due == day } ?? true)
     }
   }
+
+  @Test("of a schedule that no text has trap nowhere")
+  func impossibleSchedules() {
+    let schedules: [Schedule] = [
+      .yearly([]), .yearly([.month(13), .day(month: 0, day: 99)]),
+      .span(from: .month(12), by: .month(1)), .span(from: .day(month: 99, day: 99), by: .unknown),
+      .once(.month(0, 0)), .once(.year(.max)), .once(.unknownDay(year: -1, month: 13)),
+      .counted(Counted(count: -1, unit: .week, by: .point(.month(1)), gap: .max)),
+      .counted(Counted(count: .max, unit: .year, by: .dayOfMonth(99), gap: .min)),
+    ]
+    let day = Day.lastDay(ofYear: 2026)
+    for schedule in schedules {
+      #expect(!schedule.description.isEmpty)
+      #expect(!schedule.chinese.isEmpty)
+      for slot in schedule.slots(dueIn: .firstDay(ofYear: 2026)...day) {
+        #expect(slot.due.year == 2026)
+        #expect(schedule.derivation(of: slot).slot == slot)
+      }
+      for period in [Period.year(2026), .due(day), .week(0, 0)] {
+        #expect(schedule.slot(for: period).map { $0.period == period } ?? true)
+      }
+    }
+  }
 }
