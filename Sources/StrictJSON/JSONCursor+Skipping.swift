@@ -30,14 +30,14 @@ extension JSONCursor {
         if byte == UInt8(ascii: "}") { break }
         guard byte == UInt8(ascii: ",") else { throw unexpected(bytes, .commaOrBrace) }
         let comma = position
-        position &+= 1
+        position += 1
         guard try peek(bytes) != UInt8(ascii: "}") else {
           throw JSONError(.trailingComma, at: comma)
         }
       }
     }
-    position &+= 1
-    depth &-= 1
+    position += 1
+    depth -= 1
   }
 
   private mutating func skipArray(_ bytes: Span<UInt8>) throws(JSONError) {
@@ -50,13 +50,13 @@ extension JSONCursor {
         if byte == UInt8(ascii: "]") { break }
         guard byte == UInt8(ascii: ",") else { throw unexpected(bytes, .commaOrBracket) }
         let comma = position
-        position &+= 1
+        position += 1
         byte = try peek(bytes)
         guard byte != UInt8(ascii: "]") else { throw JSONError(.trailingComma, at: comma) }
       }
     }
-    position &+= 1
-    depth &-= 1
+    position += 1
+    depth -= 1
   }
 
   @inline(__always)
@@ -64,7 +64,7 @@ extension JSONCursor {
     guard depth < policy.maximumDepth else {
       throw JSONError(.tooDeep(limit: policy.maximumDepth), at: position)
     }
-    position &+= 1
-    depth &+= 1
+    position += 1
+    depth += 1
   }
 }

@@ -9,26 +9,24 @@ extension JSONCursor {
   /// Reads the string whose opening quote is at the position.
   @inline(__always)
   mutating func scanText(_ bytes: Span<UInt8>) throws(JSONError) -> JSONText {
-    let end = endOfText(bytes)
-    let start = position &+ 1
+    let text = bytes.extracting(first: endOfText(bytes))
+    let start = position + 1
     var index = start
-    while index < end {
-      let byte = bytes[index]
+    while true {
+      index = plainTextEnd(text, from: index)
+      guard index < text.count else { break }
+      let byte = text[index]
       if byte == UInt8(ascii: "\"") {
-        guard index &- start <= policy.maximumStringBytes else {
+        guard index - start <= policy.maximumStringBytes else {
           throw JSONError(.stringTooLong(limit: policy.maximumStringBytes), at: position)
         }
-        position = index &+ 1
+        position = index + 1
         return JSONText(from: start, to: index, hasEscapes: false)
       }
-      if byte < 0x80 {
-        if byte < 0x20 || byte == UInt8(ascii: "\\") { break }
-        index &+= 1
-      } else {
-        let length = utf8SequenceLength(bytes, at: index, end: end)
-        if length == 0 { break }
-        index &+= length
-      }
+      if byte < 0x20 || byte == UInt8(ascii: "\\") { break }
+      let length = utf8SequenceLength(text, at: index, end: text.count)
+      if length == 0 { break }
+      index += length
     }
     return try scanEscapedText(bytes, from: index)
   }
@@ -91,30 +89,30 @@ extension JSONCursor {
     let end = endOfText(bytes)
     let start = position
     var index = start
-    if bytes[index] == UInt8(ascii: "-") { index &+= 1 }
+    if bytes[index] == UInt8(ascii: "-") { index += 1 }
     let integer = index
     skipDigits(bytes, &index, end)
     guard index > integer else { throw numberFault(bytes, index, end) }
-    if index &- integer > 1, bytes[integer] == UInt8(ascii: "0") {
+    if index - integer > 1, bytes[integer] == UInt8(ascii: "0") {
       throw JSONError(.invalidNumber, at: integer)
     }
     if index < end, bytes[index] == UInt8(ascii: ".") {
-      index &+= 1
+      index += 1
       let fraction = index
       skipDigits(bytes, &index, end)
       guard index > fraction else { throw numberFault(bytes, index, end) }
     }
     if index < end, bytes[index] | 0x20 == UInt8(ascii: "e") {
-      index &+= 1
+      index += 1
       if index < end, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
-        index &+= 1
+        index += 1
       }
       let exponent = index
       skipDigits(bytes, &index, end)
       guard index > exponent else { throw numberFault(bytes, index, end) }
     }
     if index < end, isPartOfWord(bytes[index]) { throw JSONError(.invalidNumber, at: index) }
-    guard index &- start <= policy.maximumNumberBytes else {
+    guard index - start <= policy.maximumNumberBytes else {
       throw JSONError(.numberTooLong(limit: policy.maximumNumberBytes), at: start)
     }
     position = index
@@ -123,7 +121,7 @@ extension JSONCursor {
 
   @inline(__always)
   private func skipDigits(_ bytes: Span<UInt8>, _ index: inout Int, _ end: Int) {
-    while index < end, bytes[index] &- 0x30 < 10 { index &+= 1 }
+    while index < end, bytes[index] &- 0x30 < 10 { index += 1 }
   }
 
   private func numberFault(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> JSONError {
@@ -140,17 +138,17 @@ extension JSONCursor {
     let end = endOfText(bytes)
     let start = position
     let length = word == .isFalse ? 5 : 4
-    guard start &+ length <= end else { throw wordFault(bytes) }
+    guard start + length <= end else { throw wordFault(bytes) }
     let isRight =
       switch word {
-      case .isTrue: matches(bytes, start &+ 1, "r", "u", "e")
-      case .isNull: matches(bytes, start &+ 1, "u", "l", "l")
+      case .isTrue: matches(bytes, start + 1, "r", "u", "e")
+      case .isNull: matches(bytes, start + 1, "u", "l", "l")
       case .isFalse:
-        bytes[start &+ 1] == UInt8(ascii: "a") && matches(bytes, start &+ 2, "l", "s", "e")
+        bytes[start + 1] == UInt8(ascii: "a") && matches(bytes, start + 2, "l", "s", "e")
       }
     guard isRight else { throw wordFault(bytes) }
-    if start &+ length < end, isPartOfWord(bytes[start &+ length]) { throw wordFault(bytes) }
-    position = start &+ length
+    if start + length < end, isPartOfWord(bytes[start + length]) { throw wordFault(bytes) }
+    position = start + length
   }
 
   @inline(__always)
@@ -161,8 +159,8 @@ extension JSONCursor {
     _ second: Unicode.Scalar,
     _ third: Unicode.Scalar
   ) -> Bool {
-    bytes[index] == UInt8(ascii: first) && bytes[index &+ 1] == UInt8(ascii: second)
-      && bytes[index &+ 2] == UInt8(ascii: third)
+    bytes[index] == UInt8(ascii: first) && bytes[index + 1] == UInt8(ascii: second)
+      && bytes[index + 2] == UInt8(ascii: third)
   }
 
   /// A word that is cut off by the end of the text, or is another word.

@@ -81,7 +81,7 @@ package struct JSONCursor: Sendable {
     try enter(bytes, UInt8(ascii: "{"), .object)
     guard !policy.allowsDuplicateKeys else { return }
     if openObjects > 0 { outerKeys.append(keys) }
-    openObjects &+= 1
+    openObjects += 1
     keys = KeySet()
   }
 
@@ -104,7 +104,7 @@ package struct JSONCursor: Sendable {
 
   private mutating func leaveObject() {
     guard !policy.allowsDuplicateKeys else { return }
-    openObjects = max(0, openObjects &- 1)
+    openObjects = max(0, openObjects - 1)
     if let outer = outerKeys.popLast() { keys = outer }
   }
 
@@ -160,7 +160,7 @@ package struct JSONCursor: Sendable {
       guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else {
         break
       }
-      index &+= 1
+      index += 1
     }
     position = index
   }
@@ -209,8 +209,8 @@ package struct JSONCursor: Sendable {
     guard depth < policy.maximumDepth else {
       throw JSONError(.tooDeep(limit: policy.maximumDepth), at: position)
     }
-    position &+= 1
-    depth &+= 1
+    position += 1
+    depth += 1
     isFirst = true
   }
 
@@ -224,8 +224,8 @@ package struct JSONCursor: Sendable {
     var byte = try peek(bytes)
     if byte == closing {
       isFirst = false
-      position &+= 1
-      depth = max(0, depth &- 1)
+      position += 1
+      depth = max(0, depth - 1)
       return false
     }
     if isFirst {
@@ -234,7 +234,7 @@ package struct JSONCursor: Sendable {
     }
     guard byte == UInt8(ascii: ",") else { throw unexpected(bytes, expectation) }
     let comma = position
-    position &+= 1
+    position += 1
     byte = try peek(bytes)
     guard byte != closing else { throw JSONError(.trailingComma, at: comma) }
     return true
@@ -247,7 +247,7 @@ package struct JSONCursor: Sendable {
     let text = try scanText(bytes)
     let key = JSONKey(text: text, word: JSONCursor.word(of: text, bytes))
     guard try peek(bytes) == UInt8(ascii: ":") else { throw unexpected(bytes, .colon) }
-    position &+= 1
+    position += 1
     return key
   }
 
@@ -258,13 +258,12 @@ package struct JSONCursor: Sendable {
     let count = text.count
     if text.hasEscapes { return JSONNames.word(text.unescapedBytes(in: bytes)) }
     if count == 0 { return 0 }
-    if start &+ 8 <= bytes.count {
-      let word = littleEndianWord(bytes, at: start)
+    if let word = littleEndianWord(bytes, at: start) {
       return count >= 8 ? word : word & (~0 >> UInt64(truncatingIfNeeded: 64 &- count &* 8))
     }
     var word: UInt64 = 0
     for index in 0..<min(count, 8) {
-      word |= UInt64(bytes[start &+ index]) << UInt64(truncatingIfNeeded: index &* 8)
+      word |= UInt64(bytes[start + index]) << UInt64(truncatingIfNeeded: index &* 8)
     }
     return word
   }

@@ -79,8 +79,8 @@ package struct JSONNames: Sendable {
     guard contents[index].count == count, key.text.upperBound <= bytes.count else { return false }
     var place = 8
     while place < count {
-      guard contents[index][place] == bytes[key.text.lowerBound &+ place] else { return false }
-      place &+= 1
+      guard contents[index][place] == bytes[key.text.lowerBound + place] else { return false }
+      place += 1
     }
     return true
   }

@@ -11,7 +11,7 @@ package struct JSONText: Equatable, Sendable {
   @inline(__always)
   init(from start: Int, to end: Int, hasEscapes: Bool) {
     self.start = UInt32(truncatingIfNeeded: start)
-    lengthAndEscapes = UInt32(truncatingIfNeeded: (end &- start) &* 2 &+ (hasEscapes ? 1 : 0))
+    lengthAndEscapes = UInt32(truncatingIfNeeded: (end - start) &* 2 &+ (hasEscapes ? 1 : 0))
   }
 
   /// The offset of the first byte after the opening quote.
@@ -53,7 +53,7 @@ package struct JSONText: Equatable, Sendable {
     var index = lowerBound
     for byte in name.utf8 {
       guard bytes[index] == byte else { return false }
-      index &+= 1
+      index += 1
     }
     return true
   }

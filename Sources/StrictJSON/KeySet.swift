@@ -32,9 +32,9 @@ struct KeySet {
     if count < 8 {
       hashesLow |= tag << UInt64(truncatingIfNeeded: count &* 8)
     } else {
-      hashesHigh |= tag << UInt64(truncatingIfNeeded: (count &- 8) &* 8)
+      hashesHigh |= tag << UInt64(truncatingIfNeeded: (count - 8) &* 8)
     }
-    count &+= 1
+    count += 1
     return nil
   }
 

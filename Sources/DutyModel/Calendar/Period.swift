@@ -85,7 +85,7 @@ extension Period {
     Day(year: year, month: month, clampedDay: day) ?? .first
   }
 
-  /// The Monday of week 1, which holds 4 January. In the year 1 it is 0001-01-01.
+  /// The Monday of week 1, which holds 4 January; in the year 1 it is 0001-01-01.
   private static func mondayOfFirstWeek(of year: Int) -> Day {
     let fourth = day(year, 1, 4)
     return fourth.adding(days: 1 - fourth.weekday.rawValue) ?? .first

@@ -25,6 +25,7 @@ extension Schedule {
   ///   - range: The first and the last due day wanted.
   ///   - beginning: The day a schedule that is owed once begins on, if it is known; 1 January of
   ///     its due year otherwise.
+  /// - Returns: The slots; none for a schedule without due days.
   package func slots(dueIn range: ClosedRange<Day>, beginning: Day? = nil) -> [Slot] {
     switch self {
     case .ongoing, .asNeeded:

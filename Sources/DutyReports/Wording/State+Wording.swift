@@ -55,7 +55,8 @@ extension Message {
       return Message(en: "overdue \(abs(days))d", zh: "逾期\(abs(days))天")
     case .dueSoon:
       return days == 0
-        ? Message(en: "due-soon today", zh: "临期今天") : Message(en: "due-soon \(days)d", zh: "临期\(days)天")
+        ? Message(en: "due-soon today", zh: "临期今天")
+        : Message(en: "due-soon \(days)d", zh: "临期\(days)天")
     case .done:
       return Message(en: "done, \(days)d late", zh: "已完成，迟\(days)天")
     case .inProgress, .pending, .ongoing, .future, .waived:
