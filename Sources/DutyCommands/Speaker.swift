@@ -86,7 +86,7 @@ extension Speaker {
   func help(_ topic: HelpTopic) -> [UInt8] {
     let columns = terminal(surroundings.output).columns
     let page = HelpPage(topic, of: Program.tool, language: language, columns: columns)
-    return Array(page.text.utf8)
+    return page.lines.joinedLines
   }
 
   func overview(_ context: Context) -> [UInt8] {
