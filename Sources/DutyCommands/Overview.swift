@@ -29,11 +29,7 @@ struct Overview {
       return .none
     }
     guard
-      let workspace = try? Workspace.open(
-        at: location,
-        files: context.files,
-        clock: context.surroundings.clock
-      ),
+      let workspace = try? Workspace.open(at: location, files: context.files),
       !workspace.hasUnreadableChecklist, workspace.journal.newerLines == 0
     else { return .broken }
     let opened = Opened(workspace, today: context.today)

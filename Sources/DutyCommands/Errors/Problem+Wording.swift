@@ -210,13 +210,14 @@ extension Problem {
 
   private var reason: Message {
     switch values["reason"] {
-    case "not-found", "file-not-found": FileError.Reason.notFound.words
+    case "not-found": FileError.Reason.notFound.words
     case "permission": FileError.Reason.permission.words
-    case "not-a-file", "not-a-regular-file": FileError.Reason.notARegularFile.words
+    case "not-a-regular-file": FileError.Reason.notARegularFile.words
     case "symbolic-link": FileError.Reason.symbolicLink.words
     case "outside-workspace": FileError.Reason.outsideWorkspace.words
+    case "invalid-path": FileError.Reason.invalidPath.words
     case "too-large":
-      FileError.Reason.tooLarge(limit: values["limit"].flatMap { Int($0) } ?? 0).words
+      Message(en: "it is too large", zh: "文件太大")
     case let reason?: .verbatim(reason)
     case nil: Message(en: "no reason is known", zh: "原因不明")
     }

@@ -1,3 +1,4 @@
+import DutyModel
 import DutyStore
 import StrictJSON
 import TerminalText

@@ -1,3 +1,4 @@
+import DutyModel
 package import DutyStore
 import TerminalText
 
