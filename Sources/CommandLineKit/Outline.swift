@@ -67,12 +67,12 @@ extension Entry {
     let notes = notes
     let first = help.firstLine.sentence
     return if notes.isEmpty {
-        first
-      } else if first.isEmpty {
-        Message(en: "(\(notes))", zh: "（\(notes)）")
-      } else {
-        Message(en: "\(first) (\(notes))", zh: "\(first)（\(notes)）")
-      }
+      first
+    } else if first.isEmpty {
+      Message(en: "(\(notes))", zh: "（\(notes)）")
+    } else {
+      Message(en: "\(first) (\(notes))", zh: "\(first)（\(notes)）")
+    }
   }
 
   private var notes: Message {

@@ -54,7 +54,9 @@ extension Shell {
             COMPREPLY+=("$word")
         done < <("${words[0]/#\~/$HOME}" complete-words -- "${words[@]:1}" 2>/dev/null)
     }
-    complete -o default -F _\#(name)_complete \#(name)
+    # Old versions of bash cannot keep the order.
+    complete -o nosort -o default -F _\#(name)_complete \#(name) 2>/dev/null ||
+        complete -o default -F _\#(name)_complete \#(name)
 
     """#
   }
@@ -99,7 +101,7 @@ extension Shell {
             if test "$line" = :files
                 set -l option (string match -r -- '^--[^=]*=' "$current")
                 for path in (__fish_complete_path (string replace -- "$option" '' "$current"))
-                    echo $option$path
+                    echo "$option$path"
                 end
             else
                 echo $line

@@ -324,7 +324,8 @@ struct CompleteWords: Command, Equatable {
     Arguments<String>(
       Message(en: "word", zh: "词"),
       isOptional: true,
-      help: Message(en: "The words so far", zh: "已输入的词")
+      help: Message(en: "The words so far", zh: "已输入的词"),
+      acceptsEmpty: true
     ),
     as: CompleteWords.init(words:)
   )
