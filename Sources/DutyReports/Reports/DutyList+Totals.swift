@@ -64,10 +64,11 @@ extension DutyList {
 
   /// What has no row, and how to see it.
   private func restLine(shown: Int) -> Message? {
+    let all = command("duty list --all")
     if layout == .folded, shown == 0 {
       return Message(
-        en: "None of them asks for anything now; all rows: \(command: "duty list --all")",
-        zh: "眼下都无事，只列编号；全部列出：\(command: "duty list --all")"
+        en: "None of them asks for anything now; all rows: \(command: all)",
+        zh: "眼下都无事，只列编号；全部列出：\(command: all)"
       )
     }
     if layout == .folded, shown < chosen.count {
@@ -75,9 +76,9 @@ extension DutyList {
       return Message(
         en: """
           \(shown) shown, \(rest == 1 ? "the other asks" : "the other \(rest) ask") nothing now \
-          and \(rest == 1 ? "is" : "are") only counted; all rows: \(command: "duty list --all")
+          and \(rest == 1 ? "is" : "are") only counted; all rows: \(command: all)
           """,
-        zh: "列出\(shown)项，其余\(rest)项眼下无事，只列编号；全部列出：\(command: "duty list --all")"
+        zh: "列出\(shown)项，其余\(rest)项眼下无事，只列编号；全部列出：\(command: all)"
       )
     }
     if listedCount < chosen.count {
@@ -110,10 +111,16 @@ extension DutyList {
     let rest = overdue.count - names.count
     if rest > 0 { names.append(Message(en: "and \(rest) more", zh: "另有\(rest)项")) }
     let list = Message.joined(names)
+    let more = command("duty overdue")
     return Message(
-      en: "\("Overdue", role: .overdue): \(list); more: \(command: "duty overdue")",
-      zh: "\("逾期", role: .overdue)：\(list)；详见 \(command: "duty overdue")"
+      en: "\("Overdue", role: .overdue): \(list); more: \(command: more)",
+      zh: "\("逾期", role: .overdue)：\(list)；详见 \(command: more)"
     )
+  }
+
+  /// A command that looks at the same year.
+  private func command(_ line: String) -> String {
+    register.namedYear.map { "\(line) --year \($0)" } ?? line
   }
 }
 

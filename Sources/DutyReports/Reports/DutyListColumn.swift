@@ -54,6 +54,7 @@ extension DutyList.Column {
   /// - Parameters:
   ///   - layout: Where sections are headings, they need no column.
   ///   - width: The columns of the terminal; `nil` for any number.
+  /// - Returns: The columns in their order; some give way where there is little room.
   static func standard(_ layout: DutyList.Layout, width: Int?) -> [DutyList.Column] {
     let hasSection = layout != .grouped && (width ?? .max) >= 140
     return [.id, .title, .owner, .due, .state, .done, .schedule, .departments]

@@ -116,7 +116,9 @@ struct OccurrenceTable {
 // MARK: - Machine forms
 
 extension OccurrenceTable {
-  /// A row for every occurrence. Columns are only ever added at the end.
+  /// A row for every occurrence.
+  ///
+  /// Columns are only ever added at the end.
   var table: DataTable {
     DataTable(
       columns: [
