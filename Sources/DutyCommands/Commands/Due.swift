@@ -39,10 +39,8 @@ package struct Due: Command {
     Option<Int>(
       "days",
       value: Message(en: "number", zh: "天数"),
-      help: Message(
-        en: "How many days to look ahead. (default: dueSoonDays of the settings)",
-        zh: "往后看多少天。（默认：设置中的 dueSoonDays）"
-      )
+      help: Message(en: "How many days to look ahead.", zh: "往后看多少天。"),
+      fallback: Message(en: "dueSoonDays of the settings", zh: "设置中的 dueSoonDays")
     ),
     Option<DayExpression>(
       "until",

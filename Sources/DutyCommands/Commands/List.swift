@@ -63,10 +63,8 @@ package struct List: Command {
     Option<DutyList.Order>(
       "sort",
       value: Message(en: "by", zh: "依据"),
-      help: Message(
-        en: "Sort by id, due, state, owner or title. (default: the document's order)",
-        zh: "按 id、due、state、owner 或 title 排序。（默认：按原文顺序）"
-      )
+      help: Message(en: "What rows are sorted by.", zh: "按什么排序。"),
+      fallback: Message(en: "the document's order", zh: "原文顺序")
     ),
     Options<DutyList.Column>(
       "columns",
@@ -93,7 +91,9 @@ package struct List: Command {
   package func run(in context: Context) throws -> Outcome {
     let output = try self.output.resolved()
     if !columns.isEmpty, output.format == .json || output.format == .jsonl {
-      throw UsageError.conflict("--columns", "--format \(output.format.rawValue)")
+      let form = output.format.rawValue
+      let typed = self.output.format == nil ? "--\(form)" : "--format \(form)"
+      throw UsageError.conflict("--columns", typed)
     }
     let limit = try validLimit()
     let opened = try context.open(year: selection.validYear())

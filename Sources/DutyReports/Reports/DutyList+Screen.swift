@@ -102,6 +102,8 @@ extension DutyList {
   }
 
   private func heading(of tier: DutyListGroups.TierGroup) -> Message {
+    // Under a limit the rows are not the whole tier.
+    if listedCount < chosen.count { return Message(verbatim: Prose(tier.title, role: .heading)) }
     let count = tier.entries.count
     return .heading(Message(en: "\(tier.title)  \(count)", zh: "\(tier.title)  \(count)项"))
   }

@@ -41,15 +41,20 @@ extension DutyList {
   private func states(_ totals: Totals) -> Message {
     let parts = State.allCases.filter { totals[$0] > 0 }.map { state in
       let count = totals[state]
-      let words = Message(en: "\(count) \(state.word)", zh: "\(state.word)\(count)")
-      guard state == .overdue || state == .dueSoon, let role = state.role else { return words }
-      return Message(en: "\(words, role: role)", zh: "\(words, role: role)")
+      let role = state == .overdue || state == .dueSoon ? state.role : nil
+      func whole(_ text: String) -> Prose { .unbreakable(text, role: role) }
+      return Message(
+        en: "\(whole("\(count) \(state.word.text(in: .english))"))",
+        zh: "\(whole("\(state.word.text(in: .chinese))\(count)"))"
+      )
     }
     return .joined(parts)
   }
 
   private func marks(_ totals: Totals) -> Message? {
-    let (silent, masked) = (totals.silent, totals.toBeFilledIn)
+    // That all of them are silent is what was asked for.
+    let silent = totals.silent < chosen.count ? totals.silent : 0
+    let masked = totals.toBeFilledIn
     switch (silent > 0, masked > 0) {
     case (true, true):
       return Message(

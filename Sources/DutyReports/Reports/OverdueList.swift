@@ -133,12 +133,7 @@ extension OverdueList {
       ? Message(en: "on \(day)", zh: "（截至\(day)）")
       : Message(en: "on \(day) (\(filter))", zh: "（\(filter)；截至\(day)）")
     if let year = register.namedYear, year != register.today.year {
-      return [
-        Message(
-          en: "Nothing of \(year) is overdue \(place).",
-          zh: "\(year)年没有逾期事项\(place)。"
-        )
-      ]
+      return [Message(en: "Nothing is overdue \(place).", zh: "没有逾期事项\(place)。")]
     }
     guard let next else {
       return [
