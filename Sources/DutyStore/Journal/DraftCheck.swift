@@ -77,8 +77,9 @@ struct DraftCheck {
     var seen: Set<Target> = []
     for target in action.targets {
       guard target.to.requirement != nil else { throw .missing(key: "to") }
+      guard let period = target.period else { throw .missing(key: "for") }
       guard seen.insert(target).inserted else {
-        throw .repeated(key: "targets", "\(target.to)@\(target.period)")
+        throw .repeated(key: "targets", "\(target.to)@\(period)")
       }
       try optional("owner", target.owner)
     }
