@@ -14,9 +14,10 @@ extension String {
   }
 
   /// The longest simple beginning of the text that takes no more than the columns.
-  func simplePrefix(columns: Int) -> Substring {
-    let bytes = Array(utf8)
-    return self[..<utf8.index(startIndex, offsetBy: bytes.span.simpleRun(columns: columns).count)]
+  func simplePrefix(columns: Int) -> CutText {
+    let run = Array(utf8).span.simpleRun(columns: columns)
+    let end = utf8.index(startIndex, offsetBy: run.count)
+    return CutText(text: String(self[..<end]), width: run.width)
   }
 }
 
