@@ -1,0 +1,97 @@
+import CommandLineKit
+package import DutyModel
+package import DutyReports
+package import DutyStore
+package import TerminalText
+
+/// What a command may know and touch.
+package struct Context: Sendable {
+  /// The day looked at: that of the clock, or of `--today`.
+  package let today: Day
+  package let language: Language
+  /// Where the answer is shown.
+  package let terminal: Terminal
+  package let globals: GlobalOptions
+  package let surroundings: Surroundings
+  package let user: UserSettings
+}
+
+extension Context {
+  /// The day of the clock, whatever day is looked at.
+  package var clockDay: Day { surroundings.clock.now.day }
+
+  package var files: any FileSystem { surroundings.files }
+
+  /// Where the workspace is.
+  package func locate() throws -> Workspace.Location {
+    try Workspace.locate(
+      asked: globals.folder,
+      environment: surroundings.environment,
+      workingDirectory: surroundings.workingDirectory,
+      user: user,
+      files: surroundings.files
+    )
+  }
+
+  /// Reads the workspace.
+  package func openWorkspace() throws -> Workspace {
+    try Workspace.open(at: locate(), files: surroundings.files)
+  }
+
+  /// Reads the workspace, and works out how it stands.
+  ///
+  /// - Parameters:
+  ///   - year: The year whose occurrences are wanted, if not that of the day.
+  ///   - isToleratingNewer: Whether events of a later version may be left out.
+  /// - Throws: An error if events of a later version would make the figures wrong.
+  package func open(year: Int? = nil, isToleratingNewer: Bool = false) throws -> Opened {
+    let workspace = try openWorkspace()
+    if workspace.journal.newerLines > 0, !isToleratingNewer {
+      throw CommandError.newerEvents(workspace.journal.newerLines)
+    }
+    return Opened(workspace, today: today, year: year)
+  }
+
+  /// Who records.
+  ///
+  /// - Parameter name: The name given on the command line.
+  package func author(_ name: String?) -> Author {
+    Author(
+      asked: name,
+      environment: surroundings.environment,
+      user: user,
+      hostName: surroundings.hostName,
+      userNumber: surroundings.userNumber
+    )
+  }
+}
+
+/// A workspace that was read, and how it stands on a day.
+package struct Opened: Sendable {
+  package let workspace: Workspace
+  package let register: Register
+  package let names: Names
+
+  package init(_ workspace: Workspace, today: Day, year: Int? = nil) {
+    self.workspace = workspace
+    register = Register(
+      checklists: workspace.checklists,
+      events: workspace.journal.events,
+      rules: workspace.settings.rules,
+      today: today,
+      year: year
+    )
+    names = Names(register)
+  }
+}
+
+extension Settings {
+  /// The figures that states depend on.
+  package var rules: Rules {
+    var rules = Rules()
+    rules.dueSoonDays = dueSoonDays
+    rules.silentDays = silentDays
+    rules.carryUntil = carryUntil
+    return rules
+  }
+}

@@ -1,0 +1,41 @@
+package import DutyReports
+package import DutyStore
+package import TerminalText
+
+/// What a command answers: values, which the program writes.
+package struct Outcome: Sendable {
+  package enum Answer: Sendable {
+    case nothing
+    case report(any Report, Format, isRaw: Bool)
+    /// Sentences for people.
+    case prose([Message])
+    /// Bytes that are already written: a script, a page, a document.
+    case bytes([UInt8])
+  }
+
+  package var answer: Answer
+  /// What is said on standard error beside the answer: hints and warnings.
+  package var notes: [Note] = []
+  package var status = ExitStatus.success
+  /// The workspace that was read, whose problems are told beside the answer.
+  package var workspace: Workspace?
+
+  package init(
+    _ answer: Answer,
+    notes: [Note] = [],
+    status: ExitStatus = .success,
+    workspace: Workspace? = nil
+  ) {
+    self.answer = answer
+    self.notes = notes
+    self.status = status
+    self.workspace = workspace
+  }
+}
+
+/// Something said on standard error that is no error.
+package enum Note: Sendable, Hashable {
+  /// Advice that costs nothing to ignore.
+  case hint(Message)
+  case warning(Message)
+}

@@ -1,0 +1,84 @@
+package import CommandLineKit
+import DutyModel
+import DutyReports
+import DutyStore
+import StrictJSON
+import TerminalText
+
+/// The program, apart from the process that runs it.
+package enum Program {
+  /// The one list of the commands.
+  ///
+  /// To add a command, add a file to the folder `Commands` and its type here.
+  package static let tool = Tool<GlobalOptions, Context, Outcome>(
+    "duty",
+    version: "1.0.0",
+    Message(
+      en: "Keep duty checklists: who owes what by when, and what was done",
+      zh: "管理责任清单：谁、到何时、该办什么，办了没有"
+    ),
+    examples: [
+      Example(
+        Message(
+          en: "duty list --owner 王芳 --state overdue,due-soon",
+          zh: "duty list --owner 王芳 --state 逾期,临期"
+        )
+      ),
+      Example("duty done s11b --on 2026-05-06 --note \"学习条例\""),
+    ],
+    globals: GlobalOptions.parameters,
+    commands: []
+  )
+}
+
+extension CommandGroup {
+  package static let look = CommandGroup(Message(en: "Look", zh: "查看"))
+  package static let record = CommandGroup(Message(en: "Record", zh: "记录"))
+  package static let setUp = CommandGroup(Message(en: "Set up", zh: "建立"))
+}
+
+/// What the program leaves behind.
+package struct Reply: Sendable, Hashable {
+  package var output: [UInt8] = []
+  package var errors: [UInt8] = []
+  package var status = ExitStatus.success
+  /// An event that was recorded, to be named if the answer cannot be written.
+  package var recorded: String?
+}
+
+/// A command whose refusal is followed by the reader's next question: whether something was
+/// recorded.
+package protocol RecordingCommand: Command {}
+
+extension Program {
+  /// Does what a command line asks for.
+  ///
+  /// - Parameters:
+  ///   - line: The words without the name of the program.
+  ///   - surroundings: What the process gives.
+  /// - Returns: What is to be written, and the status to end with.
+  package static func run(_ line: [String], in surroundings: Surroundings) -> Reply {
+    var speaker = Speaker(line, surroundings)
+    var isRecording = false
+    do {
+      let request = try tool.request(for: line)
+      switch request {
+      case .version:
+        return Reply(output: Array("\(tool.name) \(tool.version)\n".utf8))
+      case .help(let topic, let globals):
+        speaker.adopt(globals)
+        return Reply(output: speaker.help(topic))
+      case .overview(let globals):
+        let context = try speaker.context(globals, isTolerant: true)
+        return Reply(output: speaker.overview(context))
+      case .run(let command, let globals):
+        isRecording = command is any RecordingCommand
+        let context = try speaker.context(globals)
+        return speaker.reply(to: try command.run(in: context), in: context)
+      }
+    } catch {
+      speaker.adopt(leniently: line)
+      return speaker.reply(to: error, line: line, isRecording: isRecording)
+    }
+  }
+}

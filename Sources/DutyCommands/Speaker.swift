@@ -1,0 +1,228 @@
+import CommandLineKit
+import DutyModel
+import DutyReports
+import DutyStore
+import StrictJSON
+import TerminalText
+
+/// Turns what a command answers into the bytes of standard output and standard error.
+struct Speaker {
+  private let surroundings: Surroundings
+  private(set) var language: Language
+  private var color: ColorChoice = .auto
+  private var usesASCII = false
+  private var ambiguousIsWide = false
+  /// Whether errors are told to a script too.
+  private let isForScript: Bool
+
+  init(_ line: [String], _ surroundings: Surroundings) {
+    self.surroundings = surroundings
+    language = Language(environment: surroundings.environment)
+    let words = line.prefix { $0 != "--" }
+    isForScript =
+      words.contains("--json") || words.contains("--jsonl") || words.contains("--format=json")
+      || words.contains("--format=jsonl")
+      || zip(words, words.dropFirst()).contains { $0 == "--format" && $1.hasPrefix("json") }
+  }
+
+  /// Takes over what the line says about how to speak.
+  mutating func adopt(_ globals: GlobalOptions) {
+    language = globals.language ?? language
+    color = globals.color ?? color
+    usesASCII = globals.usesASCII
+    ambiguousIsWide = globals.ambiguousIsWide
+  }
+
+  /// Takes over as much as can be understood of a line that has an error.
+  mutating func adopt(leniently line: [String]) {
+    if let globals = try? Program.tool.globals(leniently: line) { adopt(globals) }
+  }
+
+  /// The terminal an output goes to.
+  func terminal(_ stream: Surroundings.Stream) -> Terminal {
+    Terminal(
+      columns: Terminal.columns(
+        environment: surroundings.environment,
+        isTerminal: stream.isTerminal,
+        windowColumns: stream.columns
+      ),
+      hasColor: color.hasColor(
+        environment: surroundings.environment,
+        isTerminal: stream.isTerminal
+      ),
+      isInteractive: stream.isTerminal,
+      usesASCII: usesASCII,
+      ambiguousIsWide: ambiguousIsWide
+    )
+  }
+
+  /// What the command may know, with the user's own settings taken into account.
+  ///
+  /// - Parameters:
+  ///   - globals: The options of all commands, as they were typed.
+  ///   - isTolerant: Whether settings that cannot be read count as unset, because the answer must
+  ///     come whatever state the data is in.
+  mutating func context(_ globals: GlobalOptions, isTolerant: Bool = false) throws -> Context {
+    var user = UserSettings()
+    do {
+      user =
+        try UserSettingsFile.read(
+          environment: surroundings.environment,
+          files: surroundings.files
+        ).settings
+    } catch {
+      if !isTolerant { throw error }
+    }
+    if let word = user.language, surroundings.environment["DUTY_LANG"].map(\.isEmpty) ?? true {
+      language = Language(rawValue: word) ?? language
+    }
+    if let word = user.color { color = ColorChoice(rawValue: word) ?? color }
+    adopt(globals)
+    let clockDay = surroundings.clock.now.day
+    let today = try globals.today?.day(on: clockDay, facing: .past, for: "today") ?? clockDay
+    return Context(
+      today: today,
+      language: language,
+      terminal: terminal(surroundings.output),
+      globals: globals,
+      surroundings: surroundings,
+      user: user
+    )
+  }
+}
+
+// MARK: - Answers
+
+extension Speaker {
+  func help(_ topic: HelpTopic) -> [UInt8] {
+    let columns = terminal(surroundings.output).columns
+    let page = HelpPage(topic, of: Program.tool, language: language, columns: columns)
+    return page.lines.joinedLines
+  }
+
+  func overview(_ context: Context) -> [UInt8] {
+    Overview(context).lines(in: language, for: context.terminal).joinedLines
+  }
+
+  func reply(to outcome: Outcome, in context: Context) -> Reply {
+    var reply = Reply(status: outcome.status)
+    switch outcome.answer {
+    case .nothing:
+      break
+    case .report(let report, let format, let isRaw):
+      reply.output = format.bytes(
+        of: report,
+        in: language,
+        for: context.terminal,
+        isRaw: isRaw
+      )
+    case .prose(let messages):
+      let lines = messages.flatMap {
+        $0.prose(in: language).lines(for: context.terminal, indentation: Indentation(rest: 2))
+      }
+      reply.output = lines.joinedLines
+    case .bytes(let bytes):
+      reply.output = bytes
+    }
+    let stream = terminal(surroundings.errors)
+    var lines: [String] = []
+    for note in outcome.notes { lines += self.lines(of: note, for: stream) }
+    if let workspace = outcome.workspace {
+      let problems = ProblemNotes(workspace)
+      lines += problems.lines(in: language, for: stream)
+      if problems.hasErrors, reply.status == .success { reply.status = .data }
+    }
+    reply.errors = lines.joinedLines
+    return reply
+  }
+
+  private func lines(of note: Note, for terminal: Terminal) -> [String] {
+    let message =
+      switch note {
+      case .hint(let text):
+        Message(en: "Note: \(text)", zh: "提示：\(text)")
+      case .warning(let text):
+        Message(
+          en: "\("Warning:", role: .warning) \(text)",
+          zh: "\("警告：", role: .warning)\(text)"
+        )
+      }
+    return message.prose(in: language).lines(for: terminal, indentation: Indentation(rest: 2))
+  }
+}
+
+// MARK: - Errors
+
+extension Speaker {
+  func reply(to error: any Error, line: [String], isRecording: Bool) -> Reply {
+    let stream = terminal(surroundings.errors)
+    var diagnosis = Speaker.diagnosis(of: error)
+    if isRecording, diagnosis.code != "unconfirmed" {
+      diagnosis.advice.append(Message(en: "Nothing was recorded.", zh: "没有写入任何记录。"))
+    }
+    var lines: [String] = []
+    let message = Message(
+      en: "\("Error:", role: .error) \(diagnosis.message)",
+      zh: "\("错误：", role: .error)\(diagnosis.message)"
+    )
+    lines += message.prose(in: language).lines(for: stream, indentation: Indentation(rest: 2))
+    for advice in diagnosis.advice {
+      lines += advice.prose(in: language).lines(for: stream, indentation: .all(2))
+    }
+    if let error = error as? UsageError {
+      lines += Program.tool.hints(for: error, in: line, language: language, terminal: stream)
+    }
+    var errors = lines.joinedLines
+    if isForScript { errors += ErrorAnswer(diagnosis).line }
+    return Reply(errors: errors, status: diagnosis.status)
+  }
+
+  static func diagnosis(of error: any Error) -> Diagnosis {
+    if let error = error as? any Diagnosable { return error.diagnosis }
+    // No command throws anything else; if one does, that is a fault of the program.
+    return Diagnosis(
+      .software,
+      "internal",
+      Message(
+        en: "Internal error: \(String(describing: error)). Please report it",
+        zh: "程序内部错误：\(String(describing: error))。请报告"
+      )
+    )
+  }
+}
+
+extension UsageError: Diagnosable {
+  package var diagnosis: Diagnosis {
+    switch self {
+    case .invalidValue(let word, _, _):
+      Diagnosis(.usage, "usage", message, subject: word)
+    default:
+      Diagnosis(.usage, "usage", message)
+    }
+  }
+}
+
+/// An error as a script reads it: one line, the last of standard error.
+struct ErrorAnswer {
+  private let diagnosis: Diagnosis
+
+  init(_ diagnosis: Diagnosis) {
+    self.diagnosis = diagnosis
+  }
+
+  var line: [UInt8] {
+    var json = JSONWriter(.compact)
+    json.object { json in
+      json.member("format", "duty.error/1")
+      json.member("status", Int(diagnosis.status.rawValue))
+      json.member("code", diagnosis.code)
+      json.member("file", diagnosis.place?.path)
+      json.member("line", diagnosis.place?.line)
+      json.member("column", diagnosis.place?.column)
+      json.member("subject", diagnosis.subject)
+      json.member("nearest", diagnosis.nearest)
+      json.member("message", diagnosis.message.text(in: .english))
+    }
+    return json.bytes + [0x0A]
+  }
+}

@@ -1,0 +1,62 @@
+import DutyModel
+package import DutyStore
+import TerminalText
+
+/// What the program is given by the process that runs it.
+///
+/// Everything is a value, but for the files, the standard input and the questions.
+package struct Surroundings: Sendable {
+  package var clock: Clock
+  package var environment: [String: String]
+  /// The working directory, or `nil` if it was removed.
+  package var workingDirectory: String?
+  package var hostName: String
+  package var userNumber: Int
+  package var output: Stream
+  package var errors: Stream
+  /// Whether a person can be asked: standard input and standard error are terminals.
+  package var isInteractive: Bool
+  package var files: any FileSystem
+  /// The next line of standard input without its end; `nil` at the end.
+  package var readLine: @Sendable () -> String?
+  /// Asks a person on standard error, and gives the answer; `nil` at the end of input.
+  package var ask: @Sendable (String) -> String?
+
+  /// What is known of an output before anything is written.
+  package struct Stream: Sendable {
+    package var isTerminal: Bool
+    /// The columns that the terminal reports.
+    package var columns: Int?
+
+    package init(isTerminal: Bool = false, columns: Int? = nil) {
+      self.isTerminal = isTerminal
+      self.columns = columns
+    }
+  }
+
+  package init(
+    clock: Clock,
+    environment: [String: String],
+    workingDirectory: String?,
+    hostName: String,
+    userNumber: Int,
+    output: Stream,
+    errors: Stream,
+    isInteractive: Bool,
+    files: any FileSystem,
+    readLine: @escaping @Sendable () -> String?,
+    ask: @escaping @Sendable (String) -> String?
+  ) {
+    self.clock = clock
+    self.environment = environment
+    self.workingDirectory = workingDirectory
+    self.hostName = hostName
+    self.userNumber = userNumber
+    self.output = output
+    self.errors = errors
+    self.isInteractive = isInteractive
+    self.files = files
+    self.readLine = readLine
+    self.ask = ask
+  }
+}

@@ -1,0 +1,56 @@
+package import CommandLineKit
+package import DutyReports
+import TerminalText
+
+/// In which form an answer is written: options shared by every command that prints rows.
+package struct OutputOptions: Sendable, Hashable {
+  package let format: Format
+  /// Whether `csv` leaves texts alone that a spreadsheet would take for formulas.
+  package let isRaw: Bool
+
+  package static let parameters = Parameters(
+    Option<Format>(
+      "format",
+      value: Message(en: "format", zh: "格式"),
+      help: Message(en: "The form of the answer. (default: table)", zh: "输出的格式。（默认：table）")
+    ),
+    Flag("json", help: Message(en: "Short for --format json.", zh: "即 --format json。")),
+    Flag("jsonl", help: Message(en: "Short for --format jsonl.", zh: "即 --format jsonl。")),
+    Flag("csv", help: Message(en: "Short for --format csv.", zh: "即 --format csv。")),
+    Flag("plain", help: Message(en: "Short for --format plain.", zh: "即 --format plain。")),
+    Flag(
+      "raw",
+      help: Message(
+        en: "Leave texts in csv that a spreadsheet would run as formulas.",
+        zh: "csv 中不处理会被表格软件当作公式的文字。"
+      )
+    ),
+    as: Typed.init(format:json:jsonl:csv:plain:isRaw:)
+  )
+
+  /// The options as they were typed, which may contradict each other.
+  package struct Typed: Sendable, Hashable {
+    let format: Format?
+    let json: Bool
+    let jsonl: Bool
+    let csv: Bool
+    let plain: Bool
+    let isRaw: Bool
+
+    /// The form asked for.
+    package func resolved() throws(UsageError) -> OutputOptions {
+      let flags: [(isTyped: Bool, format: Format)] = [
+        (json, .json), (jsonl, .jsonl), (csv, .csv), (plain, .plain),
+      ]
+      var chosen: (name: String, format: Format)? = format.map { ("--format \($0.rawValue)", $0) }
+      for flag in flags where flag.isTyped {
+        let name = "--\(flag.format.rawValue)"
+        if let chosen, chosen.format != flag.format { throw .conflict(chosen.name, name) }
+        chosen = (name, flag.format)
+      }
+      return OutputOptions(format: chosen?.format ?? .table, isRaw: isRaw)
+    }
+  }
+}
+
+extension Format: ArgumentValue {}

@@ -1,0 +1,136 @@
+import CommandLineKit
+import DutyModel
+import DutyReports
+import DutyStore
+
+/// Finds what an id typed by a person means.
+///
+/// Ids are folded to lower case and half width. A bare id works where only one checklist has it;
+/// the letter of a requirement may be left out where a duty asks for one thing only.
+struct Resolver {
+  let opened: Opened
+  /// The command line up to the ids, for advice that can be pasted.
+  let command: String
+  /// Whether something is to be recorded: then a bare id must not be guessed at while a checklist
+  /// cannot be read.
+  let isRecording: Bool
+
+  init(_ opened: Opened, command: String, isRecording: Bool = false) {
+    self.opened = opened
+    self.command = command
+    self.isRecording = isRecording
+  }
+
+  private var register: Register { opened.register }
+
+  /// The duty or requirement that an id names, as it was typed: with a letter or without.
+  func reference(_ typed: String) throws(CommandError) -> Reference {
+    let id = Identifier.folded(typed)
+    if id.contains("/") {
+      guard let reference = Reference(id), exists(reference) else { throw unknown(typed, id) }
+      return reference
+    }
+    if isRecording, opened.workspace.hasUnreadableChecklist {
+      throw .unreadableChecklists(
+        opened.workspace.files.filter { $0.checklist == nil }.map(\.path)
+      )
+    }
+    let found = checklistIDs.compactMap { checklist in
+      Reference(checklist: checklist, item: id).flatMap { exists($0) ? $0 : nil }
+    }
+    if found.count > 1 {
+      throw .ambiguous(typed, candidates: found.map(candidate), command: command)
+    }
+    guard let reference = found.first else { throw unknown(typed, id) }
+    return reference
+  }
+
+  /// The number of the duty that an id names; a letter is allowed and ignored.
+  func item(_ typed: String) throws(CommandError) -> Int {
+    let reference = try reference(typed)
+    guard let item = register.item(reference) else { throw unknown(typed, typed) }
+    return item
+  }
+
+  /// The numbers of the requirements that an id names: one, or all of a duty.
+  func obligations(_ typed: String) throws(CommandError) -> [Int] {
+    let reference = try reference(typed)
+    if reference.requirement != nil {
+      return register.obligation(reference).map { [$0] } ?? []
+    }
+    return register.item(reference).map { register.items[$0].obligations } ?? []
+  }
+
+  /// The number of the one requirement that an id names.
+  ///
+  /// - Parameters:
+  ///   - typed: The id.
+  ///   - acceptsAll: Whether `--all` was given, so that every requirement of a duty is meant.
+  /// - Returns: The numbers; more than one only if all are meant.
+  /// - Throws: An error that lists the requirements if there are several and none is named.
+  func requirements(_ typed: String, acceptsAll: Bool) throws(CommandError) -> [Int] {
+    let numbers = try obligations(typed)
+    guard numbers.count > 1, !acceptsAll else { return numbers }
+    throw .severalRequirements(
+      typed,
+      duty: register.obligations[numbers[0]].reference.whole.description,
+      candidates: numbers.map { number in
+        let status = register.status(ofObligation: number)
+        return CommandError.Candidate(
+          name: opened.names.shortest(register.obligations[number].reference),
+          title: register.obligations[number].requirement.title,
+          count: status.currents.isEmpty ? "" : "\(status.done)/\(status.owed)"
+        )
+      }
+    )
+  }
+
+  private var checklistIDs: [String] {
+    var ids: [String] = []
+    for checklist in register.checklists where !ids.contains(checklist.id) {
+      ids.append(checklist.id)
+    }
+    return ids
+  }
+
+  private func exists(_ reference: Reference) -> Bool {
+    reference.requirement == nil
+      ? register.item(reference) != nil : register.obligation(reference) != nil
+  }
+
+  private func candidate(_ reference: Reference) -> CommandError.Candidate {
+    let title = register.item(reference).map { register.items[$0].duty.title } ?? ""
+    return CommandError.Candidate(name: reference.description, title: title)
+  }
+
+  /// The error for an id that nothing has: what is near, and what there is.
+  private func unknown(_ typed: String, _ id: String) -> CommandError {
+    let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
+    let isFull = parts.count == 2
+    if isFull, !checklistIDs.contains(parts[0]) {
+      return .noChecklist(parts[0], nearest: checklistIDs.nearest(to: parts[0], limit: 3))
+    }
+    let items = register.items.filter { !isFull || register.checklist(of: $0).id == parts[0] }
+    let known = Set(
+      items.map { isFull ? $0.duty.id : opened.names.shortest(register.reference(of: $0)) }
+    )
+    let word = isFull ? parts[1] : id
+    let nearest = known.sorted().nearest(to: word, limit: 3)
+    let letters = word.prefix { !("0"..."9").contains($0) }
+    let checklist = isFull ? parts[0] : checklistIDs.count == 1 ? checklistIDs[0] : nil
+    let ranges = checklist.map { checklist in
+      IDRanges.text(
+        items.filter { register.checklist(of: $0).id == checklist }.map(\.duty.id)
+          .filter { $0.prefix { !("0"..."9").contains($0) } == letters }
+      )
+    }
+    return .noDuty(
+      typed,
+      nearest: nearest,
+      known: ranges.flatMap { text in
+        text.isEmpty
+          ? nil : CommandError.KnownIDs(checklist: checklist ?? "", ranges: text)
+      }
+    )
+  }
+}

@@ -1,0 +1,31 @@
+/// The days from one to another, both included; an end that is missing is open.
+package struct DayRange: Hashable, Sendable {
+  package var from: Day?
+  package var to: Day?
+
+  package static let always = DayRange(from: nil, to: nil)
+
+  package init(from: Day?, to: Day?) {
+    self.from = from
+    self.to = to
+  }
+
+  package func contains(_ day: Day) -> Bool {
+    if let from, day < from { return false }
+    if let to, day > to { return false }
+    return true
+  }
+
+  /// The days that lie in both ranges; such a range may hold no day at all.
+  package func intersected(with other: DayRange) -> DayRange {
+    let starts = [from, other.from].compactMap { $0 }
+    let ends = [to, other.to].compactMap { $0 }
+    return DayRange(from: starts.max(), to: ends.min())
+  }
+
+  package func overlaps(_ other: DayRange) -> Bool {
+    let both = intersected(with: other)
+    guard let from = both.from, let to = both.to else { return true }
+    return from <= to
+  }
+}

@@ -1,0 +1,59 @@
+/// What the journal says about one obligation, in the order of the events' ids.
+struct History: Sendable {
+  /// Work: done, evidence, begun.
+  struct Work: Sendable {
+    enum Kind: Sendable {
+      case done
+      case note
+      case start
+    }
+
+    let id: EventID
+    let kind: Kind
+    let on: Day
+    let count: Int
+    /// The occurrence it belongs to; the year where there are no due days.
+    let period: Period
+    let owner: String?
+  }
+
+  /// A decision about one occurrence.
+  struct Ruling: Sendable {
+    enum Kind: Sendable {
+      case waive(String)
+      case reopen
+      case reschedule(Day)
+      case sign(SignOff)
+    }
+
+    let id: EventID
+    let kind: Kind
+    let period: Period
+    let owner: String?
+  }
+
+  var works: [Work] = []
+  var rulings: [Ruling] = []
+  var assignments: [(id: EventID, assignment: Assignment)] = []
+}
+
+/// An event that no edition has a place for.
+package struct Unmatched: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
+    /// No checklist has the requirement.
+    case unknownReference
+    /// The requirement has no such occurrence.
+    case unknownPeriod
+    /// The person is not one of those who owe it.
+    case unknownOwner
+    /// No such finding was recorded.
+    case unknownFinding
+    /// No such event was recorded.
+    case unknownEvent
+  }
+
+  package let event: EventID
+  package let reason: Reason
+  /// What the event names: a requirement, an event.
+  package let subject: String
+}

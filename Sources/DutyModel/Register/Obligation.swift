@@ -1,0 +1,118 @@
+/// A requirement under its name, over all the editions that state it.
+package struct Obligation: Sendable {
+  /// What one edition says of it.
+  package struct Version: Sendable {
+    /// The number of the edition in the register's list of checklists.
+    package let edition: Int
+    package let requirement: Requirement
+  }
+
+  /// The name with the letter, such as `township/s11b`.
+  package let reference: Reference
+  /// At least one, in the order of the checklists.
+  package internal(set) var versions: [Version]
+  /// The version shown on the day looked at.
+  package internal(set) var shown: Int
+
+  /// The requirement as it reads on the day looked at.
+  package var requirement: Requirement { versions[shown].requirement }
+}
+
+extension Obligation {
+  /// The slots whose due day lies in a range and in the effective days of their edition, by due
+  /// day.
+  func slots(dueIn range: ClosedRange<Day>) -> [Slot] {
+    if versions.count == 1 { return versions[0].slots(dueIn: range) }
+    return versions.flatMap { $0.slots(dueIn: range) }.sorted { $0.due < $1.due }
+  }
+
+  /// The slot with a label, in whichever edition makes it.
+  func slot(for period: Period) -> Slot? {
+    for version in versions {
+      let effective = version.requirement.effective
+      if let slot = version.requirement.schedule.slot(for: period, beginning: effective.from),
+        effective.contains(slot.due)
+      {
+        return slot
+      }
+    }
+    return nil
+  }
+
+  /// The slot whose period a day lies in, in whichever edition makes it.
+  func slot(containing day: Day) -> Slot? {
+    for version in versions {
+      let effective = version.requirement.effective
+      if let slot = version.requirement.schedule.slot(containing: day, beginning: effective.from),
+        effective.contains(slot.due)
+      {
+        return slot
+      }
+    }
+    return nil
+  }
+
+  /// All the persons whom any edition names as those who each owe it.
+  var personalNames: [String] {
+    var names: [String] = []
+    for version in versions {
+      if case .each(let some) = version.requirement.responsible {
+        for name in some where !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+
+  /// Whether each of several persons owes the occurrence with a label.
+  func isPersonal(_ period: Period) -> Bool {
+    let version =
+      slot(for: period).map { self.version(dueOn: $0.due) }
+      ?? versions.first { !$0.requirement.schedule.isDated } ?? versions[shown]
+    if case .each = version.requirement.responsible { return true }
+    return false
+  }
+
+  /// Whether any edition asks for it without a due day.
+  var hasUndatedVersion: Bool {
+    versions.contains { !$0.requirement.schedule.isDated }
+  }
+
+  /// The version in whose effective days a due day lies.
+  func version(dueOn day: Day) -> Version {
+    versions.first { $0.requirement.effective.contains(day) } ?? versions[shown]
+  }
+
+  /// The occurrence an event is about: its label, if an edition makes it; else the period its day
+  /// lies in; the year of its day where there are no due days.
+  ///
+  /// - Parameters:
+  ///   - period: The label the event stores.
+  ///   - day: The day of the work, if the event has one.
+  /// - Returns: The label it counts for, or `nil` if no edition has a place for it.
+  func resolved(_ period: Period, on day: Day?) -> Period? {
+    if slot(for: period) != nil { return period }
+    if let day {
+      if hasUndatedVersion, versions.contains(where: { $0.isUndated(on: day) }) {
+        return .year(day.year)
+      }
+      if let slot = slot(containing: day) { return slot.period }
+      return hasUndatedVersion ? .year(day.year) : nil
+    }
+    if hasUndatedVersion, case .year = period { return period }
+    return nil
+  }
+}
+
+extension Obligation.Version {
+  func slots(dueIn range: ClosedRange<Day>) -> [Slot] {
+    let effective = requirement.effective
+    let lower = max(range.lowerBound, effective.from ?? .first)
+    let upper = min(range.upperBound, effective.to ?? .last)
+    guard lower <= upper else { return [] }
+    return requirement.schedule.slots(dueIn: lower...upper, beginning: effective.from)
+  }
+
+  fileprivate func isUndated(on day: Day) -> Bool {
+    !requirement.schedule.isDated && requirement.effective.contains(day)
+  }
+}

@@ -1,0 +1,204 @@
+/// How far a group of duties is: two honest figures that are never mixed.
+package struct Figures: Hashable, Sendable {
+  /// What is owed a number of times or by a day.
+  package struct Occurrences: Hashable, Sendable {
+    /// Due by the day looked at and not waived: fulfilled, overdue, or due that very day.
+    package var owedSoFar = 0
+    package var fulfilledSoFar = 0
+    /// Of those fulfilled so far, the ones fulfilled after their due day.
+    package var late = 0
+    package var overdue = 0
+    /// Due on the day looked at and not yet fulfilled.
+    package var dueToday = 0
+    package var waived = 0
+    /// All of the year that are not waived, and those fulfilled, early ones included.
+    package var owedYear = 0
+    package var fulfilledYear = 0
+  }
+
+  /// What has no due day.
+  package struct Ongoing: Hashable, Sendable {
+    package var total = 0
+    /// With at least one record in the year.
+    package var recorded = 0
+    package var silent = 0
+  }
+
+  package var occurrences = Occurrences()
+  package var ongoing = Ongoing()
+
+  package init() {}
+}
+
+extension Figures {
+  /// Counts an occurrence of the year.
+  package mutating func count(_ occurrence: Occurrence, on today: Day) {
+    guard occurrence.state != .waived else {
+      occurrences.waived += 1
+      return
+    }
+    let isDone = occurrence.state == .done
+    occurrences.owedYear += 1
+    if isDone { occurrences.fulfilledYear += 1 }
+    guard occurrence.due <= today else { return }
+    occurrences.owedSoFar += 1
+    if isDone {
+      occurrences.fulfilledSoFar += 1
+      if occurrence.late != nil { occurrences.late += 1 }
+    } else if occurrence.due < today {
+      occurrences.overdue += 1
+    } else {
+      occurrences.dueToday += 1
+    }
+  }
+
+  /// Counts what is recorded for a requirement without due days.
+  package mutating func count(_ standing: Standing) {
+    guard standing.isInEffect, standing.waivedFor == nil else { return }
+    ongoing.total += 1
+    if standing.records > 0 { ongoing.recorded += 1 }
+    if standing.silentDays != nil { ongoing.silent += 1 }
+  }
+
+  package static func + (left: Figures, right: Figures) -> Figures {
+    var sum = left
+    sum.occurrences.owedSoFar += right.occurrences.owedSoFar
+    sum.occurrences.fulfilledSoFar += right.occurrences.fulfilledSoFar
+    sum.occurrences.late += right.occurrences.late
+    sum.occurrences.overdue += right.occurrences.overdue
+    sum.occurrences.dueToday += right.occurrences.dueToday
+    sum.occurrences.waived += right.occurrences.waived
+    sum.occurrences.owedYear += right.occurrences.owedYear
+    sum.occurrences.fulfilledYear += right.occurrences.fulfilledYear
+    sum.ongoing.total += right.ongoing.total
+    sum.ongoing.recorded += right.ongoing.recorded
+    sum.ongoing.silent += right.ongoing.silent
+    return sum
+  }
+}
+
+/// Figures by groups.
+package struct Progress: Sendable {
+  /// What the groups are.
+  package enum Grouping: String, CaseIterable, Sendable {
+    case checklist
+    case tier
+    case section
+    case owner
+    case department
+    case month
+  }
+
+  package struct Group: Sendable {
+    /// What identifies the group: a name, an id, a month such as `2026-07`.
+    package let key: String
+    /// What people read: a title, a name.
+    package let label: String
+    package var figures: Figures
+  }
+
+  package let grouping: Grouping
+  package let year: Int
+  /// The groups in the order in which they are met; months in the order of the calendar.
+  package internal(set) var groups: [Group]
+  package internal(set) var total: Figures
+  /// How many occurrences and requirements stand in more than one group, so that the groups add
+  /// up to more than the total.
+  package internal(set) var shared: Int
+}
+
+extension Register {
+  /// The figures of the year, by groups.
+  ///
+  /// - Parameters:
+  ///   - grouping: What the groups are.
+  ///   - wanted: The numbers of the duties that count; all if `nil`.
+  /// - Returns: The groups and the total over every occurrence once.
+  package func progress(by grouping: Progress.Grouping, of wanted: [Int]? = nil) -> Progress {
+    var progress = Progress(grouping: grouping, year: year, groups: [], total: Figures(), shared: 0)
+    var places: [String: Int] = [:]
+    if grouping == .month {
+      for month in 1...12 {
+        let key = Period.month(year, month).description
+        places[key] = progress.groups.count
+        progress.groups.append(Progress.Group(key: key, label: key, figures: Figures()))
+      }
+    }
+    for number in wanted ?? Array(items.indices) {
+      let item = items[number]
+      for obligation in item.obligations {
+        for occurrence in occurrences(of: obligation, year: year) {
+          progress.total.count(occurrence, on: today)
+          let keys =
+            keys(grouping, item, occurrence.owner, occurrence.departments)
+            ?? [(Period(.month, containing: occurrence.originalDue).description, "")]
+          if keys.count > 1 { progress.shared += 1 }
+          for (key, label) in keys {
+            progress.update(key, label, &places) { $0.count(occurrence, on: today) }
+          }
+        }
+        let schedule = obligations[obligation].requirement.schedule
+        guard !schedule.isDated, item.isInEffect else { continue }
+        let status = status(ofObligation: obligation)
+        for standing in status.standings {
+          progress.total.count(standing)
+          let owner = standing.owner ?? status.owner
+          guard let keys = keys(grouping, item, owner, status.departments) else { continue }
+          if keys.count > 1 { progress.shared += 1 }
+          for (key, label) in keys {
+            progress.update(key, label, &places) { $0.count(standing) }
+          }
+        }
+      }
+    }
+    return progress
+  }
+
+  /// The groups something belongs to, or `nil` where the month decides.
+  private func keys(
+    _ grouping: Progress.Grouping,
+    _ item: Item,
+    _ owner: String?,
+    _ departments: [String]
+  ) -> [(key: String, label: String)]? {
+    let checklist = checklists[item.edition]
+    switch grouping {
+    case .checklist:
+      return [(checklist.id, checklist.title)]
+    case .tier:
+      let tier = tier(of: item)
+      return [("\(checklist.id)/\(tier.id)", tier.title)]
+    case .section:
+      let section = section(of: item)
+      let tier = tier(of: item)
+      return [
+        ("\(checklist.id)/\(section.id ?? tier.id)", section.id == nil ? tier.title : section.title)
+      ]
+    case .owner:
+      return [(owner ?? "", owner ?? "")]
+    case .department:
+      return departments.isEmpty ? [("", "")] : departments.map { ($0, $0) }
+    case .month:
+      return nil
+    }
+  }
+}
+
+extension Progress {
+  /// Changes the figures of a group, which is added if it is new.
+  fileprivate mutating func update(
+    _ key: String,
+    _ label: String,
+    _ places: inout [String: Int],
+    _ change: (inout Figures) -> Void
+  ) {
+    let place =
+      places[key]
+      ?? {
+        groups.append(Group(key: key, label: label, figures: Figures()))
+        return groups.count - 1
+      }()
+    places[key] = place
+    change(&groups[place].figures)
+  }
+}

@@ -1,0 +1,266 @@
+extension Register {
+  /// The occurrences of an obligation whose original due day lies in a range, by due day; where
+  /// each of several owes it, one for every person.
+  package func occurrences(of number: Int, dueIn range: ClosedRange<Day>) -> [Occurrence] {
+    let slots = obligations[number].slots(dueIn: range)
+    if slots.isEmpty { return [] }
+    return occurrences(of: number, in: slots)
+  }
+
+  /// The occurrences of an obligation that belong to a year.
+  package func occurrences(of number: Int, year: Int) -> [Occurrence] {
+    guard (1...9999).contains(year) else { return [] }
+    return occurrences(of: number, dueIn: .firstDay(ofYear: year) ... .lastDay(ofYear: year))
+  }
+
+  /// The occurrence with a label; `nil` if no edition makes it or the person does not owe it.
+  ///
+  /// - Parameters:
+  ///   - number: The obligation.
+  ///   - period: The label.
+  ///   - owner: The person, where each of several owes it.
+  /// - Returns: The occurrence, or `nil`.
+  package func occurrence(of number: Int, for period: Period, owner: String?) -> Occurrence? {
+    guard let slot = obligations[number].slot(for: period) else { return nil }
+    let all = occurrences(of: number, in: [slot])
+    return owner == nil ? all.first : all.first { $0.owner == owner }
+  }
+
+  /// The slots that may be overdue or come next, whatever the original due day of those that were
+  /// rescheduled.
+  func occurrences(of number: Int, in slots: [Slot]) -> [Occurrence] {
+    var result: [Occurrence] = []
+    for slot in slots { append(number, slot, to: &result) }
+    return result
+  }
+
+  /// Adds the occurrence of a slot, or one for every person who owes it.
+  func append(_ number: Int, _ slot: Slot, to occurrences: inout [Occurrence]) {
+    let version = obligations[number].version(dueOn: slot.due)
+    if case .each(let names) = version.requirement.responsible {
+      for seat in seats(names, history: histories[number]) {
+        occurrences.append(occurrence(number, slot, version.requirement, seat))
+      }
+    } else {
+      occurrences.append(occurrence(number, slot, version.requirement, nil))
+    }
+  }
+
+  /// The seats of those who each owe an obligation.
+  func seats(_ names: [String], history: History) -> [Seat] {
+    var seats = names.map { Seat($0) }
+    if history.assignments.isEmpty { return seats }
+    let assignments = history.assignments
+      .filter { $0.assignment.replaces != nil }
+      .sorted { ($0.assignment.from, $0.id) < ($1.assignment.from, $1.id) }
+    for (_, assignment) in assignments {
+      for place in seats.indices { seats[place].apply(assignment) }
+    }
+    return seats
+  }
+
+  private func occurrence(
+    _ number: Int,
+    _ slot: Slot,
+    _ requirement: Requirement,
+    _ seat: Seat?
+  ) -> Occurrence {
+    let history = histories[number]
+    var due = slot.due
+    var waiver: String?
+    var reopened: EventID?
+    for ruling in history.rulings where ruling.period == slot.period && concerns(ruling, seat) {
+      switch ruling.kind {
+      case .waive(let reason): waiver = reason
+      case .reopen:
+        waiver = nil
+        reopened = ruling.id
+      case .reschedule(let day): due = day
+      case .sign: break
+      }
+    }
+    var tally = Tally(owed: slot.owed, gap: requirement.schedule.gap)
+    for work in history.works where work.period == slot.period && concerns(work, seat) {
+      if let reopened, work.id < reopened { continue }
+      tally.add(work)
+    }
+    tally.finish()
+    // The original due day decides who answers, as it decides the year: a new date moves no debt
+    // to the next person.
+    let day = min(slot.due, today)
+    return Occurrence(
+      obligation: number,
+      reference: obligations[number].reference,
+      period: slot.period,
+      owner: seat?.holder(on: day) ?? owner(requirement, history, on: day),
+      isPersonal: seat != nil,
+      departments: departments(requirement, history, on: day),
+      start: slot.start,
+      due: due,
+      originalDue: slot.due,
+      owed: slot.owed,
+      done: tally.done,
+      state: state(slot, due: due, isWaived: waiver != nil, tally),
+      fulfilledOn: tally.fulfilledOn,
+      waivedFor: waiver,
+      signatures: signatures(history, slot.period, seat, reopened, tally.records),
+      events: events(history, slot.period, seat)
+    )
+  }
+
+  private func state(_ slot: Slot, due: Day, isWaived: Bool, _ tally: Tally) -> State {
+    if isWaived { return .waived }
+    if tally.done >= slot.owed { return .done }
+    if due < today { return .overdue }
+    if slot.start > today { return .future }
+    if due - today <= min(rules.dueSoonDays, slot.dayCount / 3) { return .dueSoon }
+    return tally.done > 0 || tally.isStarted ? .inProgress : .pending
+  }
+
+  func concerns(_ work: History.Work, _ seat: Seat?) -> Bool {
+    guard let seat else { return true }
+    return work.owner.map { seat.wasHeld(by: $0) } ?? false
+  }
+
+  func concerns(_ ruling: History.Ruling, _ seat: Seat?) -> Bool {
+    guard let seat else { return true }
+    return ruling.owner.map { seat.wasHeld(by: $0) } ?? false
+  }
+
+  /// Every event that names the occurrence, in the order of ids.
+  private func events(_ history: History, _ period: Period, _ seat: Seat?) -> [EventID] {
+    var ids: [EventID] = []
+    for work in history.works where work.period == period && concerns(work, seat) {
+      ids.append(work.id)
+    }
+    if history.rulings.isEmpty { return ids }
+    for ruling in history.rulings where ruling.period == period && concerns(ruling, seat) {
+      ids.append(ruling.id)
+    }
+    return ids.sorted()
+  }
+
+  private func signatures(
+    _ history: History,
+    _ period: Period,
+    _ seat: Seat?,
+    _ reopened: EventID?,
+    _ records: [EventID]
+  ) -> [Occurrence.Signature] {
+    guard !history.rulings.isEmpty else { return [] }
+    return history.rulings.compactMap { ruling in
+      guard
+        case .sign(let signature) = ruling.kind, ruling.period == period, concerns(ruling, seat),
+        reopened.map({ $0 < ruling.id }) ?? true
+      else { return nil }
+      return Occurrence.Signature(
+        event: ruling.id,
+        signer: signature.signer,
+        on: signature.on,
+        opinion: signature.opinion,
+        isChanged: Set(signature.seen) != Set(records)
+      )
+    }
+  }
+}
+
+// MARK: - Responsibility
+
+extension Register {
+  /// Who answers for an obligation on a day, where one person does.
+  ///
+  /// An assignment beats the checklist from its day on; of several the last by day, then by id.
+  package func owner(of number: Int, on day: Day) -> String? {
+    owner(obligations[number].requirement, histories[number], on: day)
+  }
+
+  /// Which departments answer for an obligation on a day.
+  package func departments(of number: Int, on day: Day) -> [String] {
+    departments(obligations[number].requirement, histories[number], on: day)
+  }
+
+  /// The persons who each owe an obligation, as of a day; none where one person answers.
+  package func persons(of number: Int, on day: Day) -> [String] {
+    guard case .each(let names) = obligations[number].requirement.responsible else { return [] }
+    return seats(names, history: histories[number]).map { $0.holder(on: day) }
+  }
+
+  /// The assignments of an obligation that hold, in the order of their days.
+  package func assignments(of number: Int) -> [(id: EventID, assignment: Assignment)] {
+    histories[number].assignments
+      .sorted { ($0.assignment.from, $0.id) < ($1.assignment.from, $1.id) }
+  }
+
+  private func owner(_ requirement: Requirement, _ history: History, on day: Day) -> String? {
+    if !history.assignments.isEmpty,
+      let assigned = last(in: history, on: day, where: { $0.owner != nil })
+    {
+      return assigned.owner
+    }
+    if case .owner(let name) = requirement.responsible { return name }
+    return nil
+  }
+
+  private func departments(_ requirement: Requirement, _ history: History, on day: Day) -> [String]
+  {
+    guard !history.assignments.isEmpty else { return requirement.departments }
+    return last(in: history, on: day) { $0.departments != nil }?.departments
+      ?? requirement.departments
+  }
+
+  private func last(
+    in history: History,
+    on day: Day,
+    where isWanted: (Assignment) -> Bool
+  ) -> Assignment? {
+    history.assignments
+      .filter { isWanted($0.assignment) && $0.assignment.from <= day }
+      .max { ($0.assignment.from, $0.id) < ($1.assignment.from, $1.id) }?
+      .assignment
+  }
+}
+
+/// Counts the records of one occurrence.
+struct Tally {
+  private let owed: Int
+  private let gap: Int?
+  private var works: [History.Work] = []
+  private(set) var done = 0
+  private(set) var isStarted = false
+  private(set) var fulfilledOn: Day?
+  init(owed: Int, gap: Int?) {
+    self.owed = owed
+    self.gap = gap
+  }
+
+  /// Every record of work done, whether it counts or stands too close to another.
+  var records: [EventID] { works.map(\.id) }
+
+  mutating func add(_ work: History.Work) {
+    switch work.kind {
+    case .done: works.append(work)
+    case .start: isStarted = true
+    case .note: break
+    }
+  }
+
+  /// Adds up the records in the order of their days, then of their ids.
+  ///
+  /// With a gap, a record counts once, and only if it is far enough from the last that counts.
+  mutating func finish() {
+    if works.isEmpty { return }
+    if works.count > 1 { works.sort { ($0.on, $0.id) < ($1.on, $1.id) } }
+    var last: Day?
+    for work in works {
+      if let gap {
+        if let last, work.on - last < gap { continue }
+        last = work.on
+        done += 1
+      } else {
+        let (sum, overflow) = done.addingReportingOverflow(work.count)
+        done = overflow ? .max : sum
+      }
+      if fulfilledOn == nil, done >= owed { fulfilledOn = work.on }
+    }
+  }
+}

@@ -1,0 +1,288 @@
+extension Register {
+  /// How it stands with a duty.
+  package func status(of item: Int) -> DutyStatus {
+    DutyStatus(item: item, requirements: items[item].obligations.map { status(ofObligation: $0) })
+  }
+
+  /// How it stands with an obligation.
+  package func status(ofObligation number: Int) -> RequirementStatus {
+    let obligation = obligations[number]
+    let requirement = obligation.requirement
+    let currents = currentOccurrences(of: number)
+    let standings = standings(of: number)
+    let each: [String] =
+      if case .each = requirement.responsible { persons(of: number, on: today) } else { [] }
+    let day = currents.first.map { min($0.originalDue, today) } ?? today
+    return RequirementStatus(
+      obligation: number,
+      requirement: requirement,
+      state: state(requirement, currents, standings),
+      currents: currents,
+      owner: each.isEmpty ? owner(of: number, on: day) : nil,
+      each: each,
+      departments: departments(of: number, on: day),
+      standings: standings
+    )
+  }
+
+  private func state(
+    _ requirement: Requirement,
+    _ currents: [Occurrence],
+    _ standings: [Standing]
+  ) -> State {
+    if let worst = currents.min(by: Occurrence.isWorse) { return worst.state }
+    // Without due days, or without any in the effective days: it has not begun, or is over.
+    if let from = requirement.effective.from, today < from { return .future }
+    if let to = requirement.effective.to, today > to { return .waived }
+    if requirement.schedule.isDated { return .future }
+    return standings.allSatisfy { $0.waivedFor != nil } ? .waived : .ongoing
+  }
+
+  /// What is recorded for an obligation, for each of those who owe it.
+  private func standings(of number: Int) -> [Standing] {
+    let requirement = obligations[number].requirement
+    let history = histories[number]
+    guard case .each(let names) = requirement.responsible else {
+      return [standing(requirement, history, nil)]
+    }
+    return seats(names, history: history).map { standing(requirement, history, $0) }
+  }
+
+  private func standing(_ requirement: Requirement, _ history: History, _ seat: Seat?) -> Standing {
+    var waiver: String?
+    var returned: [(period: Period, by: EventID)] = []
+    for ruling in history.rulings where concerns(ruling, seat) {
+      switch ruling.kind {
+      case .waive(let text) where ruling.period == .year(year): waiver = text
+      case .reopen:
+        if ruling.period == .year(year) { waiver = nil }
+        returned.append((ruling.period, ruling.id))
+      case .waive, .reschedule, .sign: break
+      }
+    }
+    var records = 0
+    var last: Day?
+    for work in history.works where concerns(work, seat) {
+      if returned.contains(where: { $0.period == work.period && work.id < $0.by }) { continue }
+      if work.on.year == year { records += 1 }
+      if last.map({ $0 < work.on }) ?? true { last = work.on }
+    }
+    let isInEffect = requirement.effective.contains(today)
+    let isSilent = !requirement.schedule.isDated && isInEffect && waiver == nil
+    return Standing(
+      owner: seat?.holder(on: today),
+      records: records,
+      lastRecord: last,
+      silentDays: isSilent ? silence(requirement, last) : nil,
+      waivedFor: requirement.schedule.isDated ? nil : waiver,
+      isInEffect: isInEffect
+    )
+  }
+
+  private func silence(_ requirement: Requirement, _ last: Day?) -> Int? {
+    let begin = max(requirement.effective.from ?? .first, .firstDay(ofYear: today.year))
+    let days = today - (last ?? begin)
+    return days >= rules.silentDays ? days : nil
+  }
+}
+
+// MARK: - The current occurrence
+
+extension Register {
+  /// The first due day of what is looked at: of the named year, or of the window of overdue.
+  package var windowStart: Day {
+    namedYear.map { .firstDay(ofYear: $0) } ?? rules.windowStart(on: today)
+  }
+
+  /// The current occurrence, one for every person: the earliest overdue one inside the window;
+  /// else the one whose period the day lies in; else the next; else the last.
+  package func currentOccurrences(of number: Int) -> [Occurrence] {
+    let obligation = obligations[number]
+    guard obligation.versions.contains(where: { $0.requirement.schedule.isDated }) else {
+      return []
+    }
+    let history = histories[number]
+    let isPlain =
+      obligation.versions.count == 1 && namedYear == nil && history.rulings.isEmpty
+    if isPlain, case .counted = obligation.requirement.schedule {
+      if case .each = obligation.requirement.responsible {
+        return picked(from: candidates(for: number))
+      }
+      return plainCurrent(number)
+    }
+    return picked(from: candidates(for: number))
+  }
+
+  /// The current occurrence where nothing was rescheduled: found from the earliest due day on,
+  /// without making the occurrences that come after it.
+  private func plainCurrent(_ number: Int) -> [Occurrence] {
+    let obligation = obligations[number]
+    var occurrences: [Occurrence] = []
+    if windowStart < today {
+      for slot in obligation.slots(dueIn: windowStart...today.dayBefore) {
+        append(number, slot, to: &occurrences)
+        if occurrences.last?.state == .overdue { return [occurrences[occurrences.count - 1]] }
+        occurrences.removeLast()
+      }
+    }
+    if let slot = obligation.slot(containing: today) {
+      append(number, slot, to: &occurrences)
+      return occurrences
+    }
+    return picked(from: candidates(for: number))
+  }
+
+  private func candidates(for number: Int) -> [Occurrence] {
+    let obligation = obligations[number]
+    var slots: [Slot]
+    if let namedYear {
+      slots = obligation.slots(
+        dueIn: .firstDay(ofYear: namedYear) ... .lastDay(ofYear: namedYear)
+      )
+    } else {
+      let first = min(windowStart, .firstDay(ofYear: today.year))
+      let next = Day.lastDay(ofYear: today.year + 1)
+      slots = obligation.slots(dueIn: first...next)
+      var periods = Set(slots.map(\.period))
+      for period in outlying(number) where periods.insert(period).inserted {
+        if let slot = obligation.slot(for: period) { slots.append(slot) }
+      }
+      if slots.isEmpty, let slot = obligation.nearestSlot(to: today) { slots = [slot] }
+      slots.sort { $0.due < $1.due }
+    }
+    return occurrences(of: number, in: slots)
+  }
+
+  /// Labels that may be looked at whatever their due day: dates owed once, and what was
+  /// rescheduled.
+  private func outlying(_ number: Int) -> [Period] {
+    var periods: [Period] = []
+    for version in obligations[number].versions {
+      if case .once(let deadline) = version.requirement.schedule {
+        periods.append(.due(deadline.day))
+      }
+    }
+    for ruling in histories[number].rulings {
+      if case .reschedule = ruling.kind { periods.append(ruling.period) }
+    }
+    return periods
+  }
+
+  /// Picks the current occurrence of every person.
+  private func picked(from candidates: [Occurrence]) -> [Occurrence] {
+    guard let first = candidates.first else { return [] }
+    guard first.isPersonal else { return current(of: candidates).map { [$0] } ?? [] }
+    var owners: [String?] = []
+    for candidate in candidates where !owners.contains(candidate.owner) {
+      owners.append(candidate.owner)
+    }
+    // A seat that was handed on has two names here: those of the latest slot are current.
+    let latest = candidates.last?.period
+    let present = candidates.filter { $0.period == latest }.map(\.owner)
+    return owners.filter { owner in
+      present.contains(owner)
+        || candidates.contains { $0.owner == owner && $0.state == .overdue && isInWindow($0) }
+    }.compactMap { owner in
+      current(of: candidates.filter { $0.owner == owner })
+    }
+  }
+
+  private func current(of candidates: [Occurrence]) -> Occurrence? {
+    if let overdue = candidates.filter({ $0.state == .overdue && isInWindow($0) })
+      .min(by: { ($0.due, $0.originalDue) < ($1.due, $1.originalDue) })
+    {
+      return overdue
+    }
+    let obligation = candidates.first.map { obligations[$0.obligation] }
+    return candidates.first { candidate in
+      let end = obligation?.slot(for: candidate.period)?.end ?? candidate.originalDue
+      return candidate.start <= today && today <= max(end, candidate.originalDue)
+    }
+      ?? candidates.first { $0.start > today }
+      ?? candidates.last
+  }
+
+  /// Whether an overdue occurrence is listed: dates owed once always, others by their due day.
+  func isInWindow(_ occurrence: Occurrence) -> Bool {
+    if let namedYear { return occurrence.year == namedYear }
+    if occurrence.due >= windowStart { return true }
+    let version = obligations[occurrence.obligation].version(dueOn: occurrence.originalDue)
+    if case .once = version.requirement.schedule { return true }
+    return false
+  }
+}
+
+extension Obligation {
+  /// The slot nearest to a day where none is due in the years around it: the last before, else
+  /// the next.
+  fileprivate func nearestSlot(to day: Day) -> Slot? {
+    let past = versions.compactMap { $0.requirement.effective.to }.max()
+    let coming = versions.compactMap { $0.requirement.effective.from }.min()
+    if let past, past < day {
+      let lower = Day.firstDay(ofYear: past.year - 1)
+      if let slot = slots(dueIn: lower...past).last { return slot }
+    }
+    if let coming, coming > day {
+      return slots(dueIn: coming ... .lastDay(ofYear: coming.year + 1)).first
+    }
+    return nil
+  }
+}
+
+// MARK: - Lists of occurrences
+
+extension Register {
+  /// Every occurrence that is overdue inside the window, or in the named year: the latest first,
+  /// then in the order of the documents.
+  package func overdue() -> [Occurrence] {
+    var result: [Occurrence] = []
+    for number in obligations.indices {
+      result += overdue(number)
+    }
+    return result.enumerated()
+      .sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
+      .map(\.element)
+  }
+
+  /// The overdue occurrences of one obligation, by due day.
+  package func overdue(_ number: Int) -> [Occurrence] {
+    let obligation = obligations[number]
+    let range: ClosedRange<Day>
+    if let namedYear {
+      range = .firstDay(ofYear: namedYear) ... .lastDay(ofYear: namedYear)
+    } else {
+      range = min(windowStart, today)...today
+    }
+    var slots = obligation.slots(dueIn: range)
+    if namedYear == nil {
+      var periods = Set(slots.map(\.period))
+      for period in outlying(number) where periods.insert(period).inserted {
+        if let slot = obligation.slot(for: period) { slots.append(slot) }
+      }
+    }
+    if slots.isEmpty { return [] }
+    return occurrences(of: number, in: slots)
+      .filter { $0.state == .overdue && isInWindow($0) }
+      .sorted { $0.due < $1.due }
+  }
+
+  /// Every open occurrence due from the day looked at through another, by due day, then in the
+  /// order of the documents.
+  package func due(through last: Day) -> [Occurrence] {
+    guard last >= today else { return [] }
+    var result: [Occurrence] = []
+    for number in obligations.indices {
+      var slots = obligations[number].slots(dueIn: today...last)
+      var periods = Set(slots.map(\.period))
+      for period in outlying(number) where periods.insert(period).inserted {
+        if let slot = obligations[number].slot(for: period) { slots.append(slot) }
+      }
+      if slots.isEmpty { continue }
+      result += occurrences(of: number, in: slots)
+        .filter { $0.state.isOpen && $0.due >= today && $0.due <= last }
+    }
+    return result.enumerated()
+      .sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
+      .map(\.element)
+  }
+}

@@ -1,0 +1,383 @@
+/// The state of a workspace on a day: a pure function of checklists, events, rules and the day.
+///
+/// Making a register only files the events under what they are about; states are computed when
+/// they are asked for.
+package struct Register: Sendable {
+  /// A duty, in the edition shown.
+  package struct Item: Sendable {
+    /// The number of the edition in ``Register/checklists``.
+    package let edition: Int
+    package let tier: Int
+    package let section: Int
+    package let duty: Duty
+    /// The numbers of its obligations, in the order of its requirements.
+    package let obligations: [Int]
+    /// Whether its edition is in effect on the day looked at; if not, it is shown only while
+    /// something of it is overdue.
+    package let isInEffect: Bool
+  }
+
+  package let checklists: [Checklist]
+  package let rules: Rules
+  /// The day looked at.
+  package let today: Day
+  /// The year whose occurrences are wanted, if one was named; otherwise it is that of the day.
+  package let namedYear: Int?
+  package let effects: Effects
+  /// Every duty once, in the order of the documents.
+  package private(set) var items: [Item] = []
+  package private(set) var obligations: [Obligation] = []
+  /// Events for which there is no place.
+  package private(set) var unmatched: [Unmatched] = []
+  /// Every finding recorded by the day looked at, in the order of recording.
+  package private(set) var findings: [FindingStatus] = []
+  /// The scores set by hand: the last for each section and year.
+  package private(set) var scores: [ScoreKey: Score] = [:]
+
+  private var numbers: [Reference: Int] = [:]
+  private var itemNumbers: [Reference: Int] = [:]
+  var histories: [History] = []
+  private var hasLaterEvents = false
+
+  /// The year whose figures are asked for.
+  package var year: Int { namedYear ?? today.year }
+
+  /// Files events under what they are about.
+  ///
+  /// - Parameters:
+  ///   - checklists: All the editions.
+  ///   - events: All the events, in ascending order of their ids, each once.
+  ///   - rules: The figures states depend on.
+  ///   - today: The day looked at.
+  ///   - year: The year whose occurrences are wanted, if not the day's.
+  package init(
+    checklists: [Checklist],
+    events: [Event],
+    rules: Rules = Rules(),
+    today: Day,
+    year: Int? = nil
+  ) {
+    self.checklists = checklists
+    self.rules = rules
+    self.today = today
+    namedYear = year
+    effects = Effects(of: events)
+    unmatched = effects.unmatched
+    index()
+    histories = Array(repeating: History(), count: obligations.count)
+    file()
+  }
+
+  /// The day on which an edition must be in effect to be shown.
+  private var referenceDay: Day {
+    guard let namedYear, namedYear != today.year else { return today }
+    return namedYear < today.year ? .lastDay(ofYear: namedYear) : .firstDay(ofYear: namedYear)
+  }
+}
+
+/// The section and the year a score is for.
+package struct ScoreKey: Hashable, Sendable {
+  package let section: String
+  package let year: Int
+}
+
+/// A score set by hand.
+package struct Score: Hashable, Sendable {
+  package let event: EventID
+  package let thousandths: Int
+  package let reason: String
+}
+
+// MARK: - Looking up
+
+extension Register {
+  /// The number of an obligation, by its name or a former one.
+  package func obligation(_ reference: Reference) -> Int? {
+    numbers[reference]
+  }
+
+  /// The number of a duty in ``items``, by its name without a letter, or a former one.
+  package func item(_ reference: Reference) -> Int? {
+    itemNumbers[reference.whole]
+  }
+
+  package func checklist(of item: Item) -> Checklist { checklists[item.edition] }
+
+  package func tier(of item: Item) -> Tier { checklists[item.edition].tiers[item.tier] }
+
+  package func section(of item: Item) -> Section {
+    checklists[item.edition].tiers[item.tier].sections[item.section]
+  }
+
+  package func reference(of item: Item) -> Reference {
+    Reference(checklist: checklists[item.edition].id, duty: item.duty.id)
+  }
+}
+
+// MARK: - Indexing
+
+extension Register {
+  /// Gives every duty and every requirement a number; later editions add versions to what earlier
+  /// ones have.
+  private mutating func index() {
+    let count = checklists.reduce(0) { $0 + $1.dutyCount }
+    items.reserveCapacity(count)
+    obligations.reserveCapacity(count)
+    itemNumbers.reserveCapacity(count)
+    numbers.reserveCapacity(count)
+    let day = referenceDay
+    for edition in checklists.indices {
+      let checklist = checklists[edition]
+      let isInEffect = checklist.effective.contains(day)
+      for tier in checklist.tiers.indices {
+        for section in checklist.tiers[tier].sections.indices {
+          for duty in checklist.tiers[tier].sections[section].duties {
+            add(duty, edition, tier, section, isInEffect)
+          }
+        }
+      }
+    }
+    for item in items {
+      let checklist = checklists[item.edition].id
+      for former in item.duty.formerly {
+        let old = Reference(checklist: checklist, duty: former)
+        guard itemNumbers[old] == nil else { continue }
+        itemNumbers[old] = itemNumbers[Reference(checklist: checklist, duty: item.duty.id)]
+        for number in item.obligations {
+          let letter = obligations[number].reference.requirement
+          let name = Reference(checklist: checklist, duty: former, requirement: letter)
+          if numbers[name] == nil { numbers[name] = number }
+        }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ duty: Duty,
+    _ edition: Int,
+    _ tier: Int,
+    _ section: Int,
+    _ isInEffect: Bool
+  ) {
+    let checklist = checklists[edition]
+    let whole = Reference(checklist: checklist.id, duty: duty.id)
+    let known = itemNumbers[whole]
+    let isShown = known.map { isBetter(edition, than: items[$0].edition) } ?? true
+    var own: [Int] = []
+    for requirement in duty.requirements {
+      let name = Reference(checklist: checklist.id, duty: duty.id, requirement: requirement.id)
+      let version = Obligation.Version(edition: edition, requirement: requirement)
+      if known != nil, let number = numbers[name] {
+        obligations[number].versions.append(version)
+        if isShown { obligations[number].shown = obligations[number].versions.count - 1 }
+        own.append(number)
+      } else {
+        numbers[name] = obligations.count
+        own.append(obligations.count)
+        obligations.append(Obligation(reference: name, versions: [version], shown: 0))
+      }
+    }
+    let item = Item(
+      edition: edition,
+      tier: tier,
+      section: section,
+      duty: duty,
+      obligations: own,
+      isInEffect: isInEffect
+    )
+    if let known {
+      if isShown { items[known] = item }
+    } else {
+      itemNumbers[whole] = items.count
+      items.append(item)
+    }
+  }
+
+  /// Whether an edition is to be shown rather than another of the same checklist: the one in
+  /// effect, else the last that has begun, else the first to come.
+  private func isBetter(_ edition: Int, than other: Int) -> Bool {
+    let day = referenceDay
+    let (new, old) = (checklists[edition].effective, checklists[other].effective)
+    if new.contains(day) != old.contains(day) { return new.contains(day) }
+    let (newStart, oldStart) = (new.from ?? .first, old.from ?? .first)
+    if (newStart <= day) != (oldStart <= day) { return newStart <= day }
+    return newStart <= day ? newStart > oldStart : newStart < oldStart
+  }
+}
+
+extension Checklist {
+  /// The number of duties in all tiers.
+  package var dutyCount: Int {
+    tiers.reduce(0) { $0 + $1.sections.reduce(0) { $0 + $1.duties.count } }
+  }
+}
+
+// MARK: - Filing events
+
+extension Register {
+  private mutating func file() {
+    var findings = FindingFold()
+    for event in effects.events {
+      switch event.action {
+      case .done(let targets, let on, let count):
+        file(event, .done, targets, on, count)
+      case .note(let targets, let on):
+        file(event, .note, targets, on, 0)
+      case .start(let targets, let on):
+        file(event, .start, targets, on, 0)
+      case .waive(let targets, let reason):
+        file(event, .waive(reason), targets)
+      case .reopen(let targets, _):
+        file(event, .reopen, targets)
+      case .reschedule(let targets, let due, _):
+        file(event, .reschedule(due), targets)
+      case .sign(let targets, let signature):
+        file(event, .sign(signature), targets, on: signature.on)
+      case .assign(let references, let assignment):
+        for reference in references { file(event, assignment, reference) }
+      case .score(let section, let year, let thousandths, let reason):
+        scores[ScoreKey(section: section, year: year)] = Score(
+          event: event.id,
+          thousandths: thousandths,
+          reason: reason
+        )
+      case .finding, .findingUpdate, .findingClose, .findingReopen:
+        findings.add(event)
+      case .undo, .unknown:
+        continue
+      }
+    }
+    self.findings = findings.statuses(on: today)
+    unmatched += findings.unmatched
+    removeRecordsOfStrangers()
+    if hasLaterEvents { removeLaterEvents() }
+  }
+
+  /// Takes out what happened after the day looked at. Whether an event has a place does not depend
+  /// on the day, so this comes last.
+  private mutating func removeLaterEvents() {
+    for number in histories.indices {
+      histories[number].works.removeAll { $0.on > today }
+      histories[number].rulings.removeAll {
+        if case .sign(let signature) = $0.kind { signature.on > today } else { false }
+      }
+    }
+  }
+
+  /// Takes out what names nobody who ever held a seat, where each of several owes it. Only now
+  /// are all assignments known.
+  private mutating func removeRecordsOfStrangers() {
+    for number in obligations.indices where !obligations[number].personalNames.isEmpty {
+      let names = obligations[number].personalNames
+      let history = histories[number]
+      let seats = seats(names, history: history)
+      func isKnown(_ owner: String?) -> Bool {
+        owner.map { name in seats.contains { $0.wasHeld(by: name) } } ?? false
+      }
+      func isPersonal(_ period: Period) -> Bool { obligations[number].isPersonal(period) }
+      for work in history.works where isPersonal(work.period) && !isKnown(work.owner) {
+        report(stranger: work.owner, in: work.id, number, work.period)
+      }
+      for ruling in history.rulings where isPersonal(ruling.period) && !isKnown(ruling.owner) {
+        report(stranger: ruling.owner, in: ruling.id, number, ruling.period)
+      }
+      histories[number].works.removeAll { isPersonal($0.period) && !isKnown($0.owner) }
+      histories[number].rulings.removeAll { isPersonal($0.period) && !isKnown($0.owner) }
+      for (id, assignment) in history.assignments {
+        guard let replaced = assignment.replaces, !isKnown(replaced) else { continue }
+        unmatched.append(Unmatched(event: id, reason: .unknownOwner, subject: replaced))
+      }
+    }
+  }
+
+  private mutating func report(
+    stranger owner: String?,
+    in event: EventID,
+    _ number: Int,
+    _ period: Period
+  ) {
+    let subject = "\(obligations[number].reference)@\(period) \(owner ?? "")"
+    unmatched.append(Unmatched(event: event, reason: .unknownOwner, subject: subject))
+  }
+
+  private mutating func file(
+    _ event: Event,
+    _ kind: History.Work.Kind,
+    _ targets: [Target],
+    _ on: Day,
+    _ count: Int
+  ) {
+    for target in targets {
+      guard let number = number(of: target, event, on: on) else { continue }
+      if on > today { hasLaterEvents = true }
+      histories[number.obligation].works.append(
+        History.Work(
+          id: event.id,
+          kind: kind,
+          on: on,
+          count: count,
+          period: number.period,
+          owner: target.owner
+        )
+      )
+    }
+  }
+
+  private mutating func file(
+    _ event: Event,
+    _ kind: History.Ruling.Kind,
+    _ targets: [Target],
+    on day: Day? = nil
+  ) {
+    for target in targets {
+      guard let number = number(of: target, event, on: nil) else { continue }
+      if let day, day > today { hasLaterEvents = true }
+      histories[number.obligation].rulings.append(
+        History.Ruling(id: event.id, kind: kind, period: number.period, owner: target.owner)
+      )
+    }
+  }
+
+  private mutating func file(_ event: Event, _ assignment: Assignment, _ reference: Reference) {
+    let own: [Int] =
+      if reference.requirement != nil {
+        numbers[reference].map { [$0] } ?? []
+      } else {
+        itemNumbers[reference].map { items[$0].obligations } ?? []
+      }
+    if own.isEmpty {
+      unmatched.append(
+        Unmatched(
+          event: event.id,
+          reason: .unknownReference,
+          subject: reference.description
+        )
+      )
+    }
+    for number in own { histories[number].assignments.append((event.id, assignment)) }
+  }
+
+  private mutating func number(
+    of target: Target,
+    _ event: Event,
+    on day: Day?
+  ) -> (obligation: Int, period: Period)? {
+    guard let number = numbers[target.to] else {
+      unmatched.append(
+        Unmatched(event: event.id, reason: .unknownReference, subject: target.to.description)
+      )
+      return nil
+    }
+    guard let period = obligations[number].resolved(target.period, on: day) else {
+      unmatched.append(
+        Unmatched(
+          event: event.id,
+          reason: .unknownPeriod,
+          subject: "\(target.to)@\(target.period)"
+        )
+      )
+      return nil
+    }
+    return (number, period)
+  }
+}

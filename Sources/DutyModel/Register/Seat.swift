@@ -1,0 +1,28 @@
+/// The place of one person among several who each owe a requirement.
+///
+/// An assignment may hand the seat to another person; whatever any holder recorded counts for it.
+struct Seat: Sendable {
+  /// The holders with the day each of them began on; the first is the one the checklist names.
+  private var holders: [(name: String, from: Day)]
+
+  init(_ name: String) {
+    holders = [(name, .first)]
+  }
+
+  /// Hands the seat on, if it is held by the person who is replaced.
+  mutating func apply(_ assignment: Assignment) {
+    guard
+      let owner = assignment.owner, let last = holders.last, assignment.replaces == last.name
+    else { return }
+    holders.append((owner, assignment.from))
+  }
+
+  /// The holder on a day.
+  func holder(on day: Day) -> String {
+    holders.last { $0.from <= day }?.name ?? holders[0].name
+  }
+
+  func wasHeld(by name: String) -> Bool {
+    holders.contains { $0.name == name }
+  }
+}

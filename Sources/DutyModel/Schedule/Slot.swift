@@ -1,0 +1,144 @@
+/// One place in time that a schedule makes: what is owed in it, and by when.
+///
+/// A slot knows nothing of records or persons; together with them it is an ``Occurrence``.
+package struct Slot: Hashable, Sendable {
+  /// The label that names the slot for ever.
+  package let period: Period
+  /// The first day on which work belongs to the slot.
+  package let start: Day
+  /// The last day on which work belongs to the slot; after the due day if the schedule is owed
+  /// by a date inside a longer period.
+  package let end: Day
+  /// The last day on which work is on time.
+  package let due: Day
+  /// How many times are owed: 1...366.
+  package let owed: Int
+
+  /// The number of days from the first to the due day.
+  package var dayCount: Int { due - start + 1 }
+}
+
+extension Schedule {
+  /// The slots whose due day lies in a range, in order of their due days.
+  ///
+  /// - Parameters:
+  ///   - range: The first and the last due day wanted.
+  ///   - beginning: The day a schedule that is owed once begins on, if it is known; 1 January of
+  ///     its due year otherwise.
+  /// - Returns: The slots; none for a schedule without due days.
+  package func slots(dueIn range: ClosedRange<Day>, beginning: Day? = nil) -> [Slot] {
+    switch self {
+    case .ongoing, .asNeeded:
+      return []
+    case .once(let deadline):
+      let slot = Schedule.slot(of: deadline, beginning: beginning)
+      return range.contains(slot.due) ? [slot] : []
+    case .yearly, .span:
+      var slots: [Slot] = []
+      for year in range.lowerBound.year...range.upperBound.year {
+        for slot in datedSlots(in: year) where range.contains(slot.due) {
+          slots.append(slot)
+        }
+      }
+      return slots
+    case .counted(let counted):
+      // A due day never lies outside its period, so the periods of the range's ends are enough.
+      var slots: [Slot] = []
+      var period: Period? = Period(counted.unit, containing: range.lowerBound)
+      while let current = period, current.firstDay <= range.upperBound {
+        let slot = counted.slot(in: current)
+        if range.contains(slot.due) { slots.append(slot) }
+        period = current.next
+      }
+      return slots
+    }
+  }
+
+  /// The slot with a label, if the schedule makes it.
+  package func slot(for period: Period, beginning: Day? = nil) -> Slot? {
+    switch self {
+    case .ongoing, .asNeeded:
+      return nil
+    case .once(let deadline):
+      let slot = Schedule.slot(of: deadline, beginning: beginning)
+      return slot.period == period ? slot : nil
+    case .yearly, .span:
+      guard case .due(let day) = period else { return nil }
+      return datedSlots(in: day.year).first { $0.due == day }
+    case .counted(let counted):
+      return period.unit == counted.unit ? counted.slot(in: period) : nil
+    }
+  }
+
+  /// The slot whose period a day lies in, if there is one.
+  ///
+  /// The periods of dates of every year follow one another without a gap; a stretch of the year
+  /// and a schedule that is owed once leave days that belong to no slot.
+  package func slot(containing day: Day, beginning: Day? = nil) -> Slot? {
+    switch self {
+    case .ongoing, .asNeeded:
+      return nil
+    case .once(let deadline):
+      let slot = Schedule.slot(of: deadline, beginning: beginning)
+      return (slot.start...slot.end).contains(day) ? slot : nil
+    case .yearly, .span:
+      let year = day.year
+      let slots = datedSlots(in: year) + (year < 9999 ? datedSlots(in: year + 1).prefix(1) : [])
+      return slots.first { ($0.start...$0.end).contains(day) }
+    case .counted(let counted):
+      return counted.slot(in: Period(counted.unit, containing: day))
+    }
+  }
+
+  private static func slot(of deadline: Deadline, beginning: Day?) -> Slot {
+    let due = deadline.day
+    let start = min(beginning ?? .firstDay(ofYear: due.year), due)
+    return Slot(period: .due(due), start: start, end: due, due: due, owed: 1)
+  }
+
+  /// The slots of dates of every year that are due in one year.
+  private func datedSlots(in year: Int) -> [Slot] {
+    switch self {
+    case .yearly(let points):
+      // Two dates may fall on one day (02-28 and 02-29 in a common year): that day is owed once.
+      var days: [Day] = []
+      for point in points {
+        let day = point.lastDay(in: year)
+        if days.last != day { days.append(day) }
+      }
+      let last = points.last?.lastDay(in: year - 1)
+      var start = year > 1 ? last?.dayAfter ?? .first : .first
+      return days.map { due in
+        defer { start = due.dayAfter }
+        return Slot(period: .due(due), start: min(start, due), end: due, due: due, owed: 1)
+      }
+    case .span(let from, let by):
+      let due = by.lastDay(in: year)
+      let start = min(from.firstDay(in: year), due)
+      return [Slot(period: .due(due), start: start, end: due, due: due, owed: 1)]
+    case .ongoing, .asNeeded, .once, .counted:
+      return []
+    }
+  }
+}
+
+extension Counted {
+  /// The slot in a calendar period of the schedule's unit.
+  fileprivate func slot(in period: Period) -> Slot {
+    let due =
+      switch by {
+      case nil: period.lastDay
+      case .point(let point): point.lastDay(in: period.firstDay.year)
+      case .dayOfMonth(let day):
+        Day(year: period.firstDay.year, month: period.firstDay.month, clampedDay: day)
+          ?? period.lastDay
+      }
+    return Slot(
+      period: period,
+      start: period.firstDay,
+      end: period.lastDay,
+      due: due,
+      owed: count ?? 1
+    )
+  }
+}

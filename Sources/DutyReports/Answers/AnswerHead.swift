@@ -1,0 +1,45 @@
+package import DutyModel
+package import StrictJSON
+
+/// What every answer begins with.
+package struct AnswerHead: Sendable {
+  package let today: Day
+  /// The year looked at, where one is.
+  package let year: Int?
+  /// The number of lines of the journal that could not be read.
+  package let unreadableLines: Int
+
+  package init(today: Day, year: Int?, unreadableLines: Int) {
+    self.today = today
+    self.year = year
+    self.unreadableLines = unreadableLines
+  }
+
+  /// Writes the head.
+  ///
+  /// - Parameters:
+  ///   - json: The object of the answer.
+  ///   - format: The name and version of the answer, such as `duty.list/1`.
+  package func write(to json: inout JSONWriter, format: String) {
+    json.member("format", format)
+    json.member("today", today)
+    json.member("year", year)
+    json.member("unreadableLines", unreadableLines)
+  }
+}
+
+extension Day: JSONWritable {
+  package func write(to json: inout JSONWriter) { json.value(description) }
+}
+
+extension EventID: JSONWritable {
+  package func write(to json: inout JSONWriter) { json.value(description) }
+}
+
+extension State: JSONWritable {
+  package func write(to json: inout JSONWriter) { json.value(rawValue) }
+}
+
+extension Reference: JSONWritable {
+  package func write(to json: inout JSONWriter) { json.value(description) }
+}

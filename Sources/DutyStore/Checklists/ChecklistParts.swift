@@ -1,0 +1,105 @@
+internal import DutyModel
+
+/// The keys of a checklist file, at any level.
+enum ChecklistKey: String, CaseIterable, Sendable {
+  case format, id, title, organization, subject, year, language, effective, tiers
+  case kind, portfolio, post, sections, duties
+  case points, role
+  case number, text, formerly, requirements, schedule
+  case reportTo, covers, unit, action, signOff, owner, each, departments
+  case removedIDs = "removedIds"
+}
+
+/// The levels of a checklist, and the keys each of them knows.
+enum ChecklistLevel {
+  case checklist
+  case tier
+  case section
+  case duty
+  case requirement
+
+  var keys: [ChecklistKey] {
+    let inherited: [ChecklistKey] = [
+      .owner, .each, .departments, .signOff, .reportTo, .effective,
+    ]
+    return switch self {
+    case .checklist:
+      [.format, .id, .title, .organization, .subject, .year, .language, .tiers, .removedIDs]
+        + inherited
+    case .tier: [.id, .kind, .title, .portfolio, .post, .sections, .duties] + inherited
+    case .section: [.id, .title, .points, .role, .duties] + inherited
+    case .duty:
+      [
+        .id, .number, .title, .text, .points, .formerly, .schedule, .requirements, .covers, .unit,
+        .action,
+      ] + inherited
+    case .requirement: [.id, .title, .schedule, .covers, .unit, .action, .points] + inherited
+    }
+  }
+}
+
+/// What one level states for those inside it, as it is being read.
+struct LevelParts {
+  var statement = Inheritance.Statement()
+  /// The offsets of the values of `owner` and `each`, where they name somebody.
+  var ownerOffset: Int?
+  var eachOffset: Int?
+}
+
+/// The parts of a file before ids and inheritance are worked out.
+///
+/// A level is known only when its object ends, and what it hands down may stand behind what is
+/// inside it; so all is read first, into these flat lists, and put together afterwards.
+struct RequirementParts {
+  let offset: Int
+  var id: String?
+  var title: String?
+  var schedule: Schedule?
+  var covers: Requirement.Coverage?
+  var unit: String?
+  var action: String?
+  var points: Int?
+  var level = LevelParts()
+}
+
+struct DutyParts {
+  let offset: Int
+  var id: String?
+  var number: String?
+  var title: String?
+  var text = ""
+  var points: Int?
+  var formerly: [String] = []
+  var schedule: Schedule?
+  /// The offset of the schedule, where there is one, readable or not.
+  var scheduleOffset: Int?
+  var covers: Requirement.Coverage?
+  var unit: String?
+  var action: String?
+  var level = LevelParts()
+  /// The requirements, where the duty lists them.
+  var requirements: Range<Int>?
+}
+
+struct SectionParts {
+  let offset: Int
+  /// Whether it is a section of the file, not the duties right under a tier.
+  var isStated = true
+  var id: String?
+  var title = ""
+  var points: Int?
+  var role: String?
+  var level = LevelParts()
+  var duties = 0..<0
+}
+
+struct TierParts {
+  let offset: Int
+  var id: String?
+  var kind: Tier.Kind?
+  var title = ""
+  var portfolio: String?
+  var post: String?
+  var level = LevelParts()
+  var sections = 0..<0
+}

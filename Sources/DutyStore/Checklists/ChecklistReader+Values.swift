@@ -1,0 +1,275 @@
+internal import DutyModel
+internal import StrictJSON
+
+/// Values of keys: one of another kind is noted and skipped, so that the reading goes on.
+extension ChecklistReader {
+  /// Goes to the next value; `false` after noting that it is of another kind, and skipping it.
+  mutating func isNext(_ kind: JSONKind, _ bytes: Span<UInt8>) throws(JSONError) -> Bool {
+    let found = try cursor.kind(bytes)
+    guard found != kind else { return true }
+    var fault = Fault(code: .badType, offset: cursor.position)
+    fault.values = ["expected": kind.word, "found": found.word]
+    fault.detail = .json(.wrongKind(expected: kind, found: found))
+    faults.append(fault)
+    try cursor.skipValue(bytes)
+    return false
+  }
+
+  /// A text of one line: a title, a name. `null` is no text.
+  mutating func line(_ bytes: Span<UInt8>) throws(JSONError) -> String? {
+    guard try !cursor.takeNull(bytes), try isNext(.string, bytes) else { return nil }
+    let text = try cursor.text(bytes)
+    if text.hasControlCharacter(in: bytes) {
+      faults.append(Fault(code: .controlCharacter, offset: text.lowerBound - 1))
+    }
+    return text.string(in: bytes)
+  }
+
+  /// A line that says something.
+  mutating func statedLine(_ bytes: Span<UInt8>) throws(JSONError) -> String? {
+    let offset = try next(bytes)
+    guard let text = try line(bytes) else { return nil }
+    guard text.isEmpty else { return text }
+    faults.append(Fault(code: .badValue, offset: offset, values: ["reason": "empty"]))
+    return nil
+  }
+
+  /// A text of any number of lines.
+  mutating func paragraph(_ bytes: Span<UInt8>) throws(JSONError) -> String? {
+    guard try !cursor.takeNull(bytes), try isNext(.string, bytes) else { return nil }
+    return try cursor.string(bytes)
+  }
+
+  /// The offset of the value that comes next.
+  mutating func next(_ bytes: Span<UInt8>) throws(JSONError) -> Int {
+    _ = try cursor.kind(bytes)
+    return cursor.position
+  }
+
+  /// A list of names, none of them empty or twice.
+  mutating func names(_ bytes: Span<UInt8>) throws(JSONError) -> [String] {
+    var names: [String] = []
+    var seen: Set<String> = []
+    guard try !cursor.takeNull(bytes), try isNext(.array, bytes) else { return names }
+    try cursor.enterArray(bytes)
+    while try cursor.nextElement(bytes) {
+      let offset = try next(bytes)
+      guard let name = try statedLine(bytes) else { continue }
+      // Lists are short; a set is only worth its price for long ones.
+      let isKnown =
+        names.count < 16 ? names.contains(name) : !seen.insert(name).inserted
+      if isKnown {
+        faults.append(
+          Fault(code: .badValue, offset: offset, subject: name, values: ["reason": "repeated"])
+        )
+      } else {
+        names.append(name)
+        if names.count == 16 { seen = Set(names) }
+      }
+    }
+    return names
+  }
+
+  mutating func bool(_ bytes: Span<UInt8>) throws(JSONError) -> Bool? {
+    guard try !cursor.takeNull(bytes), try isNext(.bool, bytes) else { return nil }
+    return try cursor.bool(bytes)
+  }
+
+  /// Points of a score: 0 to 100,000, at most three decimal places.
+  mutating func points(_ bytes: Span<UInt8>) throws(JSONError) -> Int? {
+    guard try !cursor.takeNull(bytes), try isNext(.number, bytes) else { return nil }
+    let range = try cursor.number(bytes)
+    if let value = Decimal.thousandths(bytes, range), (0...100_000_000).contains(value) {
+      return value
+    }
+    faults.append(
+      Fault(code: .badValue, offset: range.lowerBound, values: ["expected": "points"])
+    )
+    return nil
+  }
+
+  mutating func year(_ bytes: Span<UInt8>) throws(JSONError) -> Int? {
+    guard try !cursor.takeNull(bytes), try isNext(.number, bytes) else { return nil }
+    let range = try cursor.number(bytes)
+    if let value = Decimal.thousandths(bytes, range), value % 1000 == 0,
+      (1...9999).contains(value / 1000)
+    {
+      return value / 1000
+    }
+    faults.append(Fault(code: .badValue, offset: range.lowerBound, values: ["expected": "year"]))
+    return nil
+  }
+
+  /// One of a list of words.
+  mutating func word<Word: CaseIterable & RawRepresentable<String>>(
+    _ bytes: Span<UInt8>
+  ) throws(JSONError) -> Word? {
+    let offset = try next(bytes)
+    guard let text = try line(bytes) else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    let known = Word.allCases.map(\.rawValue)
+    var fault = Fault(code: .badValue, offset: offset, subject: text)
+    fault.nearest = Spelling.nearest(to: text, among: known)
+    fault.values = ["expected": known.joined(separator: " ")]
+    faults.append(fault)
+    return nil
+  }
+
+  /// The number of a duty, which is printed: a text, or a number as it is written.
+  mutating func number(_ bytes: Span<UInt8>) throws(JSONError) -> String? {
+    if try cursor.kind(bytes) == .number { return try cursor.numberText(bytes) }
+    return try statedLine(bytes)
+  }
+
+  /// A schedule in either language; what cannot be read is noted.
+  mutating func schedule(_ bytes: Span<UInt8>) throws(JSONError) -> Schedule? {
+    guard try isNext(.string, bytes) else { return nil }
+    let text = try cursor.text(bytes)
+    switch schedules.schedule(text, bytes) {
+    case .success(let schedule): return schedule
+    case .failure(let error):
+      var code = ProblemCode.badSchedule
+      var fault = Fault(code: code, offset: text.lowerBound - 1)
+      switch error {
+      case .vague: code = .vagueSchedule
+      case .unknown(_, let nearest, _): fault.nearest = nearest.map { [$0] } ?? []
+      case .yearOutOfRange, .monthOutOfRange, .dayOutOfRange: code = .badDate
+      default: break
+      }
+      fault.code = code
+      fault.subject = text.string(in: bytes)
+      fault.offset = ChecklistReader.offset(of: error.offset, in: text, bytes)
+      fault.detail = .schedule(error)
+      faults.append(fault)
+      return nil
+    }
+  }
+
+  /// The offset of the n-th scalar of a text; of its first one if escapes make that unclear.
+  private static func offset(of count: Int, in text: JSONText, _ bytes: Span<UInt8>) -> Int {
+    guard !text.hasEscapes else { return text.lowerBound }
+    var index = text.lowerBound
+    var left = count
+    while left > 0, index < text.upperBound {
+      index += 1
+      while index < text.upperBound, bytes[index] & 0xC0 == 0x80 { index += 1 }
+      left -= 1
+    }
+    return index
+  }
+
+  /// The days something is in effect.
+  mutating func effective(_ bytes: Span<UInt8>) throws(JSONError) -> DayRange {
+    var range = DayRange.always
+    guard try !cursor.takeNull(bytes), try isNext(.object, bytes) else { return range }
+    let offset = cursor.position
+    try cursor.enterObject(bytes)
+    while let key = try cursor.nextKey(bytes) {
+      if key.matches("from", in: bytes) {
+        range.from = try day(bytes)
+      } else if key.matches("to", in: bytes) {
+        range.to = try day(bytes)
+      } else {
+        noteUnknown(key, known: ["from", "to"], bytes)
+        try cursor.skipValue(bytes)
+      }
+    }
+    if let from = range.from, let to = range.to, from > to {
+      faults.append(
+        Fault(
+          code: .effectiveEmpty,
+          offset: offset,
+          values: ["from": "\(from)", "to": "\(to)"]
+        )
+      )
+    }
+    return range
+  }
+
+  private mutating func day(_ bytes: Span<UInt8>) throws(JSONError) -> Day? {
+    guard try !cursor.takeNull(bytes), try isNext(.string, bytes) else { return nil }
+    let text = try cursor.text(bytes)
+    if !text.hasEscapes, let day = DutyStore.day(bytes, text.range) { return day }
+    faults.append(
+      Fault(code: .badDate, offset: text.lowerBound - 1, subject: text.string(in: bytes))
+    )
+    return nil
+  }
+
+  /// Notes a key that nobody knows, if it is much like one that is known.
+  mutating func noteUnknown(_ key: JSONKey, known: [String], _ bytes: Span<UInt8>) {
+    let name = key.string(in: bytes)
+    let nearest = Spelling.nearest(to: name, among: known)
+    guard !nearest.isEmpty else { return }
+    faults.append(
+      Fault(
+        code: .unknownKey,
+        severity: .warning,
+        offset: key.offset,
+        subject: name,
+        nearest: nearest
+      )
+    )
+  }
+
+  /// Notes a key that this level does not know.
+  mutating func noteUnknown(
+    _ key: JSONKey,
+    _ field: ChecklistKey?,
+    at level: ChecklistLevel,
+    _ bytes: Span<UInt8>
+  ) {
+    guard let field else {
+      noteUnknown(key, known: level.keys.map(\.rawValue), bytes)
+      return
+    }
+    // A key of another level would be read there; here it says nothing.
+    faults.append(
+      Fault(
+        code: .unknownKey,
+        severity: .warning,
+        offset: key.offset,
+        subject: field.rawValue,
+        values: ["reason": "other-level"]
+      )
+    )
+  }
+}
+
+/// The schedules read so far: a checklist says the same few again and again.
+struct ScheduleCache {
+  private var texts: [[UInt8]] = Array(repeating: [], count: 64)
+  private var schedules: [Schedule] = Array(repeating: .ongoing, count: 64)
+
+  mutating func schedule(
+    _ text: JSONText,
+    _ bytes: Span<UInt8>
+  ) -> Result<Schedule, ScheduleError> {
+    var slot = 0
+    if !text.hasEscapes, text.count > 0 {
+      for index in text.range { slot = (slot &* 31 &+ Int(bytes[index])) & 0xFFFF }
+      slot &= 63
+      if isEqual(texts[slot], text, bytes) { return .success(schedules[slot]) }
+    }
+    do throws(ScheduleError) {
+      let schedule = try Schedule(text.string(in: bytes))
+      if !text.hasEscapes, text.count > 0 {
+        texts[slot] = text.unescapedBytes(in: bytes)
+        schedules[slot] = schedule
+      }
+      return .success(schedule)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func isEqual(_ known: [UInt8], _ text: JSONText, _ bytes: Span<UInt8>) -> Bool {
+    guard known.count == text.count else { return false }
+    var index = text.lowerBound
+    for byte in known {
+      guard bytes[index] == byte else { return false }
+      index &+= 1
+    }
+    return true
+  }
+}

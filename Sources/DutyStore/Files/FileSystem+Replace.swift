@@ -1,0 +1,119 @@
+/// What may be at a path before a file is put there.
+package enum Replacement: Sendable {
+  /// Nothing may be there.
+  case new
+  /// Exactly these bytes must be there still, as they were read.
+  case unchanged(since: [UInt8])
+  /// Whatever is there is replaced, if it is a regular file.
+  case whatever
+}
+
+extension FileSystem {
+  /// Puts a file in its place at once: people see the old one or the new one, never a part.
+  ///
+  /// The bytes go to a temporary file in the same folder, with the permissions and the group of
+  /// the one that is replaced; then the name is moved. A symbolic link stays, and the file it
+  /// leads to is replaced.
+  ///
+  /// - Parameters:
+  ///   - path: Where the file goes.
+  ///   - bytes: Its contents.
+  ///   - replacement: What may be there before.
+  ///   - root: The folder, without links, that a link must not lead out of; `nil` for any.
+  /// - Throws: `exists`, `changedSinceRead`, `outsideWorkspace`, or what the file system says.
+  package func replace(
+    _ path: String,
+    with bytes: [UInt8],
+    _ replacement: Replacement,
+    within root: String? = nil
+  ) throws(FileError) {
+    let target = try target(of: path, replacement, within: root)
+    let old = try status(of: target, followingLinks: false)
+    if let old, old.kind != .regular { throw FileError(path, .write, .notARegularFile) }
+    try withoutSignals { () throws(FileError) in
+      let temporary = try writeTemporary(for: target, bytes, like: old)
+      do throws(FileError) {
+        let isNew: Bool
+        switch replacement {
+        case .new:
+          isNew = true
+        case .unchanged(let original):
+          let now = try readIfPresent(target)
+          guard now == original else { throw FileError(path, .write, .changedSinceRead) }
+          isNew = false
+        case .whatever:
+          isNew = false
+        }
+        try rename(temporary, to: target, replacing: !isNew)
+      } catch {
+        try? remove(temporary)
+        throw error
+      }
+      do throws(FileError) {
+        try synchronizeFolder(Path.folder(of: target))
+      } catch {
+        var code: Int32 = 0
+        if case .io(let number) = error.reason { code = number }
+        throw FileError(path, .synchronize, .unconfirmed(code))
+      }
+    }
+  }
+
+  /// The file that a path leads to in the end.
+  private func target(
+    of path: String,
+    _ replacement: Replacement,
+    within root: String?
+  ) throws(FileError) -> String {
+    guard let status = try status(of: path, followingLinks: false) else { return path }
+    if case .new = replacement { throw FileError(path, .create, .exists) }
+    guard status.kind == .symbolicLink else { return path }
+    let target = try resolve(path)
+    if let root, !Path.isInside(target, root) {
+      throw FileError(path, .write, .outsideWorkspace)
+    }
+    return target
+  }
+
+  private func readIfPresent(_ path: String) throws(FileError) -> [UInt8]? {
+    do throws(FileError) {
+      return try read(path, limit: .max, followingLinks: false)
+    } catch  where error.reason == .notFound {
+      return nil
+    }
+  }
+
+  private func writeTemporary(
+    for target: String,
+    _ bytes: [UInt8],
+    like old: FileStatus?
+  ) throws(FileError) -> String {
+    let folder = Path.folder(of: target)
+    let name = Path.name(of: target)
+    for number in 0..<100 {
+      let temporary = Path.join(folder, ".\(name).\(processNumber)-\(number).tmp")
+      let file: OpenFile
+      do throws(FileError) {
+        file = try open(temporary, .writeNew)
+      } catch  where error.reason == .exists {
+        continue
+      }
+      do throws(FileError) {
+        do throws(FileError) {
+          if let old { try setOwnership(file, like: old) }
+          try writeAll(bytes, to: file)
+          try synchronize(file)
+        } catch {
+          try? close(file)
+          throw error
+        }
+        try close(file)
+        return temporary
+      } catch {
+        try? remove(temporary)
+        throw error
+      }
+    }
+    throw FileError(target, .create, .exists)
+  }
+}

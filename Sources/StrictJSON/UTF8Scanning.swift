@@ -1,0 +1,89 @@
+/// The length of the well-formed UTF-8 sequence at an offset, or 0 if it is not well formed.
+///
+/// The table is that of well-formed sequences in the Unicode standard (table 3-7): no overlong
+/// forms, no surrogates, nothing beyond U+10FFFF.
+///
+/// - Parameters:
+///   - bytes: The text.
+///   - index: The offset of the first byte.
+///   - end: The offset behind which nothing is read; at most the number of bytes.
+/// - Returns: 0, or 1 to 4.
+@inline(__always)
+func utf8SequenceLength(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Int {
+  let lead = bytes[index]
+  if lead < 0x80 { return 1 }
+  if lead & 0xF0 == 0xE0 {
+    guard index + 2 < end else { return 0 }
+    let second = bytes[index + 1]
+    guard second & 0xC0 == 0x80, bytes[index + 2] & 0xC0 == 0x80 else { return 0 }
+    if lead == 0xE0 && second < 0xA0 || lead == 0xED && second > 0x9F { return 0 }
+    return 3
+  }
+  if lead < 0xE0 {
+    guard lead >= 0xC2, index + 1 < end, bytes[index + 1] & 0xC0 == 0x80 else { return 0 }
+    return 2
+  }
+  guard lead <= 0xF4, index + 3 < end else { return 0 }
+  let second = bytes[index + 1]
+  guard second & 0xC0 == 0x80, bytes[index + 2] & 0xC0 == 0x80, bytes[index + 3] & 0xC0 == 0x80
+  else { return 0 }
+  if lead == 0xF0 && second < 0x90 || lead == 0xF4 && second > 0x8F { return 0 }
+  return 4
+}
+
+/// The scalar that starts at an offset, or `nil` if the bytes there are not UTF-8.
+func unicodeScalar(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Unicode.Scalar? {
+  guard index >= 0, index < end, end <= bytes.count else { return nil }
+  let length = utf8SequenceLength(bytes, at: index, end: end)
+  guard length > 0 else { return nil }
+  let lead = UInt32(bytes[index])
+  var value = length == 1 ? lead : lead & (0x7F >> UInt32(length))
+  for place in (index + 1)..<(index + length) {
+    value = value << 6 | UInt32(bytes[place] & 0x3F)
+  }
+  return Unicode.Scalar(value)
+}
+
+/// Eight bytes from an offset, the first one lowest; `nil` if there are not as many.
+@inline(__always)
+func littleEndianWord(_ bytes: Span<UInt8>, at index: Int) -> UInt64? {
+  guard index >= 0, index < bytes.count - 7 else { return nil }
+  // After this guard the compiler makes one load of the eight, without further checks.
+  return UInt64(bytes[index]) | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2]) << 16
+    | UInt64(bytes[index + 3]) << 24 | UInt64(bytes[index + 4]) << 32
+    | UInt64(bytes[index + 5]) << 40 | UInt64(bytes[index + 6]) << 48
+    | UInt64(bytes[index + 7]) << 56
+}
+
+/// Goes over the characters of a string that need no attention, eight bytes at a time.
+///
+/// - Parameters:
+///   - text: The text, up to where it may be read.
+///   - start: An offset within a string, at the start of a character.
+/// - Returns: The offset of a quote, a backslash, a control character or a byte that is not UTF-8,
+///   or one from which fewer than eight bytes are left.
+@inline(__always)
+func plainTextEnd(_ text: Span<UInt8>, from start: Int) -> Int {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let highs: UInt64 = 0x8080_8080_8080_8080
+  var index = start
+  while let word = littleEndianWord(text, at: index) {
+    let quotes = word ^ (ones &* 0x22)
+    let backslashes = word ^ (ones &* 0x5C)
+    // The lowest mark is exact: a borrow only ever goes from a marked byte upwards.
+    let marks =
+      (((quotes &- ones) | (backslashes &- ones) | (word &- ones &* 0x20)) | word) & highs
+    if marks == 0 {
+      index += 8
+      continue
+    }
+    index += marks.trailingZeroBitCount >> 3
+    guard index < text.count, text[index] >= 0x80 else { return index }
+    while index < text.count, text[index] >= 0x80 {
+      let length = utf8SequenceLength(text, at: index, end: text.count)
+      guard length > 0 else { return index }
+      index += length
+    }
+  }
+  return index
+}

@@ -1,0 +1,196 @@
+import DutyCommands
+import DutyStore
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// What the system knows of this process, and how it ends.
+enum Process {
+  enum Output: Int32 {
+    case output = 1
+    case errors = 2
+  }
+
+  /// Makes the process safe before anything is opened or written.
+  ///
+  /// A standard stream that is closed is opened on `/dev/null`: otherwise the next file opened
+  /// would get its number, and messages would be written into a journal. A file at its size limit
+  /// must fail the write, not kill the process with half a line written.
+  static func prepare() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = unsafe open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY)
+    }
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
+
+  static func exit(_ status: ExitStatus) -> Never {
+    #if canImport(Glibc)
+    Glibc.exit(status.rawValue)
+    #elseif canImport(Musl)
+    Musl.exit(status.rawValue)
+    #else
+    Darwin.exit(status.rawValue)
+    #endif
+  }
+
+  /// The arguments without the name of the program; `nil` if one of them is not valid UTF-8.
+  ///
+  /// `CommandLine.arguments` would repair such an argument silently.
+  static var arguments: [String]? {
+    var words: [String] = []
+    for number in 1..<max(1, Int(CommandLine.argc)) {
+      guard let bytes = unsafe CommandLine.unsafeArgv[number] else { continue }
+      guard let word = unsafe String(validatingCString: bytes) else { return nil }
+      words.append(word)
+    }
+    return words
+  }
+
+  static var surroundings: Surroundings {
+    let environment = environment
+    return Surroundings(
+      clock: clock(environment),
+      environment: environment,
+      workingDirectory: workingDirectory,
+      hostName: hostName,
+      userNumber: Int(getuid()),
+      output: stream(.output),
+      errors: stream(.errors),
+      isInteractive: isatty(0) == 1 && isatty(2) == 1,
+      files: LocalFileSystem(),
+      readLine: { StandardInput.readLine() },
+      ask: { question in
+        write(question, to: .errors)
+        return StandardInput.readLine()
+      }
+    )
+  }
+
+  /// The environment; a variable that is not valid UTF-8 is repaired, as it is only looked at.
+  private static var environment: [String: String] {
+    var result: [String: String] = [:]
+    var entry = unsafe environ
+    while let variable = unsafe entry.pointee {
+      let text = unsafe String(cString: variable)
+      if let equals = text.firstIndex(of: "=") {
+        result[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
+      unsafe entry += 1
+    }
+    return result
+  }
+
+  private static var workingDirectory: String? {
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
+      guard
+        let start = buffer.baseAddress,
+        let path = unsafe getcwd(start, buffer.count)
+      else { return nil }
+      return unsafe String(validatingCString: path)
+    }
+  }
+
+  private static var hostName: String {
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+      guard
+        let start = buffer.baseAddress,
+        unsafe gethostname(start, buffer.count - 1) == 0
+      else { return "localhost" }
+      unsafe buffer[buffer.count - 1] = 0
+      return unsafe String(validatingCString: start) ?? "localhost"
+    }
+  }
+
+  private static func stream(_ output: Output) -> Surroundings.Stream {
+    guard isatty(output.rawValue) == 1 else { return Surroundings.Stream() }
+    var size = winsize()
+    let isKnown = unsafe ioctl(output.rawValue, UInt(TIOCGWINSZ), &size) == 0
+    return Surroundings.Stream(isTerminal: true, columns: isKnown ? Int(size.ws_col) : nil)
+  }
+
+  /// The moment, with the offset from UTC that holds here; `DUTY_NOW` replaces it.
+  private static func clock(_ environment: [String: String]) -> Clock {
+    if let text = environment["DUTY_NOW"], let now = Instant(text) { return Clock(now: now) }
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    var seconds = time.tv_sec
+    var local = unsafe tm()
+    unsafe localtime_r(&seconds, &local)
+    let milliseconds = Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+    return Clock(now: Instant(milliseconds: milliseconds, offset: unsafe Int(local.tm_gmtoff) / 60))
+  }
+}
+
+// MARK: - Writing
+
+extension Process {
+  @discardableResult
+  static func write(_ text: String, to output: Output) -> Bool {
+    write(Array(text.utf8), to: output)
+  }
+
+  /// Writes all the bytes.
+  ///
+  /// - Returns: Whether all of them were taken; a pipe whose reader has gone counts as taken, since
+  ///   nobody wants the rest.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to output: Output) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes {
+        #if canImport(Glibc)
+        unsafe Glibc.write(output.rawValue, $0.baseAddress, $0.count)
+        #elseif canImport(Musl)
+        unsafe Musl.write(output.rawValue, $0.baseAddress, $0.count)
+        #else
+        unsafe Darwin.write(output.rawValue, $0.baseAddress, $0.count)
+        #endif
+      }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EPIPE {
+        return true
+      } else if errno != EINTR {
+        return false
+      }
+    }
+    return true
+  }
+}
+
+/// The lines of standard input, read only when they are asked for.
+enum StandardInput {
+  private static let buffer = Mutex<[UInt8]>([])
+
+  /// The next line without its end; `nil` at the end of input. A byte that is not UTF-8 is
+  /// repaired: an id with it is then refused as unknown.
+  static func readLine() -> String? {
+    buffer.withLock { buffer in
+      while true {
+        if let end = buffer.firstIndex(of: 0x0A) {
+          var line = buffer[..<end]
+          if line.last == 0x0D { line = line.dropLast() }
+          let text = String(decoding: line, as: UTF8.self)
+          buffer.removeSubrange(...end)
+          return text
+        }
+        var block = [UInt8](repeating: 0, count: 65_536)
+        let count = unsafe block.withUnsafeMutableBytes { unsafe read(0, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          guard !buffer.isEmpty else { return nil }
+          let text = String(decoding: buffer, as: UTF8.self)
+          buffer = []
+          return text
+        }
+        buffer += block[..<count]
+      }
+    }
+  }
+}
