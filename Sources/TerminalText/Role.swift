@@ -13,17 +13,20 @@ package enum Role: Sendable, Hashable, CaseIterable {
   case add
   case remove
 
-  /// The parameters of the SGR escape sequence: one of the 16 colours, bold or dim.
-  package var parameters: String {
+  /// The escape sequence that begins the role: one of the 16 colours, bold or dim.
+  package var start: String {
     switch self {
-    case .overdue, .error: "1;31"
-    case .warning: "1;33"
-    case .dueSoon: "33"
-    case .active: "36"
-    case .good, .add: "32"
-    case .remove: "31"
-    case .heading: "1"
-    case .quiet: "2"
+    case .overdue, .error: "\u{1B}[1;31m"
+    case .warning: "\u{1B}[1;33m"
+    case .dueSoon: "\u{1B}[33m"
+    case .active: "\u{1B}[36m"
+    case .good, .add: "\u{1B}[32m"
+    case .remove: "\u{1B}[31m"
+    case .heading: "\u{1B}[1m"
+    case .quiet: "\u{1B}[2m"
     }
   }
+
+  /// The escape sequence that ends every role.
+  package static let end = "\u{1B}[0m"
 }
