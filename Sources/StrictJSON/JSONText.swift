@@ -62,7 +62,7 @@ package struct JSONText: Equatable, Sendable {
   package func unescapedBytes(in bytes: Span<UInt8>) -> [UInt8] {
     let end = min(upperBound, bytes.count)
     var result: [UInt8] = []
-    result.reserveCapacity(count)
+    result.reserveCapacity(max(0, end - lowerBound))
     var index = lowerBound
     while index < end {
       let byte = bytes[index]

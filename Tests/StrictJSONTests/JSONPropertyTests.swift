@@ -118,7 +118,7 @@ struct JSONPropertyTests {
           default: bytes.removeLast(bytes.count - index)
           }
         }
-        // The three ways of reading agree, or the helper stops the test.
+        // The three ways of reading agree, or `fault(in:_:)` stops the test.
         if let error = fault(in: bytes, .strict) {
           refused += 1
           #expect((0...bytes.count).contains(error.offset))

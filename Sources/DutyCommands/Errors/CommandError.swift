@@ -1,3 +1,4 @@
+import CommandLineKit
 package import DutyModel
 package import DutyReports
 import DutyStore
