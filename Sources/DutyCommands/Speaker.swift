@@ -57,11 +57,22 @@ struct Speaker {
   }
 
   /// What the command may know, with the user's own settings taken into account.
-  mutating func context(_ globals: GlobalOptions) throws -> Context {
-    let user = try UserSettings.read(
-      environment: surroundings.environment,
-      files: surroundings.files
-    )
+  ///
+  /// - Parameters:
+  ///   - globals: The options of all commands, as they were typed.
+  ///   - isTolerant: Whether settings that cannot be read count as unset, because the answer must
+  ///     come whatever state the data is in.
+  mutating func context(_ globals: GlobalOptions, isTolerant: Bool = false) throws -> Context {
+    var user = UserSettings()
+    do {
+      user =
+        try UserSettingsFile.read(
+          environment: surroundings.environment,
+          files: surroundings.files
+        ).settings
+    } catch {
+      if !isTolerant { throw error }
+    }
     if let word = user.language, surroundings.environment["DUTY_LANG"].map(\.isEmpty) ?? true {
       language = Language(rawValue: word) ?? language
     }

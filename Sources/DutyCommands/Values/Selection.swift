@@ -1,7 +1,7 @@
 package import CommandLineKit
-package import DutyModel
+import DutyModel
 import DutyReports
-package import TerminalText
+import TerminalText
 
 /// Which duties a command is about: ids and filters, the same on every command that selects.
 ///
