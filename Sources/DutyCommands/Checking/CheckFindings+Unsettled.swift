@@ -6,12 +6,13 @@ import TerminalText
 /// What is not wrong but waits for somebody to decide it, in one entry a checklist and kind.
 extension CheckFindings {
   mutating func addUnsettled() {
-    for edition in register.checklists.indices {
+    let readable = workspace.files.filter { $0.checklist != nil }
+    for (edition, file) in zip(register.checklists.indices, readable) {
       let items = register.items.filter { $0.edition == edition && $0.isInEffect }
-      let path = workspace.files.filter { $0.checklist != nil }[edition].path
-      addMasked(items, register.checklists[edition].id, path)
-      addWithoutCycle(items, register.checklists[edition].id, path)
-      addWithoutOwner(items, register.checklists[edition].id, path)
+      let checklist = register.checklists[edition].id
+      addMasked(items, checklist, file.path)
+      addWithoutCycle(items, checklist, file.path)
+      addWithoutOwner(items, checklist, file.path)
     }
     addSignatures()
   }
@@ -20,11 +21,13 @@ extension CheckFindings {
 
   private mutating func addMasked(_ items: [Register.Item], _ checklist: String, _ path: String) {
     var groups: [(part: MaskedPart, ids: [String])] = []
+    var full: [String] = []
     for item in items {
       for number in item.obligations {
         let obligation = register.obligations[number]
         guard let part = MaskedPart(obligation.requirement.schedule) else { continue }
         let id = names.item(obligation.reference)
+        full.append(obligation.reference.description)
         if let place = groups.firstIndex(where: { $0.part == part }) {
           groups[place].ids.append(id)
         } else {
@@ -60,7 +63,7 @@ extension CheckFindings {
         ),
         values: [
           (key: "count", value: .number(count)),
-          (key: "ids", value: .texts(groups.flatMap(\.ids).map { "\(checklist)/\($0)" })),
+          (key: "ids", value: .texts(full)),
         ]
       )
     )
@@ -83,10 +86,7 @@ extension CheckFindings {
       if !words.contains(word) { words.append(word) }
     }
     guard !ids.isEmpty else { return }
-    let list = Message(
-      en: "\(words.joined(separator: ", "))",
-      zh: "\(words.joined(separator: "、"))"
-    )
+    let list = Message.list(words.map { .verbatim($0) }, .or)
     add(
       ProblemList.Entry(
         .unsettled,
@@ -151,15 +151,17 @@ extension CheckFindings {
   // MARK: - Signatures
 
   private mutating func addSignatures() {
-    var unsigned: [(checklist: String, ids: [String])] = []
-    var changed: [(checklist: String, ids: [String])] = []
-    func enter(_ reference: Reference, _ groups: inout [(checklist: String, ids: [String])]) {
-      let id = names.item(reference)
-      guard let place = groups.firstIndex(where: { $0.checklist == reference.checklist }) else {
-        groups.append((reference.checklist, [id]))
-        return
+    var unsigned: [(checklist: String, references: [Reference])] = []
+    var changed: [(checklist: String, references: [Reference])] = []
+    func enter(
+      _ reference: Reference,
+      _ groups: inout [(checklist: String, references: [Reference])]
+    ) {
+      if let place = groups.firstIndex(where: { $0.checklist == reference.checklist }) {
+        groups[place].references.append(reference)
+      } else {
+        groups.append((reference.checklist, [reference]))
       }
-      groups[place].ids.append(id)
     }
     let years = Set([register.windowStart.year, register.today.year]).sorted()
     for item in register.items {
@@ -176,29 +178,32 @@ extension CheckFindings {
         }
       }
     }
-    for group in unsigned { add(signatureEntry(.unsigned, group.checklist, group.ids)) }
-    for group in changed { add(signatureEntry(.changedAfterSigning, group.checklist, group.ids)) }
+    for group in unsigned { add(signatureEntry(.unsigned, group.checklist, group.references)) }
+    for group in changed {
+      add(signatureEntry(.changedAfterSigning, group.checklist, group.references))
+    }
   }
 
   private func signatureEntry(
     _ code: CheckCode,
     _ checklist: String,
-    _ ids: [String]
+    _ references: [Reference]
   ) -> ProblemList.Entry {
-    var distinct: [String] = []
-    for id in ids where !distinct.contains(id) { distinct.append(id) }
-    let first = "\(checklist)/\(distinct.first ?? "")"
+    var distinct: [Reference] = []
+    for reference in references where !distinct.contains(reference) { distinct.append(reference) }
+    // A command of many words is no help; a few at a time are.
+    let ids = distinct.prefix(4).map { names.shortest($0) }.joined(separator: " ")
     let message: Message =
       code == .unsigned
       ? Message(
         en:
-          "\(checklist): \(ids.count, "done occurrence asks", "done occurrences ask") for a signature and \(ids.count == 1 ? "has" : "have") none",
-        zh: "\(checklist)：\(ids.count)件已完成的事项待签字"
+          "\(checklist): \(references.count, "done occurrence asks", "done occurrences ask") for a signature and \(references.count == 1 ? "has" : "have") none",
+        zh: "\(checklist)：\(references.count)件已完成的事项待签字"
       )
       : Message(
         en:
-          "\(checklist): \(ids.count, "occurrence was", "occurrences were") changed after the signature",
-        zh: "\(checklist)：\(ids.count)件事项签字后有变动"
+          "\(checklist): \(references.count, "occurrence was", "occurrences were") changed after the signature",
+        zh: "\(checklist)：\(references.count)件事项签字后有变动"
       )
     return ProblemList.Entry(
       .unsettled,
@@ -206,14 +211,14 @@ extension CheckFindings {
       path: nil,
       id: checklist,
       message: message,
-      details: .verbatim(IDRanges.text(distinct)),
+      details: .verbatim(IDRanges.text(distinct.map { names.item($0) })),
       fix: Message(
-        en: "\(command: "duty sign \(first) --signer <name>")",
-        zh: "\(command: "duty sign \(first) --signer <姓名>")"
+        en: "\(command: "duty sign \(ids) --signer <name>")",
+        zh: "\(command: "duty sign \(ids) --signer <姓名>")"
       ),
       values: [
-        (key: "count", value: .number(ids.count)),
-        (key: "ids", value: .texts(distinct.map { "\(checklist)/\($0)" })),
+        (key: "count", value: .number(references.count)),
+        (key: "ids", value: .texts(distinct.map(\.description))),
       ]
     )
   }

@@ -102,9 +102,14 @@ package struct ProblemList: Sendable {
 }
 
 extension ProblemList.Entry {
-  /// Where the entry comes in the list; ids of files are compared by their bytes.
+  /// Where the entry comes in the list: what is about no file comes after what is.
   fileprivate var rank: Rank {
-    Rank(severity: severity.rawValue, path: path ?? "", line: line ?? 0, column: column ?? 0)
+    Rank(
+      severity: severity.rawValue,
+      path: path ?? "\u{10FFFF}",
+      line: line ?? 0,
+      column: column ?? 0
+    )
   }
 }
 
