@@ -47,57 +47,57 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"number":"1","title":"x"}"#, "4:1 no-requirement s1"),
-    (#"{"number":"1","title":"x","requirements":[]}"#, "4:1 no-requirement s1"),
-    (#"{"number":"1","schedule":"ongoing"}"#, "4:1 missing-key s1"),
-    (#"{"title":"x","schedule":"ongoing"}"#, "4:1 missing-key -"),
-    (#"{"number":"甲","title":"x","schedule":"ongoing"}"#, "4:1 missing-key 甲"),
-    (#"{"id":"S1","number":"1","title":"x","schedule":"ongoing"}"#, "4:7 bad-id S1 s1"),
-    (#"{"id":"ab","number":"1","title":"x","schedule":"ongoing"}"#, "4:7 bad-id ab"),
-    (#"{"id":7,"number":"1","title":"x","schedule":"ongoing"}"#, "4:7 bad-type -"),
+    (#"{"number":"1","title":"x"}"#, "3:1 no-requirement s1"),
+    (#"{"number":"1","title":"x","requirements":[]}"#, "3:1 no-requirement s1"),
+    (#"{"number":"1","schedule":"ongoing"}"#, "3:1 missing-key s1"),
+    (#"{"title":"x","schedule":"ongoing"}"#, "3:1 missing-key -"),
+    (#"{"number":"甲","title":"x","schedule":"ongoing"}"#, "3:1 missing-key 甲"),
+    (#"{"id":"S1","number":"1","title":"x","schedule":"ongoing"}"#, "3:7 bad-id S1 s1"),
+    (#"{"id":"ab","number":"1","title":"x","schedule":"ongoing"}"#, "3:7 bad-id ab"),
+    (#"{"id":7,"number":"1","title":"x","schedule":"ongoing"}"#, "3:7 bad-type -"),
     (
       #"{"number":"1","title":"x","schedule":"by 13-01 each year"}"#,
-      "4:41 bad-date by 13-01 each year"
+      "3:42 bad-date by 13-01 each year"
     ),
-    (#"{"number":"1","title":"x","schedule":"定期"}"#, "4:38 vague-schedule 定期"),
-    (#"{"number":"1","title":"x","schedule":"often"}"#, "4:38 bad-schedule often"),
+    (#"{"number":"1","title":"x","schedule":"定期"}"#, "3:39 vague-schedule 定期"),
+    (#"{"number":"1","title":"x","schedule":"often"}"#, "3:39 vague-schedule often"),
     (
       #"{"number":"1","title":"x","schedule":"ongoing","requirements":[{"schedule":"ongoing"}]}"#,
-      "4:38 schedule-twice s1"
+      "3:38 schedule-twice s1"
     ),
     (
       #"{"number":"1","title":"x","schedule":"ongoing","owner":"甲","each":["乙"]}"#,
-      "4:66 owner-and-each -"
+      "3:67 owner-and-each -"
     ),
     (
       #"{"number":"1","title":"x","schedule":"ongoing","effective":{"from":"2026-02-30"}}"#,
-      "4:68 bad-date 2026-02-30"
+      "3:68 bad-date 2026-02-30"
     ),
     (
       #"{"number":"1","title":"x","schedule":"ongoing","effective":{"from":"2026-02-02","to":"2026-02-01"}}"#,
-      "4:60 effective-empty -"
+      "3:60 effective-empty -"
     ),
     (
       #"{"number":"1","title":"x","scheduel":"a","schedule":"ongoing"}"#,
-      "4:27 unknown-key scheduel schedule"
+      "3:27 unknown-key scheduel schedule"
     ),
-    (#"{"number":"1","title":"x","kind":"a","schedule":"ongoing"}"#, "4:27 unknown-key kind"),
-    (#"{"number":"1","title":"a\u001bb","schedule":"ongoing"}"#, "4:23 control-character -"),
+    (#"{"number":"1","title":"x","kind":"a","schedule":"ongoing"}"#, "3:27 unknown-key kind"),
+    (#"{"number":"1","title":"a\u001bb","schedule":"ongoing"}"#, "3:23 control-character -"),
     (
       #"{"number":"1","title":"x","schedule":"ongoing","departments":["甲","甲"]}"#,
-      "4:67 bad-value 甲"
+      "3:67 bad-value 甲"
     ),
-    (#"{"number":"1","title":"x","schedule":"ongoing","points":-1}"#, "4:57 bad-value -"),
+    (#"{"number":"1","title":"x","schedule":"ongoing","points":-1}"#, "3:57 bad-value -"),
     (
       #"{"number":"1","title":"x","schedule":"ongoing","covers":"last-year"}"#,
-      "4:57 bad-value last-year"
+      "3:57 bad-value last-year"
     ),
     (
       #"{"number":"1","title":"x","requirements":[{"id":"a","schedule":"ongoing"},{"id":"a","schedule":"ongoing"}]}"#,
-      "4:76 duplicate-id s1a"
+      "3:75 duplicate-id s1a"
     ),
-    (#"{"number":"1","title":"x","requirements":[{"id":"a"}]}"#, "4:43 missing-key a"),
-    ("7", "4:1 bad-type -"),
+    (#"{"number":"1","title":"x","requirements":[{"id":"a"}]}"#, "3:43 missing-key a"),
+    ("7", "3:1 bad-type -"),
   ])
   func faultsOfADutyAreNamedWithTheirPlace(_ duty: String, _ expected: String) {
     let found = file(duties: duty)
@@ -117,12 +117,12 @@ import Testing
     )
     #expect(
       problems(found) == [
-        "1:52 bad-type -", "4:41 bad-date by 13-01 each year", "5:1 missing-key s2",
-        "5:23 bad-type -", "6:1 duplicate-id s1", "6:66 bad-type -", "7:1 no-requirement s4",
+        "1:59 bad-type -", "3:42 bad-date by 13-01 each year", "3:1 missing-key s2",
+        "3:23 bad-type -", "5:1 duplicate-id s1", "5:66 bad-type -", "6:1 no-requirement s4",
       ]
     )
     let twice = found.problems.first { $0.code == .duplicateID }
-    #expect(twice?.other == FilePlace(path: "checklists/t.json", line: 4, column: 1))
+    #expect(twice?.other == FilePlace(path: "checklists/t.json", line: 3, column: 1))
   }
 
   @Test func byteOrderMarkIsToldAndRead() {
@@ -174,9 +174,9 @@ import Testing
 
   @Test func idsThatWereUsedDoNotComeBack() {
     let duty = #"{"id":"s9","number":"1","title":"x","schedule":"ongoing"}"#
-    #expect(problems(file(duties: duty, more: #""removedIds":["s9"],"#)) == ["4:1 reused-id s9"])
+    #expect(problems(file(duties: duty, more: #""removedIds":["s9"],"#)) == ["3:1 reused-id s9"])
     let renamed = #"{"id":"s8","number":"2","formerly":["s9"],"title":"x","schedule":"ongoing"}"#
-    #expect(problems(file(duties: "\(duty),\(renamed)")) == ["4:1 reused-id s9"])
+    #expect(problems(file(duties: "\(duty),\(renamed)")) == ["3:1 reused-id s9"])
     #expect(problems(file(duties: renamed, more: #""removedIds":["s7"],"#)) == [])
   }
 
@@ -221,7 +221,7 @@ import Testing
     let duty =
       #"{"number":"1","title":"x","schedule":"ongoing","effective":{"from":"2028-01-01"}}"#
     let found = file(duties: duty, more: #""effective":{"to":"2027-12-31"},"#)
-    #expect(problems(found) == ["4:1 effective-empty s1"])
+    #expect(problems(found) == ["3:1 effective-empty s1"])
     #expect(found.checklist != nil)
   }
 

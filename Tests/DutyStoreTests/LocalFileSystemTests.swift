@@ -39,7 +39,9 @@ import Testing
 
   private func setPermissions(_ path: String, _ permissions: Int) throws {
     try FileManager.default.setAttributes(
-      [.posixPermissions: permissions], ofItemAtPath: path)
+      [.posixPermissions: permissions],
+      ofItemAtPath: path
+    )
   }
 
   private var location: Workspace.Location { .init(folder: folder, source: .option) }
@@ -130,9 +132,20 @@ import Testing
   }
 
   @Test func manyWritersAtOnceLoseNothing() async throws {
+    let location = location
+    let files = files
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<200 {
-        group.addTask { try self.record(writer: number % 3 == 0 ? "zhou@office" : "sun@office") }
+        let writer = number % 3 == 0 ? "zhou@office" : "sun@office"
+        group.addTask {
+          _ = try Workspace.record(
+            at: location,
+            as: Author(name: "孙玉兰", writer: writer),
+            clock: Sample.clock(),
+            lockMilliseconds: 30_000,
+            files: files
+          ) { _ in [Sample.draft()] }
+        }
       }
       try await group.waitForAll()
     }

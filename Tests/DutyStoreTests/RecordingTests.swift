@@ -17,7 +17,7 @@ import Testing
     let recorded = try Sample.record(files, [draft])
     #expect(
       String(decoding: recorded.line, as: UTF8.self)
-        == #"{"v":1,"id":"01KQXCVJ9814T5CY6NWVFF04HM","at":"2026-05-06T09:12:33+08:00","#
+        == #"{"v":1,"id":"01KQXDFZZ828T5CY4TQKFF04HM","at":"2026-05-06T09:12:33+08:00","#
         + #""by":"孙玉兰","key":"k1","prev":"\#(Sample.id(1))","type":"done","#
         + #""targets":[{"to":"t/s1a","for":"2026"}],"on":"2026-01-01","count":2,"#
         + #""note":"说\"好\"","quantities":[{"what":"风险点","amount":31.5,"unit":"个"}],"#
@@ -104,12 +104,19 @@ import Testing
     #expect(workspace.journal.gaps() == [])
   }
 
-  @Test func sameMillisecondCountsOn() throws {
-    let files = Sample.workspace()
-    let first = try Sample.record(files).events[0].id
-    let second = try Sample.record(files).events[0].id
-    #expect(second == first.successor)
+  /// Two writers who follow the same late id must not come upon the same next one.
+  @Test func idThatFollowsAnotherHasRandomBitsOfItsOwn() throws {
+    let before = ["zhou@office": Sample.done(1).replacing(Sample.id(1), with: late) + "\n"]
+    let ids = try [1, 2].map { bits in
+      let clock = Clock(now: Sample.clock().now) { (0, UInt64(bits)) }
+      return try Sample.record(Sample.workspace(before), clock: clock).events[0].id
+    }
+    let followed = try #require(EventID(late))
+    #expect(ids[0] != ids[1])
+    #expect(ids.allSatisfy { $0.milliseconds == followed.milliseconds + 1 })
   }
+
+  private let late = "02000000000000000000000001"
 
   @Test func endOfTheCalendarIsRefused() throws {
     let last = "76EZ91ZPZZZZZZZZZZZZZZZZZZ"
