@@ -117,8 +117,8 @@ import Testing
     )
     #expect(
       problems(found) == [
-        "1:59 bad-type -", "3:42 bad-date by 13-01 each year", "3:1 missing-key s2",
-        "3:23 bad-type -", "5:1 duplicate-id s1", "5:66 bad-type -", "6:1 no-requirement s4",
+        "1:59 bad-type -", "3:42 bad-date by 13-01 each year", "4:1 missing-key s2",
+        "4:23 bad-type -", "5:1 duplicate-id s1", "5:66 bad-type -", "6:1 no-requirement s4",
       ]
     )
     let twice = found.problems.first { $0.code == .duplicateID }
