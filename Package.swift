@@ -58,7 +58,7 @@ let package = Package(
         "CommandLineKit", "DutyCommands", "DutyModel", "DutyStore", "DutyTestSupport", "StrictJSON",
         "TerminalText",
       ],
-      exclude: ["Transcripts"]
+      exclude: ["Oracle", "Transcripts"]
     ),
     .testTarget(name: "EndToEndTests", dependencies: ["DutyTestSupport", "duty"]),
   ],

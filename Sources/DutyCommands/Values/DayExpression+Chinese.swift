@@ -4,7 +4,7 @@ extension DayExpression.Form {
   /// Reads a form of Chinese, such as `周三`, `三天前`, `6月30日` and `年底`; `nil` if it is none.
   static func chinese(_ text: String) throws(DayFault) -> Self? {
     if let form = weekday(text) { return form }
-    if let form = shiftInWords(text) { return form }
+    if let form = try shiftInWords(text) { return form }
     return try date(text)
   }
 
@@ -24,33 +24,25 @@ extension DayExpression.Form {
   /// Reads `3天前`, `两周后` and `1个月后`.
   ///
   /// `3月后` is none of them: it may mean after March.
-  private static func shiftInWords(_ text: String) -> Self? {
+  private static func shiftInWords(_ text: String) throws(DayFault) -> Self? {
     var rest = DayExpressionScanner(text)
     guard let count = rest.take("两", "兩") ? 2 : rest.number() else { return nil }
-    let isShiftOfMonths: Bool
-    let days: Int
+    let shift: (Int) -> Self
     if rest.take("天") {
-      (isShiftOfMonths, days) = (false, count)
+      shift = { .days($0 * count) }
     } else {
       let hasMeasure = rest.take("个", "個")
       if rest.takeWeek() {
-        (isShiftOfMonths, days) = (false, count * 7)
+        shift = { .days($0 * count * 7) }
       } else if hasMeasure, rest.take("月") {
-        (isShiftOfMonths, days) = (true, count)
+        shift = { .months($0 * count) }
       } else {
         return nil
       }
     }
-    let sign: Int
-    if rest.take("前") {
-      sign = -1
-    } else if rest.take("后", "後") {
-      sign = 1
-    } else {
-      return nil
-    }
-    guard rest.isAtEnd else { return nil }
-    return isShiftOfMonths ? .months(sign * days) : .days(sign * days)
+    guard !rest.isAtEnd else { throw .unfinished([text + "前", text + "后"]) }
+    if rest.take("前") { return rest.isAtEnd ? shift(-1) : nil }
+    return rest.take("后", "後") && rest.isAtEnd ? shift(1) : nil
   }
 }
 

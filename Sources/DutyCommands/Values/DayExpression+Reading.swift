@@ -39,7 +39,7 @@ extension DayExpression.Form {
 extension DayExpression.Form {
   /// The names that may have been meant by a mistyped word.
   private static let names =
-    ["today", "yesterday", "tomorrow"] + weekdays.map(\.name) + ["今天", "昨天", "明天"]
+    ["today", "yesterday", "tomorrow"] + weekdays.map(\.name)
 
   private static let weekdays: [(name: String, short: [String], weekday: Weekday)] = [
     ("monday", ["mon"], .monday),
@@ -79,11 +79,11 @@ extension DayExpression.Form {
     if sign == "+" || sign == "-" { number.removeFirst() }
     let unit = number.popLast()
     if let unit, unit.isDigit, sign == "+" || sign == "-", number.utf8.allSatisfy(\.isDigit) {
-      throw .noUnit(of: text)
+      throw .unfinished(["d", "w", "m"].map { text + $0 })
     }
     guard let unit, "dwmqy".contains(unit), !number.isEmpty, number.utf8.allSatisfy(\.isDigit)
     else { return nil }
-    guard sign == "+" || sign == "-" else { throw .noSign(of: text) }
+    guard sign == "+" || sign == "-" else { throw .unfinished(["+\(text)", "-\(text)"]) }
     // The calendar has fewer days than this number has digits for.
     guard let count = Int(number), count < 10_000_000 else { throw .outsideCalendar }
     let signed = sign == "-" ? -count : count

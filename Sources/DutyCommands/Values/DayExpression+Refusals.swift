@@ -25,11 +25,8 @@ enum DayFault: Error, Hashable {
   /// The year has no such week, quarter or half.
   case noPeriod(PeriodUnit, year: Int)
 
-  /// A number and a unit without a sign: `3d`.
-  case noSign(of: String)
-
-  /// A sign and a number without a unit: `+3`.
-  case noUnit(of: String)
+  /// A distance without its sign, its unit or its side, and what it may become: `3d`, `+3`, `3天`.
+  case unfinished([String])
 
   /// The days of a period were named where one day is asked for.
   case severalDays(Period)
@@ -44,7 +41,7 @@ extension DayFault {
 
   private var reason: Message {
     switch self {
-    case .notADay: Message(en: "not a day", zh: "不是日期")
+    case .notADay, .unfinished: Message(en: "not a day", zh: "不是日期")
     case .spaces: Message(en: "there is a space in it", zh: "含有空格")
     case .unclear: Message(en: "day and month unclear", zh: "分不清月和日")
     case .order:
@@ -61,7 +58,6 @@ extension DayFault {
       DayFault.length(ofMonth: month, year)
     case .noDay(let day, _, _): Message(en: "there is no day \(day)", zh: "没有\(day)日")
     case .noPeriod(let unit, let year): DayFault.parts(unit, of: year)
-    case .noSign, .noUnit: Message(en: "not a day", zh: "不是日期")
     case .severalDays(let period): DayFault.severalDays(of: period)
     case .outsideCalendar:
       Message(
@@ -91,8 +87,7 @@ extension DayFault {
     case .spaces(let text), .order(let text), .noMonth(_, let text?), .shortYear(let text?):
       DayFault.write([text])
     case .shortYear(nil): DayFault.write(["2026-07-08"])
-    case .noSign(let text): DayFault.write(["+\(text)", "-\(text)"])
-    case .noUnit(let text): DayFault.write(["d", "w", "m"].map { text + $0 })
+    case .unfinished(let words): DayFault.write(words)
     case .severalDays(let period):
       Message(
         en: "Write a day from \(period.firstDay.description) to \(period.lastDay.description).",
@@ -114,10 +109,11 @@ extension DayFault {
 
   /// Tells to write one of some words.
   private static func write(_ words: [String]) -> Message {
-    let chinese = Array(words.map { [$0] }.joined(separator: ["或"]))
+    let last = words.last ?? ""
+    let others = words.dropLast().joined(separator: "、")
     return Message(
       en: "Write \(Message.list(words.map { .verbatim($0) }, .or)).",
-      zh: "请写 \(chinese.joined(separator: " "))。"
+      zh: others.isEmpty ? "请写 \(last)。" : "请写 \(others) 或 \(last)。"
     )
   }
 

@@ -25,7 +25,8 @@ extension ChecklistReader {
           portfolio: tier.portfolio,
           post: tier.post,
           sections: tier.sections.map { section(sections[$0], inherited) }
-        ))
+        )
+      )
     }
     checklist = Checklist(
       id: root.id ?? "",
@@ -144,7 +145,8 @@ extension ChecklistReader {
           departments: inherited.departments,
           signOff: inherited.signOff,
           effective: inherited.effective
-        ))
+        )
+      )
     }
     return result
   }
@@ -170,8 +172,13 @@ extension ChecklistReader {
     {
       faults.append(
         Fault(
-          code: .effectiveEmpty, severity: .warning, offset: offset, subject: subject,
-          values: ["from": "\(from)", "to": "\(to)"]))
+          code: .effectiveEmpty,
+          severity: .warning,
+          offset: offset,
+          subject: subject,
+          values: ["from": "\(from)", "to": "\(to)"]
+        )
+      )
     }
     return result
   }

@@ -77,7 +77,9 @@ extension ChecklistReader {
       enter(tier.id, tier.offset, &faults)
       for section in tier.sections {
         enter(sections[section].id, sections[section].offset, &faults)
-        for duty in sections[section].duties { enter(duties[duty].id, duties[duty].offset, &faults) }
+        for duty in sections[section].duties {
+          enter(duties[duty].id, duties[duty].offset, &faults)
+        }
       }
     }
     func refuse(_ id: String, by offset: Int?, _ faults: inout [Fault]) {
@@ -107,6 +109,9 @@ extension Tier.Kind {
 
 /// The ids of a checklist and where they stand: a hash table made for short ASCII texts.
 private struct IdentifierTable {
+  /// Another one in every process, so that no file can be made slow to read on purpose.
+  private static let seed = UInt64.random(in: 0 ... .max)
+
   private var slots: [Int32]
   private var entries: [(id: String, offset: Int)] = []
 
@@ -135,7 +140,7 @@ private struct IdentifierTable {
   ///
   /// The table is never more than half full, because its size follows from the number of ids.
   private func slot(of id: String) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = IdentifierTable.seed
     for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask

@@ -5,6 +5,7 @@ internal import StrictJSON
 extension ChecklistReader {
   mutating func readRoot(_ bytes: Span<UInt8>) throws(JSONError) {
     guard try isNext(.object, bytes) else { return }
+    var level = LevelParts()
     try cursor.enterObject(bytes)
     while let key = try cursor.nextKey(bytes) {
       let field = ChecklistReader.fields.field(key, in: bytes)
@@ -25,10 +26,11 @@ extension ChecklistReader {
         root.hasTiers = true
         try readTiers(bytes)
       case let field:
-        try readInherited(key, field, &root.level, at: .checklist, bytes)
+        try readInherited(key, field, &level, at: .checklist, bytes)
       }
     }
-    finish(&root.level)
+    finish(&level)
+    root.level = level
   }
 
   private mutating func readTiers(_ bytes: Span<UInt8>) throws(JSONError) {
@@ -234,7 +236,8 @@ extension ChecklistReader {
 
   mutating func noteMissing(_ key: String, _ offset: Int, subject: String?) {
     faults.append(
-      Fault(code: .missingKey, offset: offset, subject: subject, values: ["key": key]))
+      Fault(code: .missingKey, offset: offset, subject: subject, values: ["key": key])
+    )
   }
 }
 

@@ -49,16 +49,22 @@ extension ChecklistReader {
   /// A list of names, none of them empty or twice.
   mutating func names(_ bytes: Span<UInt8>) throws(JSONError) -> [String] {
     var names: [String] = []
+    var seen: Set<String> = []
     guard try !cursor.takeNull(bytes), try isNext(.array, bytes) else { return names }
     try cursor.enterArray(bytes)
     while try cursor.nextElement(bytes) {
       let offset = try next(bytes)
       guard let name = try statedLine(bytes) else { continue }
-      if names.contains(name) {
+      // Lists are short; a set is only worth its price for long ones.
+      let isKnown =
+        names.count < 16 ? names.contains(name) : !seen.insert(name).inserted
+      if isKnown {
         faults.append(
-          Fault(code: .badValue, offset: offset, subject: name, values: ["reason": "repeated"]))
+          Fault(code: .badValue, offset: offset, subject: name, values: ["reason": "repeated"])
+        )
       } else {
         names.append(name)
+        if names.count == 16 { seen = Set(names) }
       }
     }
     return names
@@ -77,7 +83,8 @@ extension ChecklistReader {
       return value
     }
     faults.append(
-      Fault(code: .badValue, offset: range.lowerBound, values: ["expected": "points"]))
+      Fault(code: .badValue, offset: range.lowerBound, values: ["expected": "points"])
+    )
     return nil
   }
 
@@ -170,7 +177,11 @@ extension ChecklistReader {
     if let from = range.from, let to = range.to, from > to {
       faults.append(
         Fault(
-          code: .effectiveEmpty, offset: offset, values: ["from": "\(from)", "to": "\(to)"]))
+          code: .effectiveEmpty,
+          offset: offset,
+          values: ["from": "\(from)", "to": "\(to)"]
+        )
+      )
     }
     return range
   }
@@ -180,7 +191,8 @@ extension ChecklistReader {
     let text = try cursor.text(bytes)
     if !text.hasEscapes, let day = DutyStore.day(bytes, text.range) { return day }
     faults.append(
-      Fault(code: .badDate, offset: text.lowerBound - 1, subject: text.string(in: bytes)))
+      Fault(code: .badDate, offset: text.lowerBound - 1, subject: text.string(in: bytes))
+    )
     return nil
   }
 
@@ -191,7 +203,13 @@ extension ChecklistReader {
     guard !nearest.isEmpty else { return }
     faults.append(
       Fault(
-        code: .unknownKey, severity: .warning, offset: key.offset, subject: name, nearest: nearest))
+        code: .unknownKey,
+        severity: .warning,
+        offset: key.offset,
+        subject: name,
+        nearest: nearest
+      )
+    )
   }
 
   /// Notes a key that this level does not know.
@@ -208,8 +226,13 @@ extension ChecklistReader {
     // A key of another level would be read there; here it says nothing.
     faults.append(
       Fault(
-        code: .unknownKey, severity: .warning, offset: key.offset, subject: field.rawValue,
-        values: ["reason": "other-level"]))
+        code: .unknownKey,
+        severity: .warning,
+        offset: key.offset,
+        subject: field.rawValue,
+        values: ["reason": "other-level"]
+      )
+    )
   }
 }
 

@@ -106,7 +106,8 @@ struct ChecklistReader {
           values: fault.values,
           other: fault.otherOffset.map { index.place(of: $0, in: bytes) },
           detail: fault.detail
-        ))
+        )
+      )
     }
     if faults.contains(where: { $0.severity == .error }) {
       checklist = nil

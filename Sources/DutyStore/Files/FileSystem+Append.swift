@@ -50,11 +50,11 @@ extension FileSystem {
     while true {
       do throws(FileError) {
         return (try open(path, .append), false)
-      } catch where error.reason == .notFound {
+      } catch  where error.reason == .notFound {
         if !existed {
           do throws(FileError) {
             return (try open(path, .appendNew), true)
-          } catch where error.reason == .exists {
+          } catch  where error.reason == .exists {
             // Somebody made it in between; open it as it is, after a pause.
           }
         }
@@ -109,7 +109,7 @@ extension FileSystem {
         let count = try write(file, rest)
         guard count > 0 else { throw FileError(file.path, .write, .mismatch) }
         rest = rest.dropFirst(count)
-      } catch where error.reason == .interrupted {
+      } catch  where error.reason == .interrupted {
         // A signal came before anything was written.
       }
     }

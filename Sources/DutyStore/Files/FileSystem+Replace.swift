@@ -78,7 +78,7 @@ extension FileSystem {
   private func readIfPresent(_ path: String) throws(FileError) -> [UInt8]? {
     do throws(FileError) {
       return try read(path, limit: .max, followingLinks: false)
-    } catch where error.reason == .notFound {
+    } catch  where error.reason == .notFound {
       return nil
     }
   }
@@ -95,7 +95,7 @@ extension FileSystem {
       let file: OpenFile
       do throws(FileError) {
         file = try open(temporary, .writeNew)
-      } catch where error.reason == .exists {
+      } catch  where error.reason == .exists {
         continue
       }
       do throws(FileError) {

@@ -113,7 +113,11 @@ package struct LocalFileSystem: FileSystem {
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count, let base = buffer.baseAddress {
         let result = unsafe pread(
-          file.number, base + filled, count - filled, off_t(offset + filled))
+          file.number,
+          base + filled,
+          count - filled,
+          off_t(offset + filled)
+        )
         if result < 0, errno == EINTR { continue }
         if result < 0 { failure = errno }
         guard result > 0 else { return }

@@ -1,5 +1,5 @@
 package import DutyModel
-package import StrictJSON
+internal import StrictJSON
 
 /// What was ever recorded: the events of every file, each once, in the order of their ids.
 package struct Journal: Sendable {
@@ -13,8 +13,8 @@ package struct Journal: Sendable {
   package internal(set) var unreadableLines: Int
   /// The number of lines that a later version of the program wrote; any forbids figures.
   package internal(set) var newerLines: Int
-  /// The largest time of an id, in milliseconds since 1970; 0 without events.
-  package internal(set) var latestMillisecond: UInt64
+  /// The largest id of all lines that could be read, even of those that do not count.
+  package internal(set) var latest: EventID?
 }
 
 /// A file of the journal: the records of one writer.
@@ -32,5 +32,116 @@ package struct JournalFile: Sendable {
   package var writer: String {
     let name = Path.name(of: path)
     return name.hasSuffix(".jsonl") ? String(name.dropLast(6)) : name
+  }
+}
+
+extension Journal {
+  /// Reads the lines of files.
+  package init(_ files: [JournalFile]) {
+    var reader = JournalReader()
+    for (number, file) in files.enumerated() { reader.read(file, number: number) }
+    self = reader.journal(of: files)
+  }
+
+  /// The bytes of an event as stored: its line, or its object where it stands in a batch.
+  package func rawLine(of event: Event) -> ArraySlice<UInt8> {
+    bytes(event.place.bytes, of: event)
+  }
+
+  /// The whole line an event stands in: its own, or that of its batch.
+  package func wholeLine(of event: Event) -> ArraySlice<UInt8> {
+    guard event.id.member > 0 else { return rawLine(of: event) }
+    return bytes(lineRange(of: event), of: event)
+  }
+
+  /// The file and the line of an event, for people.
+  package func place(of event: Event) -> FilePlace? {
+    guard files.indices.contains(event.place.file) else { return nil }
+    return FilePlace(path: files[event.place.file].path, line: event.place.line, column: 1)
+  }
+
+  /// The name of the writer whose file an event stands in.
+  package func writer(of event: Event) -> String? {
+    files.indices.contains(event.place.file) ? files[event.place.file].writer : nil
+  }
+
+  private func bytes(_ range: Range<Int>, of event: Event) -> ArraySlice<UInt8> {
+    guard files.indices.contains(event.place.file) else { return [] }
+    let bytes = files[event.place.file].bytes
+    return bytes[range.clamped(to: 0..<bytes.count)]
+  }
+
+  private func lineRange(of event: Event) -> Range<Int> {
+    guard files.indices.contains(event.place.file) else { return 0..<0 }
+    let storage = files[event.place.file].bytes
+    let bytes = storage.span
+    let start = startOfLine(bytes, around: event.place.bytes.lowerBound)
+    return trimmedLine(bytes, start..<endOfLine(bytes, from: event.place.bytes.lowerBound))
+  }
+
+  /// The words of an event that no figure depends on, read again from its line.
+  package func particulars(of event: Event) -> Particulars {
+    var result = Particulars(at: "", by: "")
+    guard files.indices.contains(event.place.file) else { return result }
+    let storage = files[event.place.file].bytes
+    let bytes = storage.span
+    let own = EventFields.read(event.place.bytes, bytes)
+    let whole = event.id.member > 0 ? EventFields.read(lineRange(of: event), bytes) : own
+    result.at = whole?.at?.string(in: bytes) ?? ""
+    result.by = whole?.by?.string(in: bytes) ?? ""
+    guard let own else { return result }
+    result.note = own.note?.string(in: bytes)
+    result.cause = own.cause?.string(in: bytes)
+    result.quantities =
+      own.quantities.flatMap { try? EventFields.quantities($0, bytes) } ?? []
+    if let range = own.documents {
+      var cursor = JSONCursor(in: range, policy: .journalLine)
+      result.documents = (try? cursor.strings(bytes)) ?? []
+    }
+    return result
+  }
+
+  /// The events with ids more than a day ahead of a moment, as problems.
+  package func eventsAhead(of now: Instant) -> [Problem] {
+    let limit = UInt64(max(0, now.milliseconds + 86_400_000))
+    guard let latest, latest.milliseconds > limit else { return [] }
+    return events.filter { $0.id.milliseconds > limit && $0.id.member <= 1 }.compactMap { event in
+      place(of: event).map {
+        Problem(.futureID, .warning, at: $0, subject: event.id.line.description)
+      }
+    }
+  }
+
+  /// The events that say another one of their writer stood before them, which is nowhere.
+  package func gaps() -> [Problem] {
+    let known = Set(events.map(\.id.line))
+    var problems: [Problem] = []
+    for event in events where event.id.member <= 1 {
+      let storage = files[event.place.file].bytes
+      let bytes = storage.span
+      let range = event.id.member > 0 ? lineRange(of: event) : event.place.bytes
+      guard let text = EventFields.read(range, bytes)?.previous,
+        let previous = EventID(ascii: bytes, text.range), !known.contains(previous.line),
+        let place = place(of: event)
+      else { continue }
+      problems.append(
+        Problem(
+          .missingPrevious,
+          .warning,
+          at: place,
+          subject: previous.description,
+          values: ["event": event.id.line.description]
+        )
+      )
+    }
+    return problems
+  }
+}
+
+extension EventFields {
+  /// Reads the object of a range that was read before.
+  fileprivate static func read(_ range: Range<Int>, _ bytes: Span<UInt8>) -> EventFields? {
+    var cursor = JSONCursor(in: range, policy: .journalLine)
+    return try? EventFields(&cursor, bytes)
   }
 }

@@ -35,7 +35,8 @@ extension Author {
     let account = value("USER") ?? value("LOGNAME") ?? "uid\(userNumber)"
     name = asked ?? value("DUTY_USER") ?? user.name ?? account
     writer = Author.fileName(
-      value("DUTY_WRITER") ?? user.writer ?? "\(account)@\(hostName)")
+      value("DUTY_WRITER") ?? user.writer ?? "\(account)@\(hostName)"
+    )
   }
 
   /// A name that is safe for a file: other characters than letters, digits, `.`, `_`, `-` and one

@@ -10,7 +10,9 @@ package struct Clock: Sendable {
   ///   - randomBits: A source of random bits; the kernel's if none is given.
   package init(
     now: Instant,
-    randomBits: @escaping @Sendable () -> (UInt16, UInt64) = { (.random(in: 0 ... .max), .random(in: 0 ... .max)) }
+    randomBits: @escaping @Sendable () -> (UInt16, UInt64) = {
+      (.random(in: 0 ... .max), .random(in: 0 ... .max))
+    }
   ) {
     self.now = now
     self.randomBits = randomBits

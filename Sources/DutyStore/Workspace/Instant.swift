@@ -13,7 +13,9 @@ package struct Instant: Hashable, Sendable {
     let shift = offset * 60_000
     self.offset = offset
     self.milliseconds = max(
-      Instant.firstMillisecond - shift, min(Instant.lastMillisecond - shift, milliseconds))
+      Instant.firstMillisecond - shift,
+      min(Instant.lastMillisecond - shift, milliseconds)
+    )
   }
 
   /// The civil day at the offset.

@@ -3,14 +3,20 @@ package import DutyModel
 /// A folder of checklists and records, as it was when it was read.
 package struct Workspace: Sendable {
   package let location: Location
-  package let settings: Settings
+  /// What `duty.json` says, and where it says it.
+  package let settingsFile: SettingsFile
   /// Every file of `checklists/`, by path; the unreadable ones too.
   package let files: [ChecklistFile]
   package internal(set) var journal: Journal
-  /// What is wrong in the checklists and the journal: by path and place, errors and warnings.
-  package internal(set) var problems: [Problem]
   /// The checklists that could be read, by path.
   package let checklists: [Checklist]
+
+  let checklistProblems: [Problem]
+
+  package var settings: Settings { settingsFile.settings }
+
+  /// What is wrong in the settings, the checklists and the journal, errors and warnings, by file.
+  package var problems: [Problem] { checklistProblems + journal.problems }
 
   /// Whether a checklist could not be read, so that the figures of the others are not the whole.
   package var hasUnreadableChecklist: Bool {

@@ -1,0 +1,156 @@
+internal import DutyModel
+internal import StrictJSON
+
+/// The values of one event as they stand in its line, before its type says which of them count.
+struct EventFields {
+  /// The offset of the object, where something is missing.
+  let start: Int
+  var version: Int?
+  /// Texts by where they stand; a string is made only of what is needed.
+  var id: JSONText?
+  var at: JSONText?
+  var by: JSONText?
+  var key: JSONText?
+  var previous: JSONText?
+  var type: JSONText?
+  var section: JSONText?
+  var finding: JSONText?
+  var event: JSONText?
+  var number: JSONText?
+  var title: JSONText?
+  var text: JSONText?
+  var source: JSONText?
+  var cause: JSONText?
+  var measure: JSONText?
+  var owner: JSONText?
+  var replaces: JSONText?
+  var signer: JSONText?
+  var opinion: JSONText?
+  var note: JSONText?
+  var confirmedBy: JSONText?
+  var reason: JSONText?
+  /// Days, as texts.
+  var from: JSONText?
+  var due: JSONText?
+  var on: JSONText?
+  /// Numbers and containers, by their ranges; they are read when the type is known.
+  var year: Range<Int>?
+  var score: Range<Int>?
+  var count: Range<Int>?
+  var targets: Range<Int>?
+  var departments: Range<Int>?
+  var seen: Range<Int>?
+  var about: Range<Int>?
+  var set: Range<Int>?
+  var quantities: Range<Int>?
+  var documents: Range<Int>?
+  var events: Range<Int>?
+  /// The first known key whose value is of another kind than it should be.
+  var fault: EventFault?
+
+  /// Reads the object that comes next, and checks that all of it is JSON.
+  init(_ cursor: inout JSONCursor, _ bytes: Span<UInt8>) throws(JSONError) {
+    _ = try cursor.kind(bytes)
+    start = cursor.position
+    try cursor.enterObject(bytes)
+    while let key = try cursor.nextKey(bytes) {
+      guard let field = EventKey.fields.field(key, in: bytes) else {
+        try cursor.skipValue(bytes)
+        continue
+      }
+      switch try cursor.kind(bytes) {
+      case .string:
+        let text = try cursor.text(bytes)
+        set(field, text)
+      case .number: set(field, number: try cursor.number(bytes), bytes)
+      case .array: set(field, array: try cursor.skipValue(bytes))
+      case .object: set(field, object: try cursor.skipValue(bytes))
+      case .null: try cursor.skipValue(bytes)
+      case .bool: note(field, try cursor.skipValue(bytes).lowerBound)
+      }
+    }
+  }
+
+  private mutating func note(_ field: EventKey, _ offset: Int) {
+    fault = fault ?? EventFault(field.rawValue, at: offset)
+  }
+
+  private mutating func set(_ field: EventKey, _ text: JSONText) {
+    switch field {
+    case .id: id = text
+    case .at: at = text
+    case .by: by = text
+    case .key: key = text
+    case .previous: previous = text
+    case .type: type = text
+    case .section: section = text
+    case .finding: finding = text
+    case .event: event = text
+    case .number: number = text
+    case .title: title = text
+    case .text: self.text = text
+    case .source: source = text
+    case .cause: cause = text
+    case .measure: measure = text
+    case .owner: owner = text
+    case .replaces: replaces = text
+    case .signer: signer = text
+    case .opinion: opinion = text
+    case .note: note = text
+    case .confirmedBy: confirmedBy = text
+    case .reason: reason = text
+    case .from: from = text
+    case .due: due = text
+    case .on: on = text
+    case .version, .year, .score, .count, .targets, .departments, .seen, .about, .set,
+      .quantities, .documents, .events:
+      note(field, text.lowerBound - 1)
+    }
+  }
+
+  private mutating func set(_ field: EventKey, number range: Range<Int>, _ bytes: Span<UInt8>) {
+    switch field {
+    case .version:
+      if let value = Decimal.thousandths(bytes, range), value > 0, value % 1000 == 0 {
+        version = value / 1000
+      } else {
+        note(field, range.lowerBound)
+      }
+    case .year: year = range
+    case .score: score = range
+    case .count: count = range
+    default: note(field, range.lowerBound)
+    }
+  }
+
+  private mutating func set(_ field: EventKey, array range: Range<Int>) {
+    switch field {
+    case .targets: targets = range
+    case .departments: departments = range
+    case .seen: seen = range
+    case .about: about = range
+    case .quantities: quantities = range
+    case .documents: documents = range
+    case .events: events = range
+    default: note(field, range.lowerBound)
+    }
+  }
+
+  private mutating func set(_ field: EventKey, object range: Range<Int>) {
+    if field == .set { set = range } else { note(field, range.lowerBound) }
+  }
+}
+
+/// What is wrong with an event that is JSON: the key, and where its value is.
+struct EventFault: Error {
+  let key: String
+  let offset: Int
+  /// Whether the key is missing, not wrong.
+  let isMissing: Bool
+
+  init(_ key: String, at offset: Int, isMissing: Bool = false) {
+    self.key = key
+    self.offset = offset
+    self.isMissing = isMissing
+  }
+}

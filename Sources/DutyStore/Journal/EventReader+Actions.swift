@@ -1,0 +1,186 @@
+internal import DutyModel
+internal import StrictJSON
+
+/// What an event says, by its type.
+extension EventReader {
+  /// Makes the action of an event.
+  ///
+  /// - Parameters:
+  ///   - fields: The values of its object.
+  ///   - bytes: The bytes of the file.
+  mutating func action(
+    _ fields: EventFields,
+    _ bytes: Span<UInt8>
+  ) throws(EventFault) -> Action {
+    guard let typeText = fields.type else { throw fields.missing("type") }
+    let name = typeText.string(in: bytes)
+    // Of a type that is not known nothing more is known: neither can its values be wrong.
+    guard let type = EventType(rawValue: name) else { return .unknown(name) }
+    if let fault = fields.fault { throw fault }
+    try fields.checkEvidence(bytes)
+    switch type {
+    case .done:
+      let count = try fields.count(bytes)
+      return .done(
+        try targets(fields, bytes),
+        on: try fields.day("on", fields.on, bytes),
+        count: count
+      )
+    case .note:
+      return .note(try targets(fields, bytes), on: try fields.day("on", fields.on, bytes))
+    case .start:
+      return .start(try targets(fields, bytes), on: try fields.day("on", fields.on, bytes))
+    case .waive: return .waive(try targets(fields, bytes), reason: try fields.reason(bytes))
+    case .reopen: return .reopen(try targets(fields, bytes), reason: try fields.reason(bytes))
+    case .reschedule:
+      let due = try fields.day("due", fields.due, bytes)
+      return .reschedule(try targets(fields, bytes), due: due, reason: try fields.reason(bytes))
+    case .assign:
+      return .assign(try references(fields, bytes), try fields.assignment(bytes))
+    case .sign: return .sign(try targets(fields, bytes), try fields.signOff(bytes))
+    case .score: return try fields.scoring(bytes)
+    case .finding: return .finding(try fields.newFinding(bytes))
+    case .findingUpdate:
+      return .findingUpdate(
+        try fields.id("finding", fields.finding, bytes),
+        try fields.change(bytes)
+      )
+    case .findingClose:
+      return .findingClose(
+        try fields.id("finding", fields.finding, bytes),
+        try fields.closure(bytes)
+      )
+    case .findingReopen:
+      return .findingReopen(
+        try fields.id("finding", fields.finding, bytes),
+        reason: try fields.reason(bytes)
+      )
+    case .undo:
+      return .undo(
+        try fields.id("event", fields.event, bytes),
+        reason: fields.reason?.string(in: bytes)
+      )
+    case .batch: throw EventFault("type", at: typeText.lowerBound - 1)
+    }
+  }
+
+  /// The occurrences an event is about: at least one, none twice.
+  private mutating func targets(
+    _ fields: EventFields,
+    _ bytes: Span<UInt8>
+  ) throws(EventFault) -> [Target] {
+    guard let range = fields.targets else { throw fields.missing("targets") }
+    var result: [Target] = []
+    var seen: Set<Target> = []
+    parts.restart(in: range)
+    while let parts = try targetParts(result.isEmpty, range, bytes) {
+      guard let label = parts.period else {
+        throw EventFault("for", at: parts.offset, isMissing: true)
+      }
+      guard !label.hasEscapes, let period = period(bytes, label.range) else {
+        throw EventFault("for", at: label.lowerBound - 1)
+      }
+      guard let to = reference(parts.to, bytes), to.requirement != nil else {
+        throw EventFault("to", at: parts.to.lowerBound - 1)
+      }
+      let target = Target(to: to, period: period, owner: parts.owner?.string(in: bytes))
+      let isKnown =
+        result.count < 8 ? result.contains(target) : !seen.insert(target).inserted
+      guard !isKnown else { throw EventFault("targets", at: parts.offset) }
+      result.append(target)
+      if result.count == 8 { seen = Set(result) }
+    }
+    return result
+  }
+
+  /// The duties or requirements an assignment is about.
+  private mutating func references(
+    _ fields: EventFields,
+    _ bytes: Span<UInt8>
+  ) throws(EventFault) -> [Reference] {
+    guard let range = fields.targets else { throw fields.missing("targets") }
+    var result: [Reference] = []
+    parts.restart(in: range)
+    while let parts = try targetParts(result.isEmpty, range, bytes) {
+      guard let to = reference(parts.to, bytes) else {
+        throw EventFault("to", at: parts.to.lowerBound - 1)
+      }
+      result.append(to)
+    }
+    return result
+  }
+
+  /// The texts of one target.
+  private struct TargetParts {
+    let offset: Int
+    let to: JSONText
+    let period: JSONText?
+    let owner: JSONText?
+  }
+
+  /// The next target; `nil` after the last one. A list without any is a fault.
+  private mutating func targetParts(
+    _ isFirst: Bool,
+    _ range: Range<Int>,
+    _ bytes: Span<UInt8>
+  ) throws(EventFault) -> TargetParts? {
+    do throws(JSONError) {
+      if isFirst { try parts.enterArray(bytes) }
+      guard try parts.nextElement(bytes) else {
+        if isFirst { throw JSONError(.expected(.value), at: range.lowerBound) }
+        return nil
+      }
+      _ = try parts.kind(bytes)
+      let offset = parts.position
+      var to: JSONText?
+      var period: JSONText?
+      var owner: JSONText?
+      try parts.enterObject(bytes)
+      while let key = try parts.nextKey(bytes) {
+        if key.matches("to", in: bytes) {
+          to = try parts.text(bytes)
+        } else if key.matches("for", in: bytes) {
+          period = try parts.text(bytes)
+        } else if key.matches("owner", in: bytes) {
+          if try !parts.takeNull(bytes) { owner = try parts.text(bytes) }
+        } else {
+          try parts.skipValue(bytes)
+        }
+      }
+      guard let to else { throw JSONError(.expected(.key), at: offset) }
+      return TargetParts(offset: offset, to: to, period: period, owner: owner)
+    } catch {
+      throw EventFault("targets", at: error.offset)
+    }
+  }
+
+  /// A full name; the checklist's text is made once for events of the same one.
+  private mutating func reference(_ text: JSONText, _ bytes: Span<UInt8>) -> Reference? {
+    guard !text.hasEscapes else { return Reference(text.string(in: bytes)) }
+    let range = text.range
+    guard let slash = range.first(where: { bytes[$0] == UInt8(ascii: "/") }) else { return nil }
+    if !isChecklist(bytes, range.lowerBound..<slash) {
+      let name = String(ascii: bytes, range.lowerBound..<slash)
+      guard Identifier.isChecklist(name) else { return nil }
+      checklist = name
+    }
+    var end = range.upperBound
+    while end > slash + 1, bytes[end - 1] >= UInt8(ascii: "a"), bytes[end - 1] <= UInt8(ascii: "z")
+    { end -= 1 }
+    let letters = range.upperBound - end
+    let duty = String(ascii: bytes, (slash + 1)..<end)
+    guard letters <= 2, Identifier.isItem(duty) else { return nil }
+    let requirement = letters == 0 ? nil : String(ascii: bytes, end..<range.upperBound)
+    return Reference(checklist: checklist, duty: duty, requirement: requirement)
+  }
+
+  private func isChecklist(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard !checklist.isEmpty, checklist.utf8.count == range.count else { return false }
+    var index = range.lowerBound
+    for byte in checklist.utf8 {
+      guard bytes[index] == byte else { return false }
+      index &+= 1
+    }
+    return true
+  }
+}

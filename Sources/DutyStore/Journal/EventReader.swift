@@ -1,0 +1,154 @@
+internal import DutyModel
+internal import StrictJSON
+
+/// Makes events of lines.
+///
+/// One reader serves all lines of a journal: what it keeps between them saves making the same
+/// texts again.
+struct EventReader {
+  /// What a line turned out to be.
+  enum Line {
+    /// An event, or the members of a batch; the members carry their numbers.
+    case events(EventID, [Event])
+    case event(Event)
+    /// A line of a later version.
+    case newer
+  }
+
+  private var cursor = JSONCursor(policy: .journalLine)
+  var parts = JSONCursor(policy: .journalLine)
+  /// The checklist of the reference that was read last.
+  var checklist = ""
+
+  /// Reads one line.
+  ///
+  /// - Parameters:
+  ///   - place: The place of the line, without white space at its ends.
+  ///   - bytes: The bytes of the file.
+  mutating func read(_ place: Event.Place, _ bytes: Span<UInt8>) throws(LineFault) -> Line {
+    let fields: EventFields
+    do throws(JSONError) {
+      cursor.restart(in: place.bytes)
+      fields = try EventFields(&cursor, bytes)
+      try cursor.end(bytes)
+    } catch {
+      throw .json(error)
+    }
+    do throws(EventFault) {
+      return try line(fields, place, bytes)
+    } catch {
+      throw .event(error)
+    }
+  }
+
+  private mutating func line(
+    _ fields: EventFields,
+    _ place: Event.Place,
+    _ bytes: Span<UInt8>
+  ) throws(EventFault) -> Line {
+    let start = place.bytes.lowerBound
+    guard let version = fields.version else {
+      throw fields.fault ?? EventFault("v", at: start, isMissing: true)
+    }
+    guard version == 1 else { return .newer }
+    guard let idText = fields.id else { throw EventFault("id", at: start, isMissing: true) }
+    guard let id = EventID(ascii: bytes, idText.range), id.member == 0 else {
+      throw EventFault("id", at: idText.lowerBound - 1)
+    }
+    guard let at = fields.at else { throw EventFault("at", at: start, isMissing: true) }
+    guard (20...40).contains(at.count), bytes[at.lowerBound + 10] == UInt8(ascii: "T"),
+      day(bytes, at.lowerBound..<(at.lowerBound + 10)) != nil
+    else { throw EventFault("at", at: at.lowerBound - 1) }
+    guard fields.by != nil else { throw EventFault("by", at: start, isMissing: true) }
+    let key = fields.key.map { $0.string(in: bytes) }
+    guard let typeText = fields.type else { throw EventFault("type", at: start, isMissing: true) }
+    if typeText.matches(EventType.batch.rawValue, in: bytes) {
+      return .events(id, try members(fields, id, key, place, bytes))
+    }
+    return .event(
+      Event(id: id, place: place, key: key, action: try action(fields, bytes))
+    )
+  }
+
+  private mutating func members(
+    _ fields: EventFields,
+    _ id: EventID,
+    _ key: String?,
+    _ place: Event.Place,
+    _ bytes: Span<UInt8>
+  ) throws(EventFault) -> [Event] {
+    let start = place.bytes.lowerBound
+    if let fault = fields.fault { throw fault }
+    guard let range = fields.events else { throw EventFault("events", at: start, isMissing: true) }
+    var events: [Event] = []
+    var list = JSONCursor(in: range, policy: .journalLine)
+    while let (fields, range) = try member(events.isEmpty, &list, bytes) {
+      guard events.count < 99_999 else { throw EventFault("events", at: range.lowerBound) }
+      if let type = fields.type, type.matches(EventType.batch.rawValue, in: bytes) {
+        throw EventFault("type", at: type.lowerBound - 1)
+      }
+      let action = try action(fields, bytes)
+      let place = Event.Place(file: place.file, line: place.line, bytes: range)
+      events.append(
+        Event(id: id.member(events.count + 1), place: place, key: key, action: action)
+      )
+    }
+    guard !events.isEmpty else { throw EventFault("events", at: range.lowerBound) }
+    return events
+  }
+
+  /// The next member of a batch and the range of its object; `nil` after the last one.
+  private func member(
+    _ isFirst: Bool,
+    _ list: inout JSONCursor,
+    _ bytes: Span<UInt8>
+  ) throws(EventFault) -> (EventFields, Range<Int>)? {
+    do throws(JSONError) {
+      if isFirst { try list.enterArray(bytes) }
+      guard try list.nextElement(bytes) else { return nil }
+      let fields = try EventFields(&list, bytes)
+      return (fields, fields.start..<list.position)
+    } catch {
+      throw EventFault("events", at: error.offset)
+    }
+  }
+}
+
+/// Why a line is no event.
+enum LineFault: Error {
+  case json(JSONError)
+  case event(EventFault)
+}
+
+extension EventID {
+  /// Reads an id from a range of bytes, as its text is read.
+  init?(ascii bytes: Span<UInt8>, _ range: Range<Int>) {
+    guard range.count >= 26, range.count <= 33, range.upperBound <= bytes.count else { return nil }
+    if range.count > 26 {
+      self.init(String(ascii: bytes, range))
+      return
+    }
+    // Without a text between: the id of every event is read at every start.
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    for index in range {
+      let digit = EventID.digits[Int(bytes[index])]
+      guard digit < 32 else { return nil }
+      high = high << 5 | low >> 59
+      low = low << 5 | UInt64(digit)
+    }
+    guard bytes[range.lowerBound] < UInt8(ascii: "8"), high >> 16 < EventID.endOfTime else {
+      return nil
+    }
+    self.init(high: high, low: low)
+  }
+
+  /// The value of each digit of Crockford's base 32 in upper case; 255 for other bytes.
+  private static let digits: [UInt8] = {
+    var digits = [UInt8](repeating: 255, count: 256)
+    for (value, byte) in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8.enumerated() {
+      digits[Int(byte)] = UInt8(value)
+    }
+    return digits
+  }()
+}

@@ -1,0 +1,51 @@
+internal import DutyModel
+
+extension Journal {
+  /// The id of the event that is recorded next: later than every event that is there.
+  ///
+  /// It is a hybrid logical clock. The time is that of the clock or of the latest event, whichever
+  /// is later, so that ids grow even if the clock was set back; within one millisecond the random
+  /// part grows by one. `nil` if no id of the calendar is left.
+  func nextID(_ clock: Clock) -> EventID? {
+    let now = UInt64(max(0, clock.now.milliseconds))
+    guard let latest, now <= latest.milliseconds else {
+      guard now < EventID.endOfTime else { return nil }
+      return EventID(milliseconds: now, random: clock.randomBits())
+    }
+    guard let next = latest.successor, next.milliseconds < EventID.endOfTime else { return nil }
+    return next
+  }
+
+  /// The writer's event before the next one.
+  func latestEvent(of path: String) -> EventID? {
+    guard let number = files.firstIndex(where: { $0.path == path }) else { return nil }
+    return events.last { $0.place.file == number }?.id.line
+  }
+
+  /// Adds a line that has just been written, and returns its events.
+  mutating func add(_ line: [UInt8], to path: String) -> [Event] {
+    let number: Int
+    if let found = files.firstIndex(where: { $0.path == path }) {
+      number = found
+    } else {
+      files.append(JournalFile(path: path, bytes: []))
+      number = files.count - 1
+    }
+    if let last = files[number].bytes.last, last != 0x0A { files[number].bytes.append(0x0A) }
+    let start = files[number].bytes.count
+    files[number].bytes += line + [0x0A]
+    let lines = files[number].bytes.count { $0 == 0x0A }
+    let place = Event.Place(file: number, line: lines, bytes: start..<(start + line.count))
+    var reader = EventReader()
+    let storage = files[number].bytes
+    let new: [Event]
+    switch try? reader.read(place, storage.span) {
+    case .event(let event): new = [event]
+    case .events(_, let members): new = members
+    case .newer, nil: new = []
+    }
+    events += new
+    if let last = new.last { latest = max(latest ?? last.id.line, last.id.line) }
+    return new
+  }
+}

@@ -1,0 +1,38 @@
+/// The offset of the next line feed from an offset on, or the end of the bytes.
+func endOfLine(_ bytes: Span<UInt8>, from start: Int) -> Int {
+  var index = start
+  let end = bytes.count
+  // Eight bytes at a time: a byte that is a line feed becomes zero, and zeros are found at once.
+  while index &+ 8 <= end {
+    let word =
+      UInt64(bytes[index]) | UInt64(bytes[index &+ 1]) << 8 | UInt64(bytes[index &+ 2]) << 16
+      | UInt64(bytes[index &+ 3]) << 24 | UInt64(bytes[index &+ 4]) << 32
+      | UInt64(bytes[index &+ 5]) << 40 | UInt64(bytes[index &+ 6]) << 48
+      | UInt64(bytes[index &+ 7]) << 56
+    let folded = word ^ 0x0A0A_0A0A_0A0A_0A0A
+    let zeros = (folded &- 0x0101_0101_0101_0101) & ~folded & 0x8080_8080_8080_8080
+    if zeros != 0 { return index &+ zeros.trailingZeroBitCount / 8 }
+    index &+= 8
+  }
+  while index < end, bytes[index] != 0x0A { index &+= 1 }
+  return index
+}
+
+/// The offset of the start of the line that an offset is in.
+func startOfLine(_ bytes: Span<UInt8>, around offset: Int) -> Int {
+  var index = min(offset, bytes.count)
+  while index > 0, bytes[index - 1] != 0x0A { index -= 1 }
+  return index
+}
+
+/// A line without the white space at its ends, or without the byte order mark of a file.
+func trimmedLine(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+  var start = range.lowerBound
+  var end = range.upperBound
+  if start == 0, end >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { start = 3 }
+  while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+  while start < end, isBlank(bytes[start]) { start += 1 }
+  return start..<end
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
