@@ -35,7 +35,7 @@ extension Context {
 
   /// Reads the workspace.
   package func openWorkspace() throws -> Workspace {
-    try Workspace.open(at: locate(), files: surroundings.files, clock: surroundings.clock)
+    try Workspace.open(at: locate(), files: surroundings.files)
   }
 
   /// Reads the workspace, and works out how it stands.

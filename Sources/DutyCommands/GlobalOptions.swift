@@ -1,5 +1,5 @@
 package import CommandLineKit
-package import DutyModel
+import DutyModel
 package import TerminalText
 
 /// The options that every command takes.

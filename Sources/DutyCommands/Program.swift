@@ -3,7 +3,7 @@ import DutyModel
 import DutyReports
 import DutyStore
 import StrictJSON
-package import TerminalText
+import TerminalText
 
 /// The program, apart from the process that runs it.
 package enum Program {
@@ -27,7 +27,7 @@ package enum Program {
       Example("duty done s11b --on 2026-05-06 --note \"学习条例\""),
     ],
     globals: GlobalOptions.parameters,
-    commands: []
+    commands: [List.self, Overdue.self, Due.self]
   )
 }
 
@@ -69,7 +69,7 @@ extension Program {
         speaker.adopt(globals)
         return Reply(output: speaker.help(topic))
       case .overview(let globals):
-        let context = try speaker.context(globals)
+        let context = try speaker.context(globals, isTolerant: true)
         return Reply(output: speaker.overview(context))
       case .run(let command, let globals):
         isRecording = command is any RecordingCommand

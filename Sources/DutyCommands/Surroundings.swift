@@ -1,6 +1,6 @@
-package import DutyModel
+import DutyModel
 package import DutyStore
-package import TerminalText
+import TerminalText
 
 /// What the program is given by the process that runs it.
 ///

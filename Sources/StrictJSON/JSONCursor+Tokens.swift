@@ -1,4 +1,4 @@
-/// The three words of JSON, as their first four bytes and what follows.
+/// The three words of JSON.
 enum JSONWord {
   case isTrue
   case isFalse

@@ -168,6 +168,16 @@ package struct JSONCursor: Sendable {
   /// Skips white space, and returns the first byte of what comes next.
   @inline(__always)
   mutating func peek(_ bytes: Span<UInt8>) throws(JSONError) -> UInt8 {
+    let index = position
+    if index != start, index < limit, index < bytes.count, index >= 0 {
+      let byte = bytes[index]
+      if byte > 0x20 { return byte }
+    }
+    return try peekBehindWhitespace(bytes)
+  }
+
+  @inline(never)
+  private mutating func peekBehindWhitespace(_ bytes: Span<UInt8>) throws(JSONError) -> UInt8 {
     if position == start { try begin(bytes) }
     skipWhitespace(bytes)
     guard position < endOfText(bytes) else { throw endFault(bytes) }
@@ -245,27 +255,10 @@ package struct JSONCursor: Sendable {
   mutating func readKey(_ bytes: Span<UInt8>) throws(JSONError) -> JSONKey {
     guard try peek(bytes) == UInt8(ascii: "\"") else { throw unexpected(bytes, .key) }
     let text = try scanText(bytes)
-    let key = JSONKey(text: text, word: JSONCursor.word(of: text, bytes))
+    let key = JSONKey(text, in: bytes)
     guard try peek(bytes) == UInt8(ascii: ":") else { throw unexpected(bytes, .colon) }
     position += 1
     return key
-  }
-
-  /// The first eight bytes of a text.
-  @inline(__always)
-  private static func word(of text: JSONText, _ bytes: Span<UInt8>) -> UInt64 {
-    let start = text.lowerBound
-    let count = text.count
-    if text.hasEscapes { return JSONNames.word(text.unescapedBytes(in: bytes)) }
-    if count == 0 { return 0 }
-    if let word = littleEndianWord(bytes, at: start) {
-      return count >= 8 ? word : word & (~0 >> UInt64(truncatingIfNeeded: 64 &- count &* 8))
-    }
-    var word: UInt64 = 0
-    for index in 0..<min(count, 8) {
-      word |= UInt64(bytes[start + index]) << UInt64(truncatingIfNeeded: index &* 8)
-    }
-    return word
   }
 }
 

@@ -62,7 +62,7 @@ package struct JSONText: Equatable, Sendable {
   package func unescapedBytes(in bytes: Span<UInt8>) -> [UInt8] {
     let end = min(upperBound, bytes.count)
     var result: [UInt8] = []
-    result.reserveCapacity(count)
+    result.reserveCapacity(max(0, end - lowerBound))
     var index = lowerBound
     while index < end {
       let byte = bytes[index]
@@ -86,9 +86,35 @@ package struct JSONKey: Equatable, Sendable {
   /// The first eight bytes of the unescaped key, the first one lowest, filled up with zeros.
   package let word: UInt64
 
-  init(text: JSONText, word: UInt64) {
+  /// The length of the unescaped key in bytes.
+  package let count: Int
+
+  @inline(__always)
+  init(_ text: JSONText, in bytes: Span<UInt8>) {
     self.text = text
-    self.word = word
+    guard !text.hasEscapes else {
+      let unescaped = text.unescapedBytes(in: bytes)
+      count = unescaped.count
+      word = JSONNames.word(unescaped)
+      return
+    }
+    count = text.count
+    word = JSONKey.word(of: text, in: bytes)
+  }
+
+  @inline(__always)
+  private static func word(of text: JSONText, in bytes: Span<UInt8>) -> UInt64 {
+    let start = text.lowerBound
+    let count = text.count
+    if count == 0 { return 0 }
+    if let word = littleEndianWord(bytes, at: start) {
+      return count >= 8 ? word : word & (~0 >> UInt64(truncatingIfNeeded: 64 - count * 8))
+    }
+    var word: UInt64 = 0
+    for index in 0..<min(count, 8) {
+      word |= UInt64(bytes[start + index]) << UInt64(truncatingIfNeeded: index * 8)
+    }
+    return word
   }
 
   /// The offset of the key's opening quote.

@@ -19,7 +19,7 @@ struct KeySet {
   @inline(__always)
   mutating func insert(_ key: JSONKey, in bytes: Span<UInt8>) -> Int? {
     // Never 0, which stands for a free place.
-    let hash = ((key.word ^ UInt64(truncatingIfNeeded: key.text.count)) &* 0x9E37_79B9_7F4A_7C15)
+    let hash = ((key.word ^ UInt64(truncatingIfNeeded: key.count)) &* 0x9E37_79B9_7F4A_7C15)
     let tag = (hash >> 56) | 1
     guard count < 16 else { return insertIntoTable(key, in: bytes) }
     let pattern = tag &* 0x0101_0101_0101_0101

@@ -24,9 +24,9 @@ enum Process {
   /// must fail the write, not kill the process with half a line written.
   static func prepare() {
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
-      _ = open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY)
+      _ = unsafe open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY)
     }
-    _ = unsafe signal(SIGXFSZ, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
   }
 
   static func exit(_ status: ExitStatus) -> Never {
@@ -88,19 +88,22 @@ enum Process {
 
   private static var workingDirectory: String? {
     unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
-      guard let path = unsafe getcwd(buffer.baseAddress, buffer.count) else { return nil }
+      guard
+        let start = buffer.baseAddress,
+        let path = unsafe getcwd(start, buffer.count)
+      else { return nil }
       return unsafe String(validatingCString: path)
     }
   }
 
   private static var hostName: String {
     unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
-      guard unsafe gethostname(buffer.baseAddress, buffer.count - 1) == 0 else {
-        return "localhost"
-      }
+      guard
+        let start = buffer.baseAddress,
+        unsafe gethostname(start, buffer.count - 1) == 0
+      else { return "localhost" }
       unsafe buffer[buffer.count - 1] = 0
-      let name = unsafe buffer.baseAddress.flatMap { unsafe String(validatingCString: $0) }
-      return name ?? "localhost"
+      return unsafe String(validatingCString: start) ?? "localhost"
     }
   }
 

@@ -410,7 +410,8 @@ struct DayExpressionArgumentTests {
   @Test
   func dayMayBeginWithAMinus() throws {
     #expect(DayExpression.acceptsLeadingDash)
-    #expect(try DayExpression(word: "-3d") == DayExpression(word: "3天前"))
+    #expect(try DayExpression(word: "-3d").form == DayExpression(word: "3天前").form)
+    #expect(try DayExpression(word: "-3d").typed == "-3d")
     #expect(try DayExpression(word: "-3d") != DayExpression(word: "+3d"))
   }
 

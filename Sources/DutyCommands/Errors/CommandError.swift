@@ -1,5 +1,6 @@
+import CommandLineKit
 package import DutyModel
-package import DutyReports
+import DutyReports
 import DutyStore
 package import TerminalText
 

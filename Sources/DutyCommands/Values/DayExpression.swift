@@ -6,6 +6,8 @@ import DutyModel
 /// The word is read without knowing what day it is; ``day(on:facing:)`` finds the day that is
 /// meant. What is not one of the known forms is refused, so that no guess is ever recorded.
 package struct DayExpression: Hashable, Sendable {
+  /// The word, as it was typed.
+  package let typed: String
   let form: Form
 
   /// Which way a day is looked for that a word does not fix: `06-30` names one every year.
@@ -63,6 +65,7 @@ package struct DayExpression: Hashable, Sendable {
 
 extension DayExpression: ArgumentValue {
   package init(word: String) throws(InvalidValue) {
+    typed = word
     if let day = Day(word) {
       form = .day(day)
       return

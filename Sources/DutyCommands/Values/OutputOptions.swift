@@ -1,4 +1,4 @@
-import CommandLineKit
+package import CommandLineKit
 package import DutyReports
 import TerminalText
 

@@ -1,5 +1,5 @@
 package import CommandLineKit
-package import TerminalText
+import TerminalText
 
 /// What every command that records takes.
 package struct RecordingOptions: Sendable, Hashable {

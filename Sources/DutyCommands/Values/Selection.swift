@@ -1,7 +1,7 @@
 package import CommandLineKit
-package import DutyModel
+import DutyModel
 import DutyReports
-package import TerminalText
+import TerminalText
 
 /// Which duties a command is about: ids and filters, the same on every command that selects.
 ///
@@ -22,6 +22,7 @@ package struct Selection: Sendable, Hashable {
   package static let parameters = Parameters(
     Arguments<String>(
       Message(en: "id", zh: "编号"),
+      isOptional: true,
       help: Message(
         en: "Duties or requirements, such as s11, s11b or township/s11b.",
         zh: "职责或要求的编号，如 s11、s11b 或 township/s11b。"

@@ -1,0 +1,249 @@
+import DutyModel
+import DutyStore
+import StrictJSON
+import TerminalText
+
+/// What is said on standard error, beside an answer, of the workspace it was made from.
+///
+/// Only what touches the answer is told: lines of the journal that are not counted, and checklists
+/// that cannot be read. All there is to say is the business of `check`.
+struct ProblemNotes {
+  private let warnings: [Problem]
+  private let broken: [ChecklistFile]
+  private let readable: [String]
+  /// Errors that belong to no single file that is broken, such as editions that overlap.
+  private let others: [Problem]
+
+  init(_ workspace: Workspace) {
+    warnings = workspace.journal.problems.filter { $0.code != .missingPrevious }
+    broken = workspace.files.filter { $0.checklist == nil }
+    var names: [String] = []
+    for checklist in workspace.checklists where !names.contains(checklist.id) {
+      names.append(checklist.id)
+    }
+    readable = names
+    let brokenPaths = Set(broken.map(\.path))
+    others = workspace.problems.filter {
+      $0.severity == .error && !$0.place.path.hasPrefix("journal/")
+        && !brokenPaths.contains($0.place.path)
+    }
+  }
+
+  /// Whether a checklist is missing from the answer, so that it is not the whole.
+  var hasErrors: Bool { !broken.isEmpty || !others.isEmpty }
+
+  /// The lines for a terminal; none if all is well.
+  func lines(in language: Language, for terminal: Terminal) -> [String] {
+    let formatter = ProblemLines(language: language, terminal: terminal)
+    return warningLines(formatter) + errorLines(formatter)
+  }
+
+  private func warningLines(_ formatter: ProblemLines) -> [String] {
+    var lines: [String] = []
+    var counts: [ProblemCode: Int] = [:]
+    for problem in warnings {
+      counts[problem.code, default: 0] += 1
+      guard counts[problem.code, default: 0] <= ProblemNotes.most else { continue }
+      lines += formatter.lines(
+        Message(
+          en: "\("Warning:", role: .warning) \(problem.linePlace): \(problem.message)",
+          zh: "\("警告：", role: .warning)\(problem.linePlace)：\(problem.message)"
+        )
+      )
+    }
+    let more = counts.values.reduce(0) { $0 + max(0, $1 - ProblemNotes.most) }
+    if more > 0 {
+      lines += formatter.lines(
+        Message(
+          en:
+            "\("Warning:", role: .warning) \(more, "more line", "more lines") of the journal like these",
+          zh: "\("警告：", role: .warning)台账里还有\(more)行也是这样"
+        )
+      )
+    }
+    if !warnings.isEmpty {
+      let canRepair = warnings.contains { $0.code.isRepairable }
+      lines += formatter.lines(
+        canRepair
+          ? Message(
+            en:
+              "See them: \(command: "duty check"), take them out: \(command: "duty repair")",
+            zh: "查看：\(command: "duty check")，修复：\(command: "duty repair")"
+          )
+          : Message(en: "See them: \(command: "duty check")", zh: "查看：\(command: "duty check")"),
+        indent: 2
+      )
+    }
+    return lines
+  }
+
+  private func errorLines(_ formatter: ProblemLines) -> [String] {
+    guard hasErrors else { return [] }
+    var lines: [String] = []
+    for file in broken {
+      let errors = file.problems.filter { $0.severity == .error }
+      for problem in errors.prefix(ProblemNotes.most) {
+        lines += formatter.lines(of: problem, bytes: file.bytes)
+      }
+      let more = errors.count - ProblemNotes.most
+      if more > 0 {
+        lines += formatter.lines(
+          Message(
+            en: "\(file.path): \(more, "more error", "more errors")",
+            zh: "\(file.path): 还有\(more)个错误"
+          )
+        )
+      }
+    }
+    for problem in others.prefix(ProblemNotes.most) { lines += formatter.lines(of: problem) }
+    if broken.isEmpty { return lines + formatter.lines(.seeAll, indent: 2) }
+    let count = broken.count
+    lines += formatter.lines(
+      Message(
+        en:
+          "\(count, "checklist", "checklists") cannot be read and \(count == 1 ? "is" : "are") left out.",
+        zh: "\(count)份清单无法读取，未计在内。"
+      ),
+      indent: 2
+    )
+    if !readable.isEmpty {
+      let others = readable.joined(separator: ",")
+      lines += formatter.lines(
+        Message(
+          en: "The others alone: \(command: "--checklist \(others)")",
+          zh: "只看其余的：\(command: "--checklist \(others)")"
+        ),
+        indent: 2
+      )
+    }
+    return lines + formatter.lines(.seeAll, indent: 2)
+  }
+
+  /// How many of one kind are told one by one.
+  private static let most = 5
+}
+
+extension Problem {
+  /// The file and the line, as a warning names it.
+  fileprivate var linePlace: String {
+    place.line.map { "\(place.path):\($0)" } ?? place.path
+  }
+}
+
+extension ProblemCode {
+  /// Whether `repair` takes such lines out.
+  var isRepairable: Bool {
+    switch self {
+    case .tornLine, .nulBytes, .conflictMarker, .badEvent, .badJSON: true
+    default: false
+    }
+  }
+}
+
+extension Message {
+  fileprivate static let seeAll = Message(
+    en: "All problems: \(command: "duty check")",
+    zh: "全部问题：\(command: "duty check")"
+  )
+}
+
+/// Writes problems as compilers do: the place, the sentence, the line with a caret below it.
+struct ProblemLines {
+  let language: Language
+  let terminal: Terminal
+
+  func lines(_ message: Message, indent: Int = 0) -> [String] {
+    message.prose(in: language)
+      .lines(for: terminal, indentation: Indentation(first: indent, rest: 2))
+  }
+
+  /// The place is never broken, whatever the width: editors read it.
+  ///
+  /// - Parameters:
+  ///   - problem: What is wrong.
+  ///   - bytes: The file, if the line is to be shown.
+  func lines(of problem: Problem, bytes: [UInt8]? = nil) -> [String] {
+    var lines = self.lines(
+      Message(
+        en:
+          "\(command: "\(problem.place.text):") \("\(problem.severity.word.text(in: .english)):", role: problem.severity.role) \(problem.message)",
+        zh:
+          "\(command: "\(problem.place.text):") \("\(problem.severity.word.text(in: .chinese))：", role: problem.severity.role)\(problem.message)"
+      )
+    )
+    if let bytes, let line = problem.place.line, let column = problem.place.column {
+      lines += excerpt(line: line, column: column, of: bytes)
+    }
+    if let fix = problem.fix {
+      lines += self.lines(Message(en: "fix: \(fix)", zh: "修正：\(fix)"), indent: 2)
+    }
+    return lines
+  }
+
+  /// A line of a file and a caret under the cell of a character.
+  ///
+  /// Tabs become spaces; a line that is too long is cut on the sides of the caret.
+  func excerpt(line: Int, column: Int, of bytes: [UInt8]) -> [String] {
+    guard let text = ProblemLines.line(line, of: bytes) else { return [] }
+    let label = "\(line) | "
+    let room = max(10, (terminal.columns ?? 500) - label.utf8.count)
+    var cells = text.unicodeScalars.map { $0 == "\t" ? " " : String($0).visible }
+    var caret = min(max(column - 1, 0), cells.count)
+    var cutsStart = false
+    var cutsEnd = false
+    func width(_ cells: [String]) -> Int { terminal.width(of: cells.joined()) }
+    let limit = room - 2 * terminal.width(of: terminal.ellipsis)
+    if width(cells) > room {
+      // Half of the room before the caret, the rest behind it.
+      while caret > 0, width(Array(cells[..<caret])) > limit / 2 {
+        cells.removeFirst()
+        caret -= 1
+        cutsStart = true
+      }
+      if width(cells) > limit {
+        var end = caret
+        var total = width(Array(cells[..<caret]))
+        while end < cells.count {
+          let next = width([cells[end]])
+          guard total + next <= limit else { break }
+          total += next
+          end += 1
+        }
+        cutsEnd = end < cells.count
+        cells = Array(cells[..<end])
+      }
+    }
+    let start = cutsStart ? terminal.ellipsis : ""
+    let shown = start + cells.joined() + (cutsEnd ? terminal.ellipsis : "")
+    let before = terminal.width(of: start + cells[..<min(caret, cells.count)].joined())
+    let margin = String(repeating: " ", count: label.utf8.count - 2) + "| "
+    return [
+      label + shown.trimmingSpacesAtEnd,
+      margin + String(repeating: " ", count: before) + "^",
+    ]
+  }
+
+  /// The text of a line, with U+FFFD for what is not UTF-8.
+  private static func line(_ number: Int, of bytes: [UInt8]) -> String? {
+    var line = 1
+    var start = 0
+    while line < number {
+      guard let end = bytes[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+        return nil
+      }
+      start = end + 1
+      if bytes[end] == 0x0D, start < bytes.count, bytes[start] == 0x0A { start += 1 }
+      line += 1
+    }
+    guard start <= bytes.count else { return nil }
+    return JSONPosition(of: start, in: bytes.span).excerpt(in: bytes.span)
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpacesAtEnd: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}
