@@ -39,7 +39,7 @@ extension DutyPage {
     let action = stored.event.action
     switch action {
     case .done(let targets, let on, _), .note(let targets, let on), .start(let targets, let on):
-      let years = own(targets).map(\.period.lastDay.year)
+      let years = own(targets).compactMap(\.period?.lastDay.year)
       guard on <= register.today else { return nil }
       return on.year == register.year || years.contains(register.year) ? on : nil
     case .waive, .reopen, .reschedule, .assign, .sign, .score, .finding, .findingUpdate,
@@ -63,15 +63,20 @@ extension DutyPage {
   /// The requirements, with the occurrence where the day does not tell it.
   private func label(_ event: Event, on day: Day) -> Message {
     let names = own(event.action.targets).map { target -> Message in
-      let isTold =
-        target.period.unit == nil
-        ? false : Period(target.period.unit ?? .year, containing: day) == target.period
-      let name = name(target) + (isTold ? "" : "@\(target.period)")
+      let name = name(target) + (isTold(target.period, on: day) ? "" : suffix(target.period))
       guard let owner = target.owner else { return .verbatim(name) }
       return Message(en: "\(name) (\(owner))", zh: "\(name)（\(owner)）")
     }
     return .joined(names, separator: .verbatim(" "))
   }
+
+  /// Whether the day of the work tells which occurrence it is for.
+  private func isTold(_ period: Period?, on day: Day) -> Bool {
+    guard let period else { return true }
+    return period.unit.map { Period($0, containing: day) == period } ?? false
+  }
+
+  private func suffix(_ period: Period?) -> String { period.map { "@\($0)" } ?? "" }
 
   private func name(_ target: Target) -> String {
     register.obligation(target.to).map { names.item(register.obligations[$0].reference) }
