@@ -68,7 +68,7 @@ package struct FindingListCommand: Command {
       isAll || !states.isEmpty ? chosen : chosen.filter { $0.state != .closed }
     let report = FindingList(
       shown,
-      counts: FindingList.Counts(chosen, on: opened.register.today),
+      counts: states.isEmpty ? FindingList.Counts(chosen, on: opened.register.today) : nil,
       command: isAll || !states.isEmpty
         ? nil : (["duty finding list"] + words + ["--all"]).joined(separator: " "),
       filter: filter,
