@@ -27,7 +27,17 @@ package enum Program {
       Example("duty done s11b --on 2026-05-06 --note \"学习条例\""),
     ],
     globals: GlobalOptions.parameters,
-    commands: [List.self, Overdue.self, Due.self]
+    commands: [
+      List.self,
+      Show.self,
+      Overdue.self,
+      Due.self,
+      ProgressCommand.self,
+      History.self,
+      FindingListCommand.self,
+      FindingShow.self,
+      Check.self,
+    ]
   )
 }
 
