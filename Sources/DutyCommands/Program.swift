@@ -27,7 +27,12 @@ package enum Program {
       Example("duty done s11b --on 2026-05-06 --note \"学习条例\""),
     ],
     globals: GlobalOptions.parameters,
-    commands: [List.self, Overdue.self, Due.self]
+    commands: [
+      List.self,
+      Overdue.self,
+      Due.self,
+      Check.self,
+    ]
   )
 }
 
