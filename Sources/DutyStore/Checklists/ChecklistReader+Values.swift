@@ -197,7 +197,11 @@ extension ChecklistReader {
   }
 
   /// Notes a key that nobody knows, if it is much like one that is known.
+  ///
+  /// Of a file with very many of them only the first are compared: it was not written by hand.
   mutating func noteUnknown(_ key: JSONKey, known: [String], _ bytes: Span<UInt8>) {
+    unknownKeys += 1
+    guard unknownKeys <= 1000 else { return }
     let name = key.string(in: bytes)
     let nearest = Spelling.nearest(to: name, among: known)
     guard !nearest.isEmpty else { return }
