@@ -212,8 +212,9 @@ extension Process {
 enum StandardInput {
   private static let buffer = Mutex<[UInt8]>([])
 
-  /// The next line without its end; `nil` at the end of input. A byte that is not UTF-8 is
-  /// repaired: an id with it is then refused as unknown.
+  /// The next line without its end, or `nil` at the end of input.
+  ///
+  /// A byte that is not UTF-8 is repaired: an id with it is then refused as unknown.
   static func readLine() -> String? {
     buffer.withLock { buffer in
       while true {

@@ -15,7 +15,7 @@ extension ChecklistReader {
     return false
   }
 
-  /// A text of one line: a title, a name. `null` is no text.
+  /// A text of one line, such as a title or a name; `null` is no text.
   mutating func line(_ bytes: Span<UInt8>) throws(JSONError) -> String? {
     guard try !cursor.takeNull(bytes), try isNext(.string, bytes) else { return nil }
     let text = try cursor.text(bytes)

@@ -134,7 +134,7 @@ def check_show(bench):
 # One command line for each kind of record, in the small workspace.
 RECORDS = [
     ["done", "g1"],
-    ["done", "g1", "g2", "--on", "2026-07-01", "--note", "两项，\"引号\"", "--quantity", "45人次"],
+    ["done", "g1", "g2", "--on", "2026-07-01", "--note", '两项，"引号"', "--quantity", "45人次"],
     ["done", "g3", "--document", "纪要〔2026〕5号", "--key", "k1"],
     ["done", "g3", "--document", "纪要〔2026〕5号", "--key", "k1"],
     ["done", "g4", "--all", "--dry-run"],

@@ -35,13 +35,13 @@ def register(registry):
             fault_loop(call, errors, new_journal=False),
             True,
         )
-    registry.add(
-        "faults: calls fail while a journal is made anew (W2)", check_new_journal, True
-    )
+    registry.add("faults: calls fail while a journal is made anew (W2)", check_new_journal, True)
     registry.add("faults: the smallest and largest interruptions by EINTR (W6)", check_interrupted)
     registry.add("faults: a file at its size limit keeps its length (W5)", check_size_limit)
     registry.add("faults: a write that lies is found out (W7)", check_lie)
-    registry.add("faults: an event the disk did not confirm is named and kept (W8)", check_unconfirmed)
+    registry.add(
+        "faults: an event the disk did not confirm is named and kept (W8)", check_unconfirmed
+    )
     registry.add("faults: a full disk (W4)", check_full_disk)
     registry.add("faults: a write cut off at every byte (W3)", check_cut_writes, True)
     registry.add("faults: killed at every call of the system (W10)", check_killed, True)
@@ -280,7 +280,9 @@ def check_killed(bench):
             before = path.read_bytes()
             where = ["-P", path, "-P", path.with_suffix(".lock")]
             inject = ["-e", f"inject={call}:signal=SIGKILL:when={number}"]
-            result, _ = trace(bench, call, "done", "g1", "--json", at=folder, extra=[*where, *inject])
+            result, _ = trace(
+                bench, call, "done", "g1", "--json", at=folder, extra=[*where, *inject]
+            )
             after = path.read_bytes()
             expect(after.startswith(before), f"{call} {number}: the old lines have changed")
             for line in after.splitlines():

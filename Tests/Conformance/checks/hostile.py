@@ -37,14 +37,18 @@ READS = [
 
 
 def register(registry):
-    registry.add("hostile: mutated workspaces end with a documented status (S5, S6)", check_mutated, True)
+    registry.add(
+        "hostile: mutated workspaces end with a documented status (S5, S6)", check_mutated, True
+    )
     registry.add("hostile: files of random bytes", check_random)
     registry.add("hostile: bombs are refused or read within seconds (S5)", check_bombs, True)
     registry.add("hostile: the farthest days and largest figures", check_extremes)
     registry.add("hostile: a journal cut at every byte of its last two lines (F1)", check_cut, True)
     registry.add("hostile: each line deleted, each line doubled (F2)", check_lines)
     registry.add("hostile: CRLF, a byte order mark and empty lines mean nothing (F12)", check_marks)
-    registry.add("hostile: titles and names with control characters, in every format (S1)", check_titles)
+    registry.add(
+        "hostile: titles and names with control characters, in every format (S1)", check_titles
+    )
     registry.add("hostile: arguments of random words", check_arguments)
     registry.add("hostile: two events of one id count for nothing (F5)", check_conflict)
 

@@ -13,7 +13,9 @@ CHANGING = (
 
 
 def register(registry):
-    registry.add("system: an event is locked, written, read back, confirmed, told (W1)", check_order)
+    registry.add(
+        "system: an event is locked, written, read back, confirmed, told (W1)", check_order
+    )
     registry.add("system: a locked file is never a journal (W1)", check_locks)
     registry.add("system: one command is one line and one write (W15)", check_one_write)
     registry.add("system: reading commands change, start and connect nothing (S3)", check_reading)
@@ -68,8 +70,11 @@ def check_order(bench):
     place = -1
     for what, pattern in steps:
         following = [n for n in range(place + 1, len(lines)) if re.match(pattern, lines[n])]
-        expect(following, f"{what} does not come after the step before; the trace is\n"
-               + "\n".join(line[:110] for line in lines if "duty" in line)[-3000:])
+        expect(
+            following,
+            f"{what} does not come after the step before; the trace is\n"
+            + "\n".join(line[:110] for line in lines if "duty" in line)[-3000:],
+        )
         place = following[0]
     told = [line for line in lines[:place] if re.match(r"write\([12]<", line)]
     expect(not told, f"it tells something before the event is safe: {told}")
@@ -131,7 +136,7 @@ def check_reading(bench):
         if words and words[0] in ("show", "config", "manual", "completion"):
             if words[0] not in bench.commands:
                 continue
-        result, lines = trace(bench, CHANGING, *words, at=folder, env=hostile)
+        _, lines = trace(bench, CHANGING, *words, at=folder, env=hostile)
         found = changes_in(lines)
         expect(not found, f"{' '.join(words)}: {found[:3]}")
     expect(contents(folder) == before, "a file has changed")
