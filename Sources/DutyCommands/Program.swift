@@ -27,7 +27,11 @@ package enum Program {
       Example("duty done s11b --on 2026-05-06 --note \"学习条例\""),
     ],
     globals: GlobalOptions.parameters,
-    commands: []
+    commands: [
+      Done.self, NoteCommand.self, Start.self, Waive.self, Reopen.self, Assign.self,
+      Reschedule.self, Sign.self, FindingAdd.self, FindingUpdate.self, FindingClose.self,
+      FindingReopen.self, Undo.self,
+    ]
   )
 }
 
@@ -74,7 +78,8 @@ extension Program {
       case .run(let command, let globals):
         isRecording = command is any RecordingCommand
         let context = try speaker.context(globals)
-        return speaker.reply(to: try command.run(in: context), in: context)
+        let outcome = try command.run(in: context)
+        return speaker.reply(to: outcome, in: context, isRecording: isRecording)
       }
     } catch {
       speaker.adopt(leniently: line)
