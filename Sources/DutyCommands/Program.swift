@@ -28,9 +28,23 @@ package enum Program {
     ],
     globals: GlobalOptions.parameters,
     commands: [
-      Done.self, NoteCommand.self, Start.self, Waive.self, Reopen.self, Assign.self,
-      Reschedule.self, Sign.self, FindingAdd.self, FindingUpdate.self, FindingClose.self,
-      FindingReopen.self, Undo.self,
+      List.self,
+      Overdue.self,
+      Due.self,
+      Check.self,
+      Done.self,
+      NoteCommand.self,
+      Start.self,
+      Waive.self,
+      Reopen.self,
+      Assign.self,
+      Reschedule.self,
+      Sign.self,
+      FindingAdd.self,
+      FindingUpdate.self,
+      FindingClose.self,
+      FindingReopen.self,
+      Undo.self,
     ]
   )
 }

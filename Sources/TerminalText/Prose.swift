@@ -183,9 +183,9 @@ extension Prose {
   /// The prose on one line, as a terminal shows it.
   ///
   /// Each coloured part ends its own colour, so none runs on past the line.
-  func rendered(hasColor: Bool) -> String {
+  func rendered(with palette: Palette?) -> String {
     var text = ""
-    render(into: &text, hasColor: hasColor)
+    render(into: &text, with: palette)
     return text
   }
 
@@ -193,22 +193,23 @@ extension Prose {
   ///
   /// - Parameters:
   ///   - line: The line so far.
-  ///   - hasColor: Whether roles are shown as colours.
+  ///   - palette: The colours of roles, or `nil` to show none.
   ///   - isClean: Whether the text is its own visible form for certain.
-  func render(into line: inout String, hasColor: Bool, isClean: Bool = false) {
-    guard hasColor, let mark = marks.first else {
+  func render(into line: inout String, with palette: Palette?, isClean: Bool = false) {
+    guard let palette, let mark = marks.first else {
       line += isClean ? text : text.visible
       return
     }
     if let role = mark.role, mark.range == 0..<text.utf8.count {
-      line += role.start
+      let start = palette.start(of: role)
+      line += start
       line += isClean ? text : text.visible
-      line += Role.end
+      if !start.isEmpty { line += Palette.end }
       return
     }
     for part in parts {
       Prose(part.text, role: part.role)
-        .render(into: &line, hasColor: part.role != nil, isClean: isClean)
+        .render(into: &line, with: part.role == nil ? nil : palette, isClean: isClean)
     }
   }
 }

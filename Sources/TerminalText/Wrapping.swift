@@ -40,7 +40,7 @@ extension Prose {
     )
     .enumerated().map { index, line in
       let indent = index == 0 ? indentation.first : indentation.rest
-      let text = line.rendered(hasColor: terminal.hasColor)
+      let text = line.rendered(with: terminal.shownPalette)
       return text.isEmpty ? "" : String(repeating: " ", count: max(indent, 0)) + text
     }
   }

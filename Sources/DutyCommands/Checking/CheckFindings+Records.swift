@@ -1,0 +1,171 @@
+import CommandLineKit
+import DutyModel
+import DutyReports
+import DutyStore
+import TerminalText
+
+/// Records for which the checklists have no place.
+extension CheckFindings {
+  mutating func addRecords() {
+    var events: [EventID: Event] = [:]
+    if !register.unmatched.isEmpty || !register.effects.repeated.isEmpty {
+      events.reserveCapacity(workspace.journal.events.count)
+      for event in workspace.journal.events { events[event.id] = event }
+    }
+    for unmatched in register.unmatched where !isExplained(unmatched) {
+      add(entry(unmatched, at: place(of: unmatched.event, in: events)))
+    }
+    for (event, first) in register.effects.repeated.sorted(by: { $0.key < $1.key })
+    where event.member <= 1 {
+      let place = place(of: event, in: events)
+      add(
+        ProblemList.Entry(
+          .warning,
+          CheckCode.repeatedKey.rawValue,
+          path: place?.path,
+          line: place?.line,
+          column: place?.column,
+          id: event.description,
+          message: Message(
+            en: "the record \(first.short) has the same key; this one is not counted",
+            zh: "记录 \(first.short) 用了同一个键，这一条未计入"
+          ),
+          fix: Message(
+            en: "if both are meant, record it again without the key",
+            zh: "若两条都要，请不带键再记一次"
+          ),
+          values: [(key: "first", value: .text(first.description))]
+        )
+      )
+    }
+    for event in register.effects.events { addIfInFuture(event) }
+  }
+
+  private func place(of id: EventID, in events: [EventID: Event]) -> FilePlace? {
+    events[id].flatMap { workspace.journal.place(of: $0) }
+  }
+
+  /// Whether the record has no place only because its checklist cannot be read, or because the
+  /// duty was taken out of its checklist on purpose.
+  private func isExplained(_ unmatched: Unmatched) -> Bool {
+    guard unmatched.reason == .unknownReference, let reference = Reference(unmatched.subject)
+    else { return false }
+    let isKnown = workspace.checklists.contains { $0.id == reference.checklist }
+    if !isKnown { return workspace.hasUnreadableChecklist }
+    return workspace.files.contains {
+      $0.checklist?.id == reference.checklist && $0.removedIDs.contains(reference.duty)
+    }
+  }
+
+  private func entry(_ unmatched: Unmatched, at place: FilePlace?) -> ProblemList.Entry {
+    let subject = unmatched.subject
+    let (code, message, nearest) = describe(unmatched)
+    let undo = "duty undo \(unmatched.event.line.short)"
+    return ProblemList.Entry(
+      .warning,
+      code.rawValue,
+      path: place?.path,
+      line: place?.line,
+      column: place?.column,
+      id: subject,
+      message: message,
+      fix: Message(
+        en: "\(command: undo), then record it again",
+        zh: "\(command: undo)，再重新记录"
+      ),
+      values: [(key: "event", value: .text(unmatched.event.description))]
+        + (nearest.isEmpty ? [] : [(key: "nearest", value: .texts(nearest))])
+    )
+  }
+
+  private func describe(
+    _ unmatched: Unmatched
+  ) -> (code: CheckCode, message: Message, nearest: [String]) {
+    let subject = unmatched.subject
+    switch unmatched.reason {
+    case .unknownReference:
+      let nearest = nearest(to: subject)
+      let hint =
+        nearest.first.map {
+          Message(en: "; the nearest id is \(quoted: $0)", zh: "；最接近的编号是\(quoted: $0)")
+        } ?? .empty
+      return (
+        .unknownDuty,
+        Message(
+          en: "record for \(quoted: subject), which does not exist\(hint)",
+          zh: "所记的\(quoted: subject)不存在\(hint)"
+        ), nearest
+      )
+    case .unknownPeriod:
+      return (
+        .unknownPeriod,
+        Message(
+          en: "record for \(quoted: subject), a period the duty does not have; not counted",
+          zh: "所记的\(quoted: subject)没有这一期，未计入"
+        ), []
+      )
+    case .unknownOwner:
+      return (
+        .unknownPerson,
+        Message(
+          en: "record for \(quoted: subject), who does not owe it; not counted",
+          zh: "所记的\(quoted: subject)不由此人负责，未计入"
+        ), []
+      )
+    case .unknownFinding:
+      return (
+        .unknownFinding,
+        Message(
+          en: "record about the finding \(subject), which does not exist",
+          zh: "所指的问题 \(subject) 不存在"
+        ), []
+      )
+    case .unknownEvent:
+      return (
+        .unknownEvent,
+        Message(
+          en: "takes back the record \(subject), which does not exist",
+          zh: "所撤销的记录 \(subject) 不存在"
+        ), []
+      )
+    }
+  }
+
+  /// The full names that a name is nearest to, in its checklist if there is one.
+  private func nearest(to subject: String) -> [String] {
+    guard let reference = Reference(subject) else { return [] }
+    let own = register.items.filter { register.checklist(of: $0).id == reference.checklist }
+    return (own.isEmpty ? register.items : own).map { register.reference(of: $0).description }
+      .nearest(to: reference.whole.description, limit: 1)
+  }
+
+  private mutating func addIfInFuture(_ event: Event) {
+    let day: Day?
+    switch event.action {
+    case .done(_, let on, _), .note(_, let on), .start(_, let on): day = on
+    case .sign(_, let signature): day = signature.on
+    default: day = nil
+    }
+    guard let day, day > clockDay, let place = workspace.journal.place(of: event) else { return }
+    let undo = "duty undo \(event.id.line.short)"
+    add(
+      ProblemList.Entry(
+        .warning,
+        CheckCode.futureDay.rawValue,
+        path: place.path,
+        line: place.line,
+        column: place.column,
+        id: event.id.description,
+        message: Message(
+          en: "record of \(day.description), which is after today",
+          zh: "记录的日期 \(day.description) 在今天之后"
+        ),
+        fix: Message(
+          en: "if the day is wrong: \(command: undo), then record it again",
+          zh: "若日期有误：\(command: undo)，再重新记录"
+        ),
+        values: [(key: "on", value: .text(day.description))]
+      )
+    )
+  }
+}

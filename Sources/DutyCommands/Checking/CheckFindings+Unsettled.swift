@@ -1,0 +1,267 @@
+import DutyModel
+import DutyReports
+import DutyStore
+import TerminalText
+
+/// What is not wrong but waits for somebody to decide it, in one entry a checklist and kind.
+extension CheckFindings {
+  mutating func addUnsettled() {
+    let readable = workspace.files.filter { $0.checklist != nil }
+    for (edition, file) in zip(register.checklists.indices, readable) {
+      let items = register.items.filter { $0.edition == edition && $0.isInEffect }
+      let checklist = register.checklists[edition].id
+      addMasked(items, checklist, file.path)
+      addWithoutCycle(items, checklist, file.path)
+      addWithoutOwner(items, checklist, file.path)
+    }
+    addSignatures()
+  }
+
+  // MARK: - Masked values
+
+  private mutating func addMasked(_ items: [Register.Item], _ checklist: String, _ path: String) {
+    var groups: [(part: MaskedPart, ids: [String])] = []
+    var full: [String] = []
+    for item in items {
+      for number in item.obligations {
+        let obligation = register.obligations[number]
+        guard let part = MaskedPart(obligation.requirement.schedule) else { continue }
+        let id = names.item(obligation.reference)
+        full.append(obligation.reference.description)
+        if let place = groups.firstIndex(where: { $0.part == part }) {
+          groups[place].ids.append(id)
+        } else {
+          groups.append((part, [id]))
+        }
+      }
+    }
+    let count = groups.reduce(0) { $0 + $1.ids.count }
+    guard count > 0 else { return }
+    add(
+      ProblemList.Entry(
+        .unsettled,
+        CheckCode.masked.rawValue,
+        path: path,
+        id: checklist,
+        message: Message(
+          en:
+            "\(count, "value", "values") to be filled in (masked as * in the source)",
+          zh: "\(count)个数值待填（原文用*隐去）"
+        ),
+        details: .joined(
+          groups.map { group in
+            Message(
+              en: "\(IDRanges.text(group.ids)) \(group.part.word)",
+              zh: "\(IDRanges.text(group.ids)) \(group.part.word)"
+            )
+          },
+          separator: Message(en: "; ", zh: "；")
+        ),
+        fix: Message(
+          en: "\(command: "duty fill \(checklist)")",
+          zh: "\(command: "duty fill \(checklist)")"
+        ),
+        values: [
+          (key: "count", value: .number(count)),
+          (key: "ids", value: .texts(full)),
+        ]
+      )
+    )
+  }
+
+  // MARK: - Words without a cycle
+
+  private mutating func addWithoutCycle(
+    _ items: [Register.Item],
+    _ checklist: String,
+    _ path: String
+  ) {
+    var ids: [String] = []
+    var words: [String] = []
+    for item in items {
+      guard item.duty.requirements.allSatisfy({ !$0.schedule.isDated }),
+        let word = VagueWords.first(in: item.duty.text)
+      else { continue }
+      ids.append(item.duty.id)
+      if !words.contains(word) { words.append(word) }
+    }
+    guard !ids.isEmpty else { return }
+    let list = Message.list(words.map { .verbatim($0) }, .or)
+    add(
+      ProblemList.Entry(
+        .unsettled,
+        CheckCode.noCycle.rawValue,
+        path: path,
+        id: checklist,
+        message: Message(
+          en: "\(ids.count, "duty says", "duties say") \(list) without a cycle",
+          zh: "\(ids.count)项职责写了\(list)，没有写明多久一次"
+        ),
+        details: .verbatim(IDRanges.text(ids)),
+        fix: Message(
+          en: "give a cycle to those that have one: \(command: "duty fill \(checklist)")",
+          zh: "有周期的请写明：\(command: "duty fill \(checklist)")"
+        ),
+        values: [
+          (key: "count", value: .number(ids.count)),
+          (key: "ids", value: .texts(ids.map { "\(checklist)/\($0)" })),
+        ]
+      )
+    )
+  }
+
+  // MARK: - Owners
+
+  private mutating func addWithoutOwner(
+    _ items: [Register.Item],
+    _ checklist: String,
+    _ path: String
+  ) {
+    let ids = items.filter { item in
+      item.obligations.contains { number in
+        let status = register.status(ofObligation: number)
+        return status.owner == nil && status.each.isEmpty
+      }
+    }
+    .map(\.duty.id)
+    guard !ids.isEmpty else { return }
+    add(
+      ProblemList.Entry(
+        .unsettled,
+        CheckCode.noOwner.rawValue,
+        path: path,
+        id: checklist,
+        message: Message(
+          en: "\(ids.count, "duty has", "duties have") no owner",
+          zh: "\(ids.count)项职责没有责任人"
+        ),
+        details: .verbatim(IDRanges.text(ids)),
+        fix: Message(
+          en: "\(command: "duty fill \(checklist)")",
+          zh: "\(command: "duty fill \(checklist)")"
+        ),
+        values: [
+          (key: "count", value: .number(ids.count)),
+          (key: "ids", value: .texts(ids.map { "\(checklist)/\($0)" })),
+        ]
+      )
+    )
+  }
+
+  // MARK: - Signatures
+
+  private mutating func addSignatures() {
+    var unsigned: [(checklist: String, references: [Reference])] = []
+    var changed: [(checklist: String, references: [Reference])] = []
+    func enter(
+      _ reference: Reference,
+      _ groups: inout [(checklist: String, references: [Reference])]
+    ) {
+      if let place = groups.firstIndex(where: { $0.checklist == reference.checklist }) {
+        groups[place].references.append(reference)
+      } else {
+        groups.append((reference.checklist, [reference]))
+      }
+    }
+    let years = Set([register.windowStart.year, register.today.year]).sorted()
+    for item in register.items {
+      for number in item.obligations where register.obligations[number].requirement.signOff {
+        let reference = register.obligations[number].reference
+        let done = years.flatMap { register.occurrences(of: number, year: $0) }
+          .filter { $0.state == .done }
+        for occurrence in done {
+          if occurrence.signatures.isEmpty {
+            enter(reference, &unsigned)
+          } else if occurrence.signatures.allSatisfy(\.isChanged) {
+            enter(reference, &changed)
+          }
+        }
+      }
+    }
+    for group in unsigned { add(signatureEntry(.unsigned, group.checklist, group.references)) }
+    for group in changed {
+      add(signatureEntry(.changedAfterSigning, group.checklist, group.references))
+    }
+  }
+
+  private func signatureEntry(
+    _ code: CheckCode,
+    _ checklist: String,
+    _ references: [Reference]
+  ) -> ProblemList.Entry {
+    var distinct: [Reference] = []
+    for reference in references where !distinct.contains(reference) { distinct.append(reference) }
+    // A command of many words is no help; a few at a time are.
+    let ids = distinct.prefix(4).map { names.shortest($0) }.joined(separator: " ")
+    let message: Message =
+      code == .unsigned
+      ? Message(
+        en:
+          "\(checklist): \(references.count, "done occurrence asks", "done occurrences ask") for a signature and \(references.count == 1 ? "has" : "have") none",
+        zh: "\(checklist)：\(references.count)件已完成的事项待签字"
+      )
+      : Message(
+        en:
+          "\(checklist): \(references.count, "occurrence was", "occurrences were") changed after the signature",
+        zh: "\(checklist)：\(references.count)件事项签字后有变动"
+      )
+    return ProblemList.Entry(
+      .unsettled,
+      code.rawValue,
+      path: nil,
+      id: checklist,
+      message: message,
+      details: .verbatim(IDRanges.text(distinct.map { names.item($0) })),
+      fix: Message(
+        en: "\(command: "duty sign \(ids) --signer <name>")",
+        zh: "\(command: "duty sign \(ids) --signer <姓名>")"
+      ),
+      values: [
+        (key: "count", value: .number(references.count)),
+        (key: "ids", value: .texts(distinct.map(\.description))),
+      ]
+    )
+  }
+}
+
+/// What a document masks in a schedule.
+enum MaskedPart: CaseIterable {
+  case count
+  case month
+  case day
+
+  /// The part that is masked, if one is.
+  init?(_ schedule: Schedule) {
+    if schedule.isCountUnknown {
+      self = .count
+    } else if case .once(.unknownDay) = schedule {
+      self = .day
+    } else if schedule.isDateUnknown {
+      self = .month
+    } else {
+      return nil
+    }
+  }
+
+  var word: Message {
+    switch self {
+    case .count: Message(en: "count", zh: "次数")
+    case .month: Message(en: "month", zh: "月份")
+    case .day: Message(en: "day", zh: "日期")
+    }
+  }
+}
+
+/// Words that say how a thing should be done but name no cycle.
+enum VagueWords {
+  private static let all = [
+    "不定期", "定期", "经常", "适时", "regularly", "periodically", "frequently",
+    "from time to time",
+  ]
+
+  /// The first such word in a text.
+  static func first(in text: String) -> String? {
+    let text = text.lowercased()
+    return all.first { text.contains($0) }
+  }
+}
