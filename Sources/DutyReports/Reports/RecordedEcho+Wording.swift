@@ -79,7 +79,7 @@ extension Action {
   fileprivate var noun: (en: String, zh: String) {
     switch self {
     case .done: ("", "")
-    case .note: ("note: ", "备注")
+    case .note: ("evidence: ", "佐证")
     case .start: ("start: ", "开始")
     case .waive: ("waiver: ", "免办")
     case .reopen: ("reopening: ", "退回")
@@ -100,7 +100,7 @@ extension Action {
   fileprivate var verb: Message {
     switch self {
     case .done, .score, .unknown: Message(en: "Recorded: ", zh: "已记录：")
-    case .note: Message(en: "Noted: ", zh: "已备注：")
+    case .note: Message(en: "Evidence recorded: ", zh: "已记佐证：")
     case .start: Message(en: "Started: ", zh: "已开始：")
     case .waive: Message(en: "Waived: ", zh: "已免办：")
     case .reopen: Message(en: "Reopened: ", zh: "已退回：")
@@ -258,7 +258,7 @@ extension RecordedWording {
   private var wholeFact: Message {
     switch action {
     case .score(let section, let year, let thousandths, let reason):
-      let score = "\(thousandths / 1000).\(thousandths % 1000 / 100)"
+      let score = Thousandths.text(thousandths)
       return Message(
         en: "\(section), \(year), \(score), reason: \(reason)",
         zh: "\(section)，\(year)年，\(score)分，原因：\(reason)"
@@ -266,7 +266,7 @@ extension RecordedWording {
     case .finding(let finding):
       return .joined([findingName(subject.event.id, finding)] + finding.details)
     case .findingUpdate(let id, let change):
-      return .joined([findingName(id)] + change.details)
+      return .joined([findingName(id), change.words])
     case .findingClose(let id, let closure):
       var parts = [findingName(id), closure.on.echoed]
       if let name = closure.confirmedBy {
@@ -295,7 +295,7 @@ extension RecordedWording {
     let title = finding?.title ?? status(id)?.finding.title ?? ""
     // Without a record there is no id yet.
     if occasion == .dryRun, finding != nil, subject.reversal == nil { return .verbatim(title) }
-    let short = "f" + Identifier.folded(id.short)
+    let short = FindingStatus.short(id)
     return .verbatim(title.isEmpty ? short : "\(short) \(title)")
   }
 }
@@ -305,34 +305,6 @@ extension Finding {
     var parts: [Message] = []
     if let owner { parts.append(.verbatim(owner)) }
     if let due { parts.append(Message(en: "due \(due.echoed)", zh: "期限\(due.echoed)")) }
-    return parts
-  }
-}
-
-extension FindingChange {
-  /// What is set and what is cleared.
-  fileprivate var details: [Message] {
-    var parts: [Message] = []
-    func add<Value>(_ name: Message, _ field: Field<Value>, _ text: (Value) -> Message) {
-      switch field {
-      case .unchanged: break
-      case .cleared: parts.append(Message(en: "\(name) cleared", zh: "\(name)已清空"))
-      case .set(let value):
-        parts.append(Message(en: "\(name): \(text(value))", zh: "\(name)：\(text(value))"))
-      }
-    }
-    add(Message(en: "number", zh: "编号"), number) { .verbatim($0) }
-    add(Message(en: "title", zh: "标题"), title) { .verbatim($0) }
-    add(Message(en: "text", zh: "情况"), text) { .verbatim($0) }
-    add(Message(en: "source", zh: "来源"), source) { .verbatim($0) }
-    add(Message(en: "cause", zh: "原因"), cause) { .verbatim($0) }
-    add(Message(en: "measure", zh: "整改措施"), measure) { .verbatim($0) }
-    add(Message(en: "owner", zh: "负责人"), owner) { .verbatim($0) }
-    add(Message(en: "departments", zh: "责任处室"), departments) { NameList.full($0) }
-    add(Message(en: "due", zh: "期限"), due) { $0.echoed }
-    add(Message(en: "about", zh: "涉及职责"), about) {
-      .verbatim($0.map(\.description).joined(separator: " "))
-    }
     return parts
   }
 }
@@ -397,12 +369,7 @@ extension RecordedWording {
       return subject.reversal == nil ? .empty : Message(en: "now gone", zh: "现已不在")
     }
     let isFuture = occasion == .dryRun
-    let state =
-      switch status.state {
-      case .open: Message(en: "open", zh: "整改中")
-      case .overdue: Message(en: "overdue", zh: "逾期")
-      case .closed: Message(en: "closed", zh: "已销号")
-      }
+    let state = status.state.word
     return isFuture
       ? Message(en: "would be \(state)", zh: "将为\(state)")
       : Message(en: "now \(state)", zh: "现为\(state)")
