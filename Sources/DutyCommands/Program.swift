@@ -29,8 +29,13 @@ package enum Program {
     globals: GlobalOptions.parameters,
     commands: [
       List.self,
+      Show.self,
       Overdue.self,
       Due.self,
+      ProgressCommand.self,
+      History.self,
+      FindingListCommand.self,
+      FindingShow.self,
       Check.self,
       Done.self,
       NoteCommand.self,

@@ -18,7 +18,8 @@ struct EventResolver {
   /// - Throws: `noEvent`, or `ambiguousEvent` if several ids end in the same characters.
   func line(_ typed: String) throws(CommandError) -> EventID {
     let name = Identifier.folded(typed)
-    let end = name.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    let end =
+      name.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
       .first.map(String.init) ?? name
     guard end.utf8.count >= 6 else { throw .noEvent(typed) }
     let found = lines.filter { Identifier.folded($0.description).hasSuffix(end) }

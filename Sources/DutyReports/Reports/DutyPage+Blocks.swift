@@ -21,8 +21,8 @@ struct PageText {
     /// A text of the document: indented, and not wider than a page is read.
     case prose(String)
     case table(Table, indentation: Int)
-    /// Sentences on one line if they fit, else on a line each.
-    case hints([Message])
+    /// Phrases four spaces apart, as many on a line as fit.
+    case phrases([Message])
   }
 
   private var blocks: [Block] = []
@@ -56,7 +56,12 @@ struct PageText {
   mutating func add(hints: [Message]) {
     guard !hints.isEmpty else { return }
     blocks.append(.space)
-    blocks.append(.hints(hints))
+    blocks.append(.phrases(hints))
+  }
+
+  /// Adds phrases that stand side by side where there is room.
+  mutating func add(phrases: [Message]) {
+    if !phrases.isEmpty { blocks.append(.phrases(phrases)) }
   }
 
   /// The widest a text of the document gets, however wide the terminal is.
@@ -77,16 +82,25 @@ struct PageText {
         )
       case .table(let table, let indentation):
         return table.lines(in: language, for: terminal, indentation: indentation)
-      case .hints(let hints):
-        let line = Message.joined(hints, separator: .verbatim("    ")).prose(in: language)
-        if terminal.columns.map({ terminal.width(of: line.text) <= $0 }) ?? true {
-          return line.lines(for: terminal)
-        }
-        return hints.flatMap {
-          $0.prose(in: language).lines(for: terminal, indentation: Indentation(rest: 2))
-        }
+      case .phrases(let phrases):
+        return PageText.lines(of: phrases.map { $0.prose(in: language) }, for: terminal)
       }
     }
+  }
+
+  private static func lines(of phrases: [Prose], for terminal: Terminal) -> [String] {
+    var rows: [Prose] = []
+    for phrase in phrases {
+      if let last = rows.last {
+        let joined = .joined([last, phrase], separator: "    ") as Prose
+        if terminal.columns.map({ terminal.width(of: joined.text) <= $0 }) ?? true {
+          rows[rows.count - 1] = joined
+          continue
+        }
+      }
+      rows.append(phrase)
+    }
+    return rows.flatMap { $0.lines(for: terminal, indentation: Indentation(rest: 2)) }
   }
 }
 

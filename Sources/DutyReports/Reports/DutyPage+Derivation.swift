@@ -27,7 +27,7 @@ extension DutyPage {
   /// An occurrence's state with what moved or ended it: late, rescheduled, waived.
   func outcome(of occurrence: Occurrence) -> Message {
     var parts: [Message] = [stateCell(occurrence)]
-    if occurrence.state == .done, let day = occurrence.fulfilledOn {
+    if occurrence.late != nil, occurrence.state == .done, let day = occurrence.fulfilledOn {
       let cell = parts[0]
       parts = [
         Message(
@@ -164,12 +164,12 @@ private struct Explanation {
       )
     case .endOfPeriod:
       return Message(
-        en: "\(words): \(times) in \(span), due \(due), the period's end",
+        en: "\(words): \(times) from \(span), due \(due), the period's end",
         zh: "\(words)：\(span)办够\(times)，期末\(due)到期"
       )
     case .dateInPeriod:
       return Message(
-        en: "\(words): \(times) in \(span), due \(due) inside the period",
+        en: "\(words): \(times) from \(span), due \(due) inside the period",
         zh: "\(words)：\(span)内办够\(times)，期内\(due)到期"
       )
     }

@@ -13,6 +13,7 @@ extension DutyPage {
       page.add(Message(en: "No records of \(year) yet", zh: "\(year)年还没有记录"))
       return
     }
+    let uncounted = uncounted
     page.begin(Message(en: "Records of \(year)", zh: "\(year)年的记录"))
     page.add(
       PageText.Table(
@@ -25,7 +26,7 @@ extension DutyPage {
             .verbatim(self.day(day)),
             day.weekday.word,
             label(stored.event, on: day),
-            words(stored),
+            words(stored, uncounted),
             .verbatim(stored.particulars.by),
           ]
         },
@@ -34,12 +35,32 @@ extension DutyPage {
     )
   }
 
+  /// Why records of the occurrences looked at do not count, for those that do not.
+  private var uncounted: [EventID: Message] {
+    var reasons: [EventID: Message] = [:]
+    for occurrence in status.requirements.flatMap({ occurrences($0) }) {
+      for record in register.records(of: occurrence) {
+        switch record.standing {
+        case .counted: continue
+        case .returned:
+          reasons[record.event] = Message(en: "returned, not counted", zh: "已退回，不计")
+        case .tooClose(let days):
+          reasons[record.event] = Message(
+            en: "only \(days) days after the last, not counted",
+            zh: "距上次只有\(days)天，不计"
+          )
+        }
+      }
+    }
+    return reasons
+  }
+
   /// The day of work of the year; `nil` for every other event.
   private func record(_ stored: StoredEvent) -> Day? {
     let action = stored.event.action
     switch action {
     case .done(let targets, let on, _), .note(let targets, let on), .start(let targets, let on):
-      let years = own(targets).map(\.period.lastDay.year)
+      let years = own(targets).compactMap(\.period?.lastDay.year)
       guard on <= register.today else { return nil }
       return on.year == register.year || years.contains(register.year) ? on : nil
     case .waive, .reopen, .reschedule, .assign, .sign, .score, .finding, .findingUpdate,
@@ -63,30 +84,41 @@ extension DutyPage {
   /// The requirements, with the occurrence where the day does not tell it.
   private func label(_ event: Event, on day: Day) -> Message {
     let names = own(event.action.targets).map { target -> Message in
-      let isTold =
-        target.period.unit == nil
-        ? false : Period(target.period.unit ?? .year, containing: day) == target.period
-      let name = name(target) + (isTold ? "" : "@\(target.period)")
+      let name = name(target) + (isTold(target, on: day) ? "" : suffix(target.period))
       guard let owner = target.owner else { return .verbatim(name) }
       return Message(en: "\(name) (\(owner))", zh: "\(name)（\(owner)）")
     }
     return .joined(names, separator: .verbatim(" "))
   }
 
+  /// Whether the day of the work, or there being only one this year, tells the occurrence.
+  private func isTold(_ target: Target, on day: Day) -> Bool {
+    guard let period = target.period else { return true }
+    if let unit = period.unit, Period(unit, containing: day) == period { return true }
+    guard day.year == register.year, let number = register.obligation(target.to) else {
+      return false
+    }
+    return register.occurrences(of: number, year: register.year).allSatisfy { $0.period == period }
+  }
+
+  private func suffix(_ period: Period?) -> String { period.map { "@\($0)" } ?? "" }
+
   private func name(_ target: Target) -> String {
     register.obligation(target.to).map { names.item(register.obligations[$0].reference) }
       ?? target.to.item
   }
 
-  private func words(_ stored: StoredEvent) -> Message {
+  private func words(_ stored: StoredEvent, _ uncounted: [EventID: Message]) -> Message {
     let particulars = stored.particulars
     switch stored.event.action {
     case .done(let targets, _, let count):
       let title = own(targets).first.flatMap { register.obligation($0.to) }
         .map { register.obligations[$0].requirement.title }
       let words = particulars.words(title: title)
-      guard count != 1 else { return words }
-      return Message(en: "\(words); counts \(count)", zh: "\(words)；计\(count)次")
+      var parts = [words]
+      if count != 1 { parts.append(Message(en: "counts \(count)", zh: "计\(count)次")) }
+      if let reason = uncounted[stored.event.id] { parts.append(reason) }
+      return .joined(parts, separator: Message(en: "; ", zh: "；"))
     case .start:
       return prefixed(Message(en: "begun", zh: "开始办理"), particulars.words())
     default:

@@ -82,7 +82,7 @@ extension DutyPage {
     var page = PageText()
     page.add(head)
     page.add(place)
-    if let responsible { page.add(responsible) }
+    page.add(phrases: responsible)
     if !item.duty.text.isEmpty {
       page.addSpace()
       page.addProse(item.duty.text)
@@ -154,7 +154,7 @@ extension DutyPage {
     return .joined(parts)
   }
 
-  private var responsible: Message? {
+  private var responsible: [Message] {
     var parts: [Message] = []
     let owners = people
     if !owners.isEmpty { parts.append(owners) }
@@ -163,7 +163,7 @@ extension DutyPage {
       let list = NameList.full(departments)
       parts.append(Message(en: "Departments \(list)", zh: "责任处室 \(list)"))
     }
-    return parts.isEmpty ? nil : .joined(parts, separator: .verbatim("    "))
+    return parts
   }
 
   /// Who answers: one person for all, or each with what is theirs.

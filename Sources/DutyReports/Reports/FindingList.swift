@@ -23,7 +23,7 @@ package struct FindingList: Sendable {
   }
 
   private let findings: [FindingStatus]
-  private let counts: Counts
+  private let counts: Counts?
   private let command: String?
   private let filter: Message
   private let today: Day
@@ -33,14 +33,15 @@ package struct FindingList: Sendable {
   ///
   /// - Parameters:
   ///   - findings: What is shown.
-  ///   - counts: How many there are of what was chosen, closed ones included.
+  ///   - counts: How many there are of what was chosen, closed ones included; `nil` if they were
+  ///     chosen by their states.
   ///   - command: The command line that shows the closed ones too, if they are left out.
   ///   - filter: What was chosen, in words; empty for everything.
   ///   - today: The day looked at.
   ///   - unreadableLines: The number of lines of the journal that could not be read.
   package init(
     _ findings: [FindingStatus],
-    counts: Counts,
+    counts: Counts?,
     command: String?,
     filter: Message,
     today: Day,
@@ -104,6 +105,10 @@ extension FindingList: Report {
   }
 
   private var footer: Message {
+    guard let counts else {
+      let count = findings.count
+      return Message(en: "\(filter): \(count, "finding", "findings").", zh: "\(filter)：\(count)个。")
+    }
     var parts: [Message] = []
     if counts.open == 0 {
       parts.append(Message(en: "No findings open", zh: "没有未销号的问题"))

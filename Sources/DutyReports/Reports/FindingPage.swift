@@ -47,7 +47,7 @@ extension FindingPages: Report {
     let finding = status.finding
     var page = PageText()
     page.add(head(status))
-    page.add(fields(status))
+    page.add(phrases: fields(status))
     let about = finding.about.map { reference in
       let title = register.item(reference).map { register.items[$0].duty.title } ?? ""
       return Message.verbatim(
@@ -91,7 +91,7 @@ extension FindingPages: Report {
     )
   }
 
-  private func fields(_ status: FindingStatus) -> Message {
+  private func fields(_ status: FindingStatus) -> [Message] {
     let finding = status.finding
     var fields: [Message] = []
     if let owner = finding.owner {
@@ -121,7 +121,7 @@ extension FindingPages: Report {
     if let number = finding.number {
       fields.append(Message(en: "Number \(number)", zh: "本单位编号 \(number)"))
     }
-    return .joined(fields, separator: .verbatim("    "))
+    return fields
   }
 
   private func history(_ status: FindingStatus) -> PageText.Table {

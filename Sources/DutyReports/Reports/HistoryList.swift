@@ -222,7 +222,7 @@ extension Action {
   fileprivate var subjects: [String] {
     switch self {
     case .done, .note, .start, .waive, .reopen, .reschedule, .sign:
-      targets.map { "\($0.to)@\($0.period)" }
+      targets.map { target in "\(target.to)" + (target.period.map { "@\($0)" } ?? "") }
     case .assign(let references, _): references.map(\.description)
     case .score(let section, _, _, _): [section]
     case .finding(let finding): finding.about.map(\.description)

@@ -61,10 +61,10 @@ package struct EventWords: Sendable {
   /// The requirement, with the label of the occurrence unless it is the year of the work.
   private func name(of target: Target, on day: Day?) -> Message {
     let label: String
-    if case .year(let year) = target.period, year == (day?.year ?? register.year) {
-      label = ""
-    } else {
-      label = "@\(target.period)"
+    switch target.period {
+    case nil: label = ""
+    case .year(let year) where year == (day?.year ?? register.year): label = ""
+    case .some(let period): label = "@\(period)"
     }
     let name = names.shortest(target.to) + label
     guard let owner = target.owner else { return .verbatim(name) }
