@@ -80,7 +80,7 @@ package struct Transcript: Sendable, CustomStringConvertible {
       } else if line.hasPrefix("$ ") {
         isAnswer = true
         result.append(line)
-        result += answer(to: String(line.dropFirst(2)), in: scene)
+        result += Transcript.answer(to: String(line.dropFirst(2)), in: scene)
       } else if line.hasPrefix("#") || (line.isEmpty && !isAnswer) {
         result.append(line)
         isAnswer = false
@@ -97,9 +97,10 @@ package struct Transcript: Sendable, CustomStringConvertible {
     return scene
   }
 
-  private func answer(to command: String, in scene: Scene) -> [String] {
+  /// What a command line answers: output, errors with `! ` in front, and the status after `? `.
+  package static func answer(to command: String, in scene: Scene) -> [String] {
     var scene = scene
-    var words = Transcript.words(of: command)[...]
+    var words = words(of: command)[...]
     if let input = words.firstIndex(of: "<") {
       scene.input = Array(words[(input + 1)...])
       words = words[..<input]
