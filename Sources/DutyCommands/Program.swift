@@ -37,6 +37,19 @@ package enum Program {
       FindingListCommand.self,
       FindingShow.self,
       Check.self,
+      Done.self,
+      NoteCommand.self,
+      Start.self,
+      Waive.self,
+      Reopen.self,
+      Assign.self,
+      Reschedule.self,
+      Sign.self,
+      FindingAdd.self,
+      FindingUpdate.self,
+      FindingClose.self,
+      FindingReopen.self,
+      Undo.self,
     ]
   )
 }
@@ -84,7 +97,8 @@ extension Program {
       case .run(let command, let globals):
         isRecording = command is any RecordingCommand
         let context = try speaker.context(globals)
-        return speaker.reply(to: try command.run(in: context), in: context)
+        let outcome = try command.run(in: context)
+        return speaker.reply(to: outcome, in: context, isRecording: isRecording)
       }
     } catch {
       speaker.adopt(leniently: line)

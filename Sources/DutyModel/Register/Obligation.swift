@@ -112,7 +112,7 @@ extension Obligation.Version {
     return requirement.schedule.slots(dueIn: lower...upper, beginning: effective.from)
   }
 
-  fileprivate func isUndated(on day: Day) -> Bool {
+  func isUndated(on day: Day) -> Bool {
     !requirement.schedule.isDated && requirement.effective.contains(day)
   }
 }

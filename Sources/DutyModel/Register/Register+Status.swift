@@ -155,7 +155,7 @@ extension Register {
 
   /// Labels that may be looked at whatever their due day: dates owed once, and what was
   /// rescheduled.
-  private func outlying(_ number: Int) -> [Period] {
+  func outlying(_ number: Int) -> [Period] {
     var periods: [Period] = []
     for version in obligations[number].versions {
       if case .once(let deadline) = version.requirement.schedule {
