@@ -89,7 +89,9 @@ extension FileSystem {
     }
   }
 
-  /// Waits for the disk. A failure is final: asking again could be answered with a false yes.
+  /// Waits for the disk.
+  ///
+  /// A failure is final: asking again could be answered with a false yes.
   private func confirm(_ file: OpenFile, isNew: Bool) throws(FileError) {
     do throws(FileError) {
       try synchronize(file)
