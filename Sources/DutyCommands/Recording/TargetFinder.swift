@@ -1,5 +1,6 @@
 import DutyModel
 import DutyReports
+import DutyStore
 import TerminalText
 
 /// Finds the occurrences that a command is about.
@@ -10,7 +11,7 @@ struct TargetFinder {
   let ids: [String]
   /// Who records: where each of several persons owes it, the one who records is meant if nobody
   /// else is named.
-  let author: String
+  let author: Author
   /// The command line up to the ids, for advice that can be pasted.
   let command: String
 
@@ -78,14 +79,18 @@ struct TargetFinder {
   private func refuseRepeated(_ targets: [Target]) throws(CommandError) {
     var seen: Set<Target> = []
     for target in targets where !seen.insert(target).inserted {
-      let name = opened.names.shortest(target.to)
-      throw .refused(
-        .usage,
-        code: "repeated",
-        Message(en: "\(quoted: name) is named twice", zh: "\(quoted: name)写了两次"),
-        advice: [Message(en: "Name it once.", zh: "请只写一次。")]
-      )
+      throw TargetFinder.repeated(opened.names.shortest(target.to))
     }
+  }
+
+  /// The refusal of something that is named twice: recorded twice it would count twice.
+  static func repeated(_ name: String) -> CommandError {
+    .refused(
+      .usage,
+      code: "repeated",
+      Message(en: "\(quoted: name) is named twice", zh: "\(quoted: name)写了两次"),
+      advice: [Message(en: "Name it once.", zh: "请只写一次。")]
+    )
   }
 }
 
@@ -205,8 +210,8 @@ extension TargetFinder {
       guard names.contains(owner) else { throw .notAnOwner(owner, reference, names) }
       return owner
     }
-    guard names.contains(author) else { throw .ownerNeeded(reference, names) }
-    return author
+    guard names.contains(author.name) else { throw .ownerNeeded(reference, names) }
+    return author.name
   }
 
   /// Refuses to record for a person what another one answers for.
@@ -245,7 +250,7 @@ extension TargetFinder {
 
 extension TargetFinder {
   /// Refuses to record work for what is waived.
-  func refuseWaived(_ targets: [Target], on day: Day) throws(CommandError) {
+  func refuseWaived(_ targets: [Target], on day: Day? = nil) throws(CommandError) {
     for target in targets {
       guard let account = register.account(of: target, on: day), let reason = account.waivedFor
       else { continue }

@@ -1,5 +1,5 @@
 package import CommandLineKit
-package import DutyModel
+import DutyModel
 import TerminalText
 
 /// What is told of a record of work: the day and the evidence.
