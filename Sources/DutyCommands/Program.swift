@@ -28,7 +28,12 @@ package enum Program {
     ],
     globals: GlobalOptions.parameters,
     commands: [
-      Check.self
+      Check.self,
+      Config.self,
+      ConfigSet.self,
+      Manual.self,
+      ShellCompletion.self,
+      CompleteWords.self,
     ]
   )
 }
@@ -75,7 +80,8 @@ extension Program {
         return Reply(output: speaker.overview(context))
       case .run(let command, let globals):
         isRecording = command is any RecordingCommand
-        let context = try speaker.context(globals)
+        let isTolerant = command is any SettingsIndependentCommand
+        let context = try speaker.context(globals, isTolerant: isTolerant)
         return speaker.reply(to: try command.run(in: context), in: context)
       }
     } catch {

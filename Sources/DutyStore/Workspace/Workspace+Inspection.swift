@@ -58,3 +58,18 @@ extension Workspace {
     return stem.hasSuffix(".jsonl.orig")
   }
 }
+
+extension Workspace {
+  /// Reads the settings of a workspace and nothing else.
+  package static func settings(
+    at location: Location,
+    files: any FileSystem
+  ) throws(StoreError) -> SettingsFile {
+    try SettingsFile.read(Path.join(location.folder, marker), shown: marker, files: files)
+  }
+}
+
+extension UserSettingsFile {
+  /// The bytes as they were read; none if there is no file.
+  package var original: [UInt8] { bytes }
+}
