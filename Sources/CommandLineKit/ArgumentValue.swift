@@ -8,6 +8,9 @@ package protocol ArgumentValue: Sendable {
   /// The words that may stand for a value.
   static var completion: Completion { get }
 
+  /// Whether ``completion`` has all the words there are, so that the help may list them.
+  static var isClosed: Bool { get }
+
   /// Whether a word that begins with `-` and a digit can stand for a value, as `-3d` can for a
   /// day. If not, such a word is taken for an option.
   static var acceptsLeadingDash: Bool { get }
@@ -15,6 +18,9 @@ package protocol ArgumentValue: Sendable {
 
 extension ArgumentValue {
   package static var completion: Completion { .none }
+
+  /// Whether the type has a fixed list of values.
+  package static var isClosed: Bool { self is any CaseIterable.Type }
 
   package static var acceptsLeadingDash: Bool { false }
 }

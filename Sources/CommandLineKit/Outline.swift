@@ -77,7 +77,7 @@ extension Entry {
 
   private var notes: Message {
     var notes: [Message] = []
-    if isNamed, let words = completion.closedWords {
+    if isNamed, isClosed, let words = completion.listedWords {
       let list = words.joined(separator: ", ")
       notes.append(Message(en: "values: \(list)", zh: "取值：\(list)"))
     }
@@ -89,8 +89,8 @@ extension Entry {
 }
 
 extension Completion {
-  /// All the words there are, if that is known without running the program.
-  fileprivate var closedWords: [String]? {
+  /// The words, if they are known without running the program.
+  fileprivate var listedWords: [String]? {
     guard case .candidates(let candidates) = self, !candidates.isEmpty else { return nil }
     return candidates.map(\.word)
   }

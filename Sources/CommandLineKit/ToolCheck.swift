@@ -107,6 +107,9 @@ extension Message {
       if text.hasSuffix(".") && !text.hasSuffix("...") || text.hasSuffix("。") {
         return ["ends in a full stop in \(language)"]
       }
+      if text.contains("(default") || text.contains("（默认") {
+        return ["tells the default, which is added to it, in \(language)"]
+      }
       return []
     }
   }

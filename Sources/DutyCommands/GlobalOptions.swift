@@ -17,38 +17,38 @@ package struct GlobalOptions: Sendable {
       short: "C",
       value: Message(en: "folder", zh: "文件夹"),
       help: Message(
-        en: "The workspace. (default: found from here upwards)",
-        zh: "工作区。（默认：从当前文件夹向上找）"
+        en: "The workspace",
+        zh: "工作区"
       ),
       completion: .files
     ),
     Option<DayExpression>(
       "today",
       value: Message(en: "date", zh: "日期"),
-      help: Message(en: "Look as of that day. (default: today)", zh: "以哪天为准。（默认：今天）")
+      help: Message(en: "Look as of that day", zh: "以哪天为准")
     ),
     Option<Language>(
       "lang",
       value: Message(en: "lang", zh: "语言"),
       help: Message(
-        en: "The language of messages. (default: from the environment)",
-        zh: "提示用的语言。（默认：按环境变量）"
+        en: "The language of messages",
+        zh: "提示用的语言"
       )
     ),
     Option<ColorChoice>(
       "color",
       value: Message(en: "when", zh: "何时"),
-      help: Message(en: "When to use colour. (default: auto)", zh: "何时用颜色。（默认：auto）")
+      help: Message(en: "When to use colour", zh: "何时用颜色")
     ),
     Flag(
       "ascii",
-      help: Message(en: "Draw bars and cuts with ASCII only.", zh: "进度条和省略号只用 ASCII 字符。")
+      help: Message(en: "Draw bars and cuts with ASCII only", zh: "进度条和省略号只用 ASCII 字符")
     ),
     Flag(
       "ambiguous-wide",
       help: Message(
-        en: "Take characters of ambiguous width for two cells.",
-        zh: "宽度不定的字符按两格计。"
+        en: "Take characters of ambiguous width for two cells",
+        zh: "宽度不定的字符按两格计"
       )
     ),
     as: GlobalOptions.init(folder:today:language:color:usesASCII:ambiguousIsWide:)

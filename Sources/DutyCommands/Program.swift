@@ -28,6 +28,9 @@ package enum Program {
     ],
     globals: GlobalOptions.parameters,
     commands: [
+      List.self,
+      Overdue.self,
+      Due.self,
       Check.self,
       Config.self,
       ConfigSet.self,

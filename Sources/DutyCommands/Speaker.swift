@@ -106,6 +106,8 @@ extension Speaker {
 
   func reply(to outcome: Outcome, in context: Context) -> Reply {
     var reply = Reply(status: outcome.status)
+    var terminal = context.terminal
+    if let settings = outcome.workspace?.settings { terminal.palette = Palette(settings.colors) }
     switch outcome.answer {
     case .nothing:
       break
@@ -113,18 +115,18 @@ extension Speaker {
       reply.output = format.bytes(
         of: report,
         in: language,
-        for: context.terminal,
+        for: terminal,
         isRaw: isRaw
       )
     case .prose(let messages):
       let lines = messages.flatMap {
-        $0.prose(in: language).lines(for: context.terminal, indentation: Indentation(rest: 2))
+        $0.prose(in: language).lines(for: terminal, indentation: Indentation(rest: 2))
       }
       reply.output = lines.joinedLines
     case .bytes(let bytes):
       reply.output = bytes
     }
-    let stream = terminal(surroundings.errors)
+    let stream = self.terminal(surroundings.errors)
     var lines: [String] = []
     for note in outcome.notes { lines += self.lines(of: note, for: stream) }
     if let workspace = outcome.workspace {
@@ -224,5 +226,18 @@ struct ErrorAnswer {
       json.member("message", diagnosis.message.text(in: .english))
     }
     return json.bytes + [0x0A]
+  }
+}
+
+extension Palette {
+  /// The colours that an office gives to states; a word that is not known is passed over.
+  fileprivate init(_ colors: [String: [String]]) {
+    self = .standard
+    for (name, states) in colors.sorted(by: { $0.key < $1.key }) {
+      guard let color = Color(rawValue: name) else { continue }
+      for word in states {
+        if let state = State(rawValue: word) { set(color, for: state.role) }
+      }
+    }
   }
 }

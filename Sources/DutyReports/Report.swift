@@ -16,6 +16,13 @@ package protocol Report: Sendable {
 
   /// The answer as rows, for formats that know nothing but rows.
   var table: DataTable { get }
+
+  /// The answer as rows for people to read, in their words.
+  func table(in language: Language) -> DataTable
+}
+
+extension Report {
+  package func table(in language: Language) -> DataTable { table }
 }
 
 /// Rows and columns of plain values: the same in every language, never cut.

@@ -73,11 +73,11 @@ package struct Prose: Sendable, Hashable {
   package func with(role: Role) -> Prose {
     guard !text.isEmpty else { return self }
     var result = Prose()
-    for span in spans {
+    for part in parts {
       result += Prose(
-        span.text,
-        role: span.role ?? role,
-        isUnbreakable: span.isUnbreakable
+        part.text,
+        role: part.role ?? role,
+        isUnbreakable: part.isUnbreakable
       )
     }
     return result
@@ -138,7 +138,7 @@ extension Prose: ExpressibleByStringInterpolation {
 // MARK: - Parts
 
 /// A part of a prose that is all of one kind.
-struct Span: Hashable {
+struct Part: Hashable {
   var text: String
   var role: Role?
   var isUnbreakable: Bool
@@ -146,19 +146,19 @@ struct Span: Hashable {
 
 extension Prose {
   /// The prose, cut where its kind changes.
-  var spans: [Span] {
+  var parts: [Part] {
     guard !marks.isEmpty else {
-      return text.isEmpty ? [] : [Span(text: text, role: nil, isUnbreakable: false)]
+      return text.isEmpty ? [] : [Part(text: text, role: nil, isUnbreakable: false)]
     }
-    var spans: [Span] = []
+    var parts: [Part] = []
     var offset = 0
     let bytes = text.utf8
     var index = bytes.startIndex
     func take(to end: Int, _ role: Role?, _ isUnbreakable: Bool) {
       guard end > offset else { return }
       let next = bytes.index(index, offsetBy: end - offset)
-      spans.append(
-        Span(text: String(text[index..<next]), role: role, isUnbreakable: isUnbreakable)
+      parts.append(
+        Part(text: String(text[index..<next]), role: role, isUnbreakable: isUnbreakable)
       )
       index = next
       offset = end
@@ -168,31 +168,48 @@ extension Prose {
       take(to: mark.range.upperBound, mark.role, mark.isUnbreakable)
     }
     take(to: bytes.count, nil, false)
-    return spans
+    return parts
   }
 
   /// The prose with its controls written out, so that it can be measured.
   var visible: Prose {
     let text = text.visible
     guard text.utf8.count != self.text.utf8.count else { return self }
-    return spans.reduce(into: Prose()) { result, span in
-      result += Prose(span.text.visible, role: span.role, isUnbreakable: span.isUnbreakable)
+    return parts.reduce(into: Prose()) { result, part in
+      result += Prose(part.text.visible, role: part.role, isUnbreakable: part.isUnbreakable)
     }
   }
 
   /// The prose on one line, as a terminal shows it.
   ///
   /// Each coloured part ends its own colour, so none runs on past the line.
-  func rendered(hasColor: Bool) -> String {
-    guard hasColor, !marks.isEmpty else { return text.visible }
-    var result = ""
-    for span in spans {
-      if let role = span.role {
-        result += "\u{1B}[\(role.parameters)m\(span.text.visible)\u{1B}[0m"
-      } else {
-        result += span.text.visible
-      }
+  func rendered(with palette: Palette?) -> String {
+    var text = ""
+    render(into: &text, with: palette)
+    return text
+  }
+
+  /// Adds the prose to a line, as a terminal shows it.
+  ///
+  /// - Parameters:
+  ///   - line: The line so far.
+  ///   - palette: The colours of roles, or `nil` to show none.
+  ///   - isClean: Whether the text is its own visible form for certain.
+  func render(into line: inout String, with palette: Palette?, isClean: Bool = false) {
+    guard let palette, let mark = marks.first else {
+      line += isClean ? text : text.visible
+      return
     }
-    return result
+    if let role = mark.role, mark.range == 0..<text.utf8.count {
+      let start = palette.start(of: role)
+      line += start
+      line += isClean ? text : text.visible
+      if !start.isEmpty { line += Palette.end }
+      return
+    }
+    for part in parts {
+      Prose(part.text, role: part.role)
+        .render(into: &line, with: part.role == nil ? nil : palette, isClean: isClean)
+    }
   }
 }

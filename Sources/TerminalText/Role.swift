@@ -5,17 +5,73 @@ package enum Role: Sendable, Hashable, CaseIterable {
   case overdue
   case dueSoon
   case active
+  case pending
+  case ongoing
+  case future
   case good
+  case waived
   case quiet
   case heading
   case error
   case warning
   case add
   case remove
+}
 
-  /// The parameters of the SGR escape sequence: one of the 16 colours, bold or dim.
-  package var parameters: String {
+/// The colours of a terminal that every one of them has.
+package enum Color: String, CaseIterable, Sendable {
+  case black
+  case red
+  case green
+  case yellow
+  case blue
+  case magenta
+  case cyan
+  case white
+  case grey
+
+  fileprivate var parameter: String {
     switch self {
+    case .black: "30"
+    case .red: "31"
+    case .green: "32"
+    case .yellow: "33"
+    case .blue: "34"
+    case .magenta: "35"
+    case .cyan: "36"
+    case .white: "37"
+    case .grey: "90"
+    }
+  }
+}
+
+/// The colours of roles: the usual ones, and those an office has chosen instead.
+package struct Palette: Sendable, Hashable {
+  private var chosen: [Role: Color] = [:]
+
+  package static let standard = Palette()
+
+  /// Gives a role a colour; what is overdue stays bold.
+  package mutating func set(_ color: Color, for role: Role) {
+    chosen[role] = color
+  }
+
+  /// The escape sequence that begins a role; empty for one that is shown as it is.
+  func start(of role: Role) -> String {
+    let parameters =
+      if let color = chosen[role] {
+        role == .overdue ? "1;\(color.parameter)" : color.parameter
+      } else {
+        Palette.usual(role)
+      }
+    return parameters.isEmpty ? "" : "\u{1B}[\(parameters)m"
+  }
+
+  /// The escape sequence that ends every role.
+  static let end = "\u{1B}[0m"
+
+  private static func usual(_ role: Role) -> String {
+    switch role {
     case .overdue, .error: "1;31"
     case .warning: "1;33"
     case .dueSoon: "33"
@@ -23,7 +79,8 @@ package enum Role: Sendable, Hashable, CaseIterable {
     case .good, .add: "32"
     case .remove: "31"
     case .heading: "1"
-    case .quiet: "2"
+    case .quiet, .ongoing, .future, .waived: "2"
+    case .pending: ""
     }
   }
 }

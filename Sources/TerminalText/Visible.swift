@@ -20,10 +20,25 @@ extension String {
 
   /// Whether ``visible`` differs from the text.
   private var hasControls: Bool {
-    // A scan of the bytes: most texts have neither controls nor the lead bytes of the others.
-    for byte in utf8
-    where byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2 {
-      return unicodeScalars.contains(where: \.isControl)
+    // Most texts have not even a byte that such a character could begin with.
+    let isSuspicious =
+      if #available(macOS 26, *) {
+        utf8Span.span.mayHaveControls
+      } else {
+        Array(utf8).span.mayHaveControls
+      }
+    return isSuspicious && unicodeScalars.contains(where: \.isControl)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a byte is a control of ASCII, or begins U+0080 to U+00BF, U+0600 to U+063F or
+  /// U+2000 to U+20FF.
+  fileprivate var mayHaveControls: Bool {
+    for index in indices {
+      let byte = self[index]
+      if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 { return true }
+      if byte == 0xE2, index + 1 < count, self[index + 1] < 0x84 { return true }
     }
     return false
   }

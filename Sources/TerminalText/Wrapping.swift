@@ -26,6 +26,7 @@ extension Prose {
   ///   - terminal: Where the lines are shown. Without limit there, only line feeds end lines.
   ///   - indentation: The spaces before the lines.
   ///   - maximum: The columns not to go beyond even if the terminal has more.
+  /// - Returns: The lines with their indentation.
   package func lines(
     for terminal: Terminal,
     indentation: Indentation = .none,
@@ -39,7 +40,7 @@ extension Prose {
     )
     .enumerated().map { index, line in
       let indent = index == 0 ? indentation.first : indentation.rest
-      let text = line.rendered(hasColor: terminal.hasColor)
+      let text = line.rendered(with: terminal.shownPalette)
       return text.isEmpty ? "" : String(repeating: " ", count: max(indent, 0)) + text
     }
   }
@@ -72,14 +73,14 @@ extension Prose {
   private func splitAtLineFeeds() -> [Prose] {
     guard text.utf8.contains(0x0A) else { return [self] }
     var lines = [Prose()]
-    for span in spans {
-      let parts = span.text.split(separator: "\n", omittingEmptySubsequences: false)
-      for (index, part) in parts.enumerated() {
+    for part in parts {
+      let texts = part.text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (index, text) in texts.enumerated() {
         if index > 0 { lines.append(Prose()) }
         lines[lines.count - 1] += Prose(
-          String(part),
-          role: span.role,
-          isUnbreakable: span.isUnbreakable
+          String(text),
+          role: part.role,
+          isUnbreakable: part.isUnbreakable
         )
       }
     }
@@ -135,35 +136,35 @@ extension Prose {
       pieces.append(piece)
       piece = Piece()
     }
-    for span in spans {
-      if span.isUnbreakable {
+    for part in parts {
+      if part.isUnbreakable {
         if let before = last, before.allowsBreak(before: .command) { finish() }
-        piece.words += Prose(span.text, role: span.role, isUnbreakable: true)
+        piece.words += Prose(part.text, role: part.role, isUnbreakable: true)
         last = .command
         continue
       }
       var words = ""
-      var index = span.text.startIndex
+      var index = part.text.startIndex
       func flush() {
-        piece.words += Prose(words, role: span.role)
+        piece.words += Prose(words, role: part.role)
         words = ""
       }
-      while index < span.text.endIndex {
-        let character = span.text[index]
-        index = span.text.index(after: index)
+      while index < part.text.endIndex {
+        let character = part.text[index]
+        index = part.text.index(after: index)
         if character == " " {
           flush()
           if piece.words.isEmpty, piece.spaces.isEmpty, pieces.isEmpty {
             // Spaces before everything stay where they are.
-            piece.words += Prose(" ", role: span.role)
+            piece.words += Prose(" ", role: part.role)
             last = .opening
           } else {
-            piece.spaces += Prose(" ", role: span.role)
+            piece.spaces += Prose(" ", role: part.role)
             last = .space
           }
           continue
         }
-        let next = quotes.classOf(character, before: span.text[index...], after: last)
+        let next = quotes.classOf(character, before: part.text[index...], after: last)
         if let before = last, before.allowsBreak(before: next) {
           flush()
           finish()

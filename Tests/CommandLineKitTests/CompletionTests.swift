@@ -50,6 +50,7 @@ import Testing
       ("list --state=late,o", ["--state=late,open"]),
       ("list --sort ", ["due", "title", "owner"]),
       ("list --limit ", []),
+      ("done x --on y", ["yesterday"]),
       ("list --nosuch=", []),
       ("list --so", ["--sort"]),
       ("list --sort due --so", []),

@@ -93,6 +93,9 @@ struct Day: ArgumentValue, Equatable {
     text = word
   }
 
+  /// Some of the words that are understood, so that they are offered but not listed.
+  static var completion: Completion { .words(["today", "yesterday"]) }
+
   static var acceptsLeadingDash: Bool { true }
 }
 

@@ -12,7 +12,7 @@ import Testing
     static let declaration = Declaration(
       "faulty -one",
       Message(en: "Ends in a stop.", zh: "句号。"),
-      Flag("quiet", help: Message(en: "", zh: "有")),
+      Flag("quiet", help: Message(en: "", zh: "有（默认：无）")),
       Arguments<String>(.empty, isOptional: true, help: Message(en: "words", zh: "词")),
       OptionalArgument<String>(Message(en: "word", zh: "词"), help: Message(en: "word", zh: "词")),
       Argument<String>(Message(en: "last", zh: "词"), help: Message(en: "word", zh: "词")),
@@ -59,6 +59,7 @@ import Testing
         "faulty -one: [<> ...] repeats, but is not the last argument",
         "faulty -one: <last> is required after an optional argument",
         "faulty -one: the help of --quiet is empty in english",
+        "faulty -one: the help of --quiet tells the default, which is added to it, in chinese",
         "faulty -one: [<> ...] has no name for its value in one of the languages",
         "finding: -C is used twice",
         "-C: takes a value in one place and none in another",

@@ -61,6 +61,24 @@ import Testing
     #expect(text.displayWidth(ambiguousIsWide: true) == width)
   }
 
+  @Test func simpleTextsAreMeasuredAlike() {
+    var differences: [String] = []
+    for value in UInt32(0)...0xFFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = String(Character(scalar))
+      guard let width = text.simpleWidth else { continue }
+      let isAlike =
+        width == text.displayWidth(ambiguousIsWide: true)
+        && width == text.displayWidth(ambiguousIsWide: false) && text.visible == text
+      if !isAlike { differences.append(String(value, radix: 16)) }
+    }
+    #expect(differences.isEmpty)
+    #expect("abc，中文（％）▮▯".simpleWidth == 17)
+    #expect("e\u{301}".simpleWidth == nil)
+    #expect("中\u{FE0F}".simpleWidth == nil)
+    #expect("".simpleWidth == 0)
+  }
+
   @Test func tablesAreOrdered() {
     for table in [WidthTables.zero, WidthTables.wide, WidthTables.ambiguous] {
       #expect(table.count.isMultiple(of: 2))

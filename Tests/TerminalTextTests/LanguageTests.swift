@@ -74,6 +74,12 @@ import Testing
     #expect(list.text(in: .chinese) == "'s2''s11'或's12'")
   }
 
+  @Test func quotationsCannotEndTheirLine() {
+    let message = Message(en: "No \(quoted: "a\nb")", zh: "没有\(Message.list(quoted: ["a\u{1B}"]))")
+    #expect(message.text(in: .english) == "No 'a\\u{a}b'")
+    #expect(message.text(in: .chinese) == "没有'a\\u{1b}'")
+  }
+
   @Test func commandsAndRolesSurviveNesting() {
     let inner = Message(en: "see \(command: "a b")", zh: "见\(command: "a b")")
     let outer = Message(en: "\(inner), \("late", role: .overdue)", zh: "\(inner)")

@@ -12,17 +12,17 @@ package struct OutputOptions: Sendable, Hashable {
     Option<Format>(
       "format",
       value: Message(en: "format", zh: "格式"),
-      help: Message(en: "The form of the answer. (default: table)", zh: "输出的格式。（默认：table）")
+      help: Message(en: "The form of the answer", zh: "输出的格式")
     ),
-    Flag("json", help: Message(en: "Short for --format json.", zh: "即 --format json。")),
-    Flag("jsonl", help: Message(en: "Short for --format jsonl.", zh: "即 --format jsonl。")),
-    Flag("csv", help: Message(en: "Short for --format csv.", zh: "即 --format csv。")),
-    Flag("plain", help: Message(en: "Short for --format plain.", zh: "即 --format plain。")),
+    Flag("json", help: Message(en: "Short for --format json", zh: "即 --format json")),
+    Flag("jsonl", help: Message(en: "Short for --format jsonl", zh: "即 --format jsonl")),
+    Flag("csv", help: Message(en: "Short for --format csv", zh: "即 --format csv")),
+    Flag("plain", help: Message(en: "Short for --format plain", zh: "即 --format plain")),
     Flag(
       "raw",
       help: Message(
-        en: "Leave texts in csv that a spreadsheet would run as formulas.",
-        zh: "csv 中不处理会被表格软件当作公式的文字。"
+        en: "Leave texts in csv that a spreadsheet would run as formulas",
+        zh: "csv 中不处理会被表格软件当作公式的文字"
       )
     ),
     as: Typed.init(format:json:jsonl:csv:plain:isRaw:)

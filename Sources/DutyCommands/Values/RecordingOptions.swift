@@ -17,29 +17,29 @@ package struct RecordingOptions: Sendable, Hashable {
     Option<String>(
       "as",
       value: Message(en: "name", zh: "姓名"),
-      help: Message(en: "Who records it. (default: the user)", zh: "由谁记录。（默认：当前用户）")
+      help: Message(en: "Who records it", zh: "由谁记录")
     ),
     Option<String>(
       "key",
       value: Message(en: "text", zh: "文字"),
       help: Message(
-        en: "Record only if nothing was recorded under this key.",
-        zh: "用同一个键记过就不再记，脚本可放心重复运行。"
+        en: "Record only if nothing was recorded under this key",
+        zh: "用同一个键记过就不再记，脚本可放心重复运行"
       )
     ),
     Flag(
       "dry-run",
       short: "n",
-      help: Message(en: "Show what would be recorded.", zh: "只显示会记什么，不写入。")
+      help: Message(en: "Show what would be recorded", zh: "只显示会记什么，不写入")
     ),
-    Flag("quiet", short: "q", help: Message(en: "Print nothing on success.", zh: "成功时不输出。")),
-    Flag("json", help: Message(en: "Print the event as JSON.", zh: "用 JSON 输出记录。")),
+    Flag("quiet", short: "q", help: Message(en: "Print nothing on success", zh: "成功时不输出")),
+    Flag("json", help: Message(en: "Print the event as JSON", zh: "用 JSON 输出记录")),
     Option<Int>(
       "lock-timeout",
       value: Message(en: "seconds", zh: "秒"),
       help: Message(
-        en: "How long to wait for other writers. (default: 10)",
-        zh: "等待其他写入者多久。（默认：10）"
+        en: "How long to wait for other writers",
+        zh: "等待其他写入者多久"
       )
     ),
     as: RecordingOptions.init

@@ -10,6 +10,10 @@ struct Choice {
   let statuses: [DutyStatus]
   /// What was chosen, in words, for the line of totals: `王芳，逾期和临期`.
   let description: Message
+  /// The same with what each filter is, for an answer without rows: `负责人 王方`.
+  let labelledDescription: Message
+  /// How many would be chosen by place and people alone.
+  let countByPeople: Int
 }
 
 extension Selection {
@@ -42,24 +46,25 @@ extension Selection {
       for id in ids { items.insert(try resolver.item(id)) }
       wanted = items
     }
-    let checklists = try self.checklists.flatMap { text -> [String] in
-      try text.split(separator: ",").map { try checklist(String($0), register) }
-    }
-    let before = try dueBefore.map { try $0.day(on: today, facing: .future, for: "due-before") }
-    let after = try dueAfter.map { try $0.day(on: today, facing: .future, for: "due-after") }
+    let checklists = try knownChecklists(in: register)
+    let (before, after) = try dueBounds(on: today)
+    var countByPeople = 0
     var items: [Int] = []
     var statuses: [DutyStatus] = []
     for number in register.items.indices {
-      if let wanted, !wanted.contains(number) { continue }
+      let isWanted = wanted?.contains(number) ?? true
       let item = register.items[number]
-      guard matchesPlace(item, register, checklists), matchesText(item) else { continue }
+      // A status costs more than all else: it is made only for what may be chosen or counted.
+      guard isWanted || !owners.isEmpty, matchesPlace(item, register, checklists) else { continue }
+      let hasText = matchesText(item)
+      guard hasText || !owners.isEmpty else { continue }
       let status = register.status(of: number)
       guard item.isInEffect || wanted != nil || status.state == .overdue else { continue }
-      guard matchesPeople(status), matchesState(status) else { continue }
+      guard matchesPeople(status) else { continue }
+      countByPeople += 1
+      guard isWanted, hasText, matchesState(status) else { continue }
       if before != nil || after != nil {
-        guard let due = status.due else { continue }
-        if let before, due >= before { continue }
-        if let after, due <= after { continue }
+        guard let due = status.due, isWithin(due, before, after) else { continue }
       }
       items.append(number)
       statuses.append(status)
@@ -67,8 +72,29 @@ extension Selection {
     return Choice(
       items: items,
       statuses: statuses,
-      description: description(before: before, after: after)
+      description: description(before: before, after: after),
+      labelledDescription: description(before: before, after: after, isLabelled: true),
+      countByPeople: countByPeople
     )
+  }
+
+  private func knownChecklists(in register: Register) throws -> [String] {
+    try checklists.flatMap { text -> [String] in
+      try text.split(separator: ",").map { try checklist(String($0), register) }
+    }
+  }
+
+  private func dueBounds(on today: Day) throws(UsageError) -> (before: Day?, after: Day?) {
+    var bounds: (before: Day?, after: Day?)
+    bounds.before = try dueBefore?.day(on: today, facing: .future, for: "due-before")
+    bounds.after = try dueAfter?.day(on: today, facing: .future, for: "due-after")
+    return bounds
+  }
+
+  private func isWithin(_ due: Day, _ before: Day?, _ after: Day?) -> Bool {
+    if let before, due >= before { return false }
+    if let after, due <= after { return false }
+    return true
   }
 
   private func checklist(_ typed: String, _ register: Register) throws(CommandError) -> String {
@@ -132,14 +158,25 @@ extension Selection {
     states.isEmpty || states.contains { $0.matches(status) }
   }
 
+  /// The filters in words where none of them is a day.
+  var shortDescription: Message { description(before: nil, after: nil) }
+
   /// The filters in words, in the order they narrow.
-  private func description(before: Day?, after: Day?) -> Message {
+  private func description(before: Day?, after: Day?, isLabelled: Bool = false) -> Message {
     var parts: [Message] = []
-    if !ids.isEmpty { parts.append(.verbatim(ids.joined(separator: " "))) }
-    for group in [checklists, tiers, sections, owners, departments] where !group.isEmpty {
-      parts.append(.list(group.map { .verbatim($0) }, .and))
+    func add(_ values: [Message], _ label: Message) {
+      guard !values.isEmpty else { return }
+      let list = Message.list(values, .and)
+      parts.append(isLabelled ? Message(en: "\(label) \(list)", zh: "\(label) \(list)") : list)
     }
-    if !states.isEmpty { parts.append(.list(states.map(\.word), .and)) }
+    func add(_ texts: [String], _ label: Message) { add(texts.map { .verbatim($0) }, label) }
+    if !ids.isEmpty { parts.append(.verbatim(ids.joined(separator: " "))) }
+    add(checklists, Message(en: "checklist", zh: "清单"))
+    add(tiers, Message(en: "tier", zh: "责任主体"))
+    add(sections, Message(en: "section", zh: "部分"))
+    add(owners, Message(en: "owner", zh: "负责人"))
+    add(departments, Message(en: "department", zh: "责任处室"))
+    add(states.map(\.word), Message(en: "state", zh: "状态"))
     if !texts.isEmpty { parts.append(.list(quoted: texts, .and)) }
     if let before {
       parts.append(
@@ -151,6 +188,65 @@ extension Selection {
     }
     if let year { parts.append(Message(en: "\(year)", zh: "\(year)年")) }
     return .joined(parts, separator: Message(en: ", ", zh: "，"))
+  }
+}
+
+// MARK: - Occurrences
+
+/// A selection that is asked about occurrences instead of duties.
+struct OccurrenceFilter {
+  /// What was chosen, in words; empty if everything is.
+  let description: Message
+  private let matches: (Occurrence) -> Bool
+
+  fileprivate init(_ description: Message, _ matches: @escaping (Occurrence) -> Bool) {
+    self.description = description
+    self.matches = matches
+  }
+
+  /// Those of some occurrences that are chosen.
+  func chosen(of occurrences: [Occurrence]) -> [Occurrence] {
+    occurrences.filter(matches)
+  }
+}
+
+extension Selection {
+  /// The selection as a filter of occurrences: people, state and due day are those of the
+  /// occurrence, and the id of a requirement chooses that alone.
+  ///
+  /// - Parameters:
+  ///   - opened: The workspace.
+  ///   - today: The day looked at.
+  ///   - command: The command line up to the ids, for advice.
+  /// - Throws: An error about the first id or name that nothing has.
+  func occurrenceFilter(
+    from opened: Opened,
+    on today: Day,
+    command: String
+  ) throws -> OccurrenceFilter {
+    let register = opened.register
+    let resolver = Resolver(opened, command: command)
+    var wanted: Set<Int>?
+    if !ids.isEmpty { wanted = Set(try ids.flatMap { try resolver.obligations($0) }) }
+    let checklists = try knownChecklists(in: register)
+    let (before, after) = try dueBounds(on: today)
+    let hasPlace = !checklists.isEmpty || !tiers.isEmpty || !sections.isEmpty || !texts.isEmpty
+    return OccurrenceFilter(description(before: before, after: after)) { occurrence in
+      if let wanted, !wanted.contains(occurrence.obligation) { return false }
+      guard isWithin(occurrence.due, before, after) else { return false }
+      if !owners.isEmpty {
+        guard let owner = occurrence.owner, owners.contains(owner) else { return false }
+      }
+      if !departments.isEmpty, !departments.contains(where: occurrence.departments.contains) {
+        return false
+      }
+      if !states.isEmpty, !states.contains(.state(occurrence.state)) { return false }
+      if let year, occurrence.year != year { return false }
+      guard hasPlace else { return true }
+      guard let number = register.item(occurrence.reference) else { return false }
+      let item = register.items[number]
+      return matchesPlace(item, register, checklists) && matchesText(item)
+    }
   }
 }
 

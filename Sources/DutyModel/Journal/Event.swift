@@ -63,12 +63,12 @@ package enum Action: Sendable {
 package struct Target: Hashable, Sendable {
   /// The requirement, always with its letter.
   package let to: Reference
-  /// The label of the occurrence.
-  package let period: Period
+  /// The label of the occurrence; `nil` if the journal has none that can be read.
+  package let period: Period?
   /// The person, where each of several owes it.
   package let owner: String?
 
-  package init(to: Reference, period: Period, owner: String? = nil) {
+  package init(to: Reference, period: Period?, owner: String? = nil) {
     self.to = to
     self.period = period
     self.owner = owner

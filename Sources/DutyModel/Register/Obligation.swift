@@ -89,8 +89,8 @@ extension Obligation {
   ///   - period: The label the event stores.
   ///   - day: The day of the work, if the event has one.
   /// - Returns: The label it counts for, or `nil` if no edition has a place for it.
-  func resolved(_ period: Period, on day: Day?) -> Period? {
-    if slot(for: period) != nil { return period }
+  func resolved(_ period: Period?, on day: Day?) -> Period? {
+    if let period, slot(for: period) != nil { return period }
     if let day {
       if hasUndatedVersion, versions.contains(where: { $0.isUndated(on: day) }) {
         return .year(day.year)
@@ -98,7 +98,7 @@ extension Obligation {
       if let slot = slot(containing: day) { return slot.period }
       return hasUndatedVersion ? .year(day.year) : nil
     }
-    if hasUndatedVersion, case .year = period { return period }
+    if hasUndatedVersion, case .year? = period { return period }
     return nil
   }
 }

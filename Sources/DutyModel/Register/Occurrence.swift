@@ -17,8 +17,9 @@ package struct Occurrence: Sendable {
   package let period: Period
   /// The person who answers for this occurrence.
   package let owner: String?
-  /// Whether every one of several persons owes it, so that records must name the person.
-  package let isPersonal: Bool
+  /// The place of the person among those who each owe it, from 0; records must name the person
+  /// then. `nil` where one person answers.
+  package let seat: Int?
   package let departments: [String]
   package let start: Day
   /// The last day on time; a reschedule moves it.
@@ -35,6 +36,9 @@ package struct Occurrence: Sendable {
   package let signatures: [Signature]
   /// Every event that names it and holds, in the order of ids.
   package let events: [EventID]
+
+  /// Whether every one of several persons owes it.
+  package var isPersonal: Bool { seat != nil }
 
   /// The year whose figures it belongs to.
   package var year: Int { originalDue.year }

@@ -48,7 +48,7 @@ extension Register {
 
   /// The seats of those who each owe an obligation.
   func seats(_ names: [String], history: History) -> [Seat] {
-    var seats = names.map { Seat($0) }
+    var seats = names.enumerated().map { Seat($0.element, number: $0.offset) }
     if history.assignments.isEmpty { return seats }
     let assignments = history.assignments
       .filter { $0.assignment.replaces != nil }
@@ -93,7 +93,7 @@ extension Register {
       reference: obligations[number].reference,
       period: slot.period,
       owner: seat?.holder(on: day) ?? owner(requirement, history, on: day),
-      isPersonal: seat != nil,
+      seat: seat?.number,
       departments: departments(requirement, history, on: day),
       start: slot.start,
       due: due,
@@ -103,7 +103,7 @@ extension Register {
       state: state(slot, due: due, isWaived: waiver != nil, tally),
       fulfilledOn: tally.fulfilledOn,
       waivedFor: waiver,
-      signatures: signatures(history, slot.period, seat, reopened, tally.records),
+      signatures: signatures(history, slot.period, seat, tally.records),
       events: events(history, slot.period, seat)
     )
   }
@@ -144,14 +144,12 @@ extension Register {
     _ history: History,
     _ period: Period,
     _ seat: Seat?,
-    _ reopened: EventID?,
     _ records: [EventID]
   ) -> [Occurrence.Signature] {
     guard !history.rulings.isEmpty else { return [] }
     return history.rulings.compactMap { ruling in
       guard
-        case .sign(let signature) = ruling.kind, ruling.period == period, concerns(ruling, seat),
-        reopened.map({ $0 < ruling.id }) ?? true
+        case .sign(let signature) = ruling.kind, ruling.period == period, concerns(ruling, seat)
       else { return nil }
       return Occurrence.Signature(
         event: ruling.id,

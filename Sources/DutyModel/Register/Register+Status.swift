@@ -172,19 +172,8 @@ extension Register {
   private func picked(from candidates: [Occurrence]) -> [Occurrence] {
     guard let first = candidates.first else { return [] }
     guard first.isPersonal else { return current(of: candidates).map { [$0] } ?? [] }
-    var owners: [String?] = []
-    for candidate in candidates where !owners.contains(candidate.owner) {
-      owners.append(candidate.owner)
-    }
-    // A seat that was handed on has two names here: those of the latest slot are current.
-    let latest = candidates.last?.period
-    let present = candidates.filter { $0.period == latest }.map(\.owner)
-    return owners.filter { owner in
-      present.contains(owner)
-        || candidates.contains { $0.owner == owner && $0.state == .overdue && isInWindow($0) }
-    }.compactMap { owner in
-      current(of: candidates.filter { $0.owner == owner })
-    }
+    let seats = Set(candidates.compactMap(\.seat)).sorted()
+    return seats.compactMap { seat in current(of: candidates.filter { $0.seat == seat }) }
   }
 
   private func current(of candidates: [Occurrence]) -> Occurrence? {

@@ -12,8 +12,8 @@ package struct Register: Sendable {
     package let duty: Duty
     /// The numbers of its obligations, in the order of its requirements.
     package let obligations: [Int]
-    /// Whether its edition is in effect on the day looked at; if not, it is shown only while
-    /// something of it is overdue.
+    /// Whether its edition is the one shown of its checklist on the day looked at; if not, it is
+    /// shown only while something of it is overdue.
     package let isInEffect: Bool
   }
 
@@ -125,10 +125,15 @@ extension Register {
     obligations.reserveCapacity(count)
     itemNumbers.reserveCapacity(count)
     numbers.reserveCapacity(count)
-    let day = referenceDay
+    var shown: [String: Int] = [:]
+    for edition in checklists.indices {
+      let id = checklists[edition].id
+      if let other = shown[id], !isBetter(edition, than: other) { continue }
+      shown[id] = edition
+    }
     for edition in checklists.indices {
       let checklist = checklists[edition]
-      let isInEffect = checklist.effective.contains(day)
+      let isInEffect = shown[checklist.id] == edition
       for tier in checklist.tiers.indices {
         for section in checklist.tiers[tier].sections.indices {
           for duty in checklist.tiers[tier].sections[section].duties {
@@ -236,6 +241,12 @@ extension Register {
       case .assign(let references, let assignment):
         for reference in references { file(event, assignment, reference) }
       case .score(let section, let year, let thousandths, let reason):
+        guard hasSection(section) else {
+          unmatched.append(
+            Unmatched(event: event.id, reason: .unknownReference, subject: section)
+          )
+          continue
+        }
         scores[ScoreKey(section: section, year: year)] = Score(
           event: event.id,
           thousandths: thousandths,
@@ -253,8 +264,18 @@ extension Register {
     if hasLaterEvents { removeLaterEvents() }
   }
 
-  /// Takes out what happened after the day looked at. Whether an event has a place does not depend
-  /// on the day, so this comes last.
+  /// Whether a checklist has a section, or a tier without sections, of a full name.
+  private func hasSection(_ name: String) -> Bool {
+    checklists.contains { checklist in
+      checklist.tiers.contains { tier in
+        tier.sections.contains { "\(checklist.id)/\($0.id ?? tier.id)" == name }
+      }
+    }
+  }
+
+  /// Takes out what happened after the day looked at.
+  ///
+  /// Whether an event has a place does not depend on the day, so this comes last.
   private mutating func removeLaterEvents() {
     for number in histories.indices {
       histories[number].works.removeAll { $0.on > today }
@@ -264,8 +285,9 @@ extension Register {
     }
   }
 
-  /// Takes out what names nobody who ever held a seat, where each of several owes it. Only now
-  /// are all assignments known.
+  /// Takes out what names nobody who ever held a seat, where each of several owes it.
+  ///
+  /// Only after all events are filed are all assignments known.
   private mutating func removeRecordsOfStrangers() {
     for number in obligations.indices where !obligations[number].personalNames.isEmpty {
       let names = obligations[number].personalNames
@@ -373,7 +395,7 @@ extension Register {
         Unmatched(
           event: event.id,
           reason: .unknownPeriod,
-          subject: "\(target.to)@\(target.period)"
+          subject: "\(target.to)@\(target.period?.description ?? "?")"
         )
       )
       return nil

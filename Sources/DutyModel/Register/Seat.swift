@@ -5,7 +5,11 @@ struct Seat: Sendable {
   /// The holders with the day each of them began on; the first is the one the checklist names.
   private var holders: [(name: String, from: Day)]
 
-  init(_ name: String) {
+  /// The place in the checklist's list of persons, from 0.
+  let number: Int
+
+  init(_ name: String, number: Int) {
+    self.number = number
     holders = [(name, .first)]
   }
 

@@ -44,7 +44,7 @@ extension Format {
     case .csv:
       return report.table.commaSeparated(isRaw: isRaw)
     case .markdown:
-      return report.table.markdown(in: language)
+      return report.table(in: language).markdown(in: language)
     case .json:
       var json = JSONWriter(.pretty)
       report.writeJSON(&json)

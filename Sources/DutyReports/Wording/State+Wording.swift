@@ -16,15 +16,17 @@ extension State {
     }
   }
 
-  /// The colour role of the state.
-  package var role: Role? {
+  /// The colour role of the state; each has one of its own, so that an office can colour it.
+  package var role: Role {
     switch self {
     case .overdue: .overdue
     case .dueSoon: .dueSoon
     case .inProgress: .active
-    case .pending: nil
+    case .pending: .pending
+    case .ongoing: .ongoing
+    case .future: .future
     case .done: .good
-    case .ongoing, .future, .waived: .quiet
+    case .waived: .waived
     }
   }
 

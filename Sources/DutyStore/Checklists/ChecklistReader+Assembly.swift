@@ -58,13 +58,13 @@ extension ChecklistReader {
     let parts = duties[index]
     let inherited = narrowed(inherited, by: parts.level, parts.offset, parts.id)
     dutyOffsets.append(UInt32(clamping: parts.offset))
-    if parts.number == nil { noteMissing("number", parts.offset, subject: parts.id) }
+    if parts.id == nil { noteMissing("number", parts.offset, subject: nil) }
     // A duty that has only its words is named by them.
     let title = parts.title ?? parts.text
     if title.isEmpty { noteMissing("title", parts.offset, subject: parts.id) }
     return Duty(
       id: parts.id ?? "",
-      number: parts.number ?? "",
+      number: parts.number ?? ChecklistReader.number(of: parts.id ?? ""),
       title: title,
       text: parts.text,
       points: parts.points,
@@ -181,5 +181,10 @@ extension ChecklistReader {
       )
     }
     return result
+  }
+
+  /// The number that is printed where the file states none: what follows the letters of the id.
+  private static func number(of id: String) -> String {
+    String(id.drop { ("a"..."z").contains($0) || $0 == "-" || $0 == "." })
   }
 }

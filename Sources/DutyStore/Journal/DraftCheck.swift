@@ -54,7 +54,10 @@ struct DraftCheck {
       guard (1...9999).contains(year) else { throw .missing(key: "year") }
       guard (0...maximumScore).contains(thousandths) else { throw .missing(key: "score") }
       try line("reason", reason)
-    case .finding(let finding): try self.finding(finding)
+    case .finding(let finding):
+      // It has a cause of its own; one key cannot stand twice.
+      guard draft.cause == nil else { throw .notRecordable }
+      try self.finding(finding)
     case .findingUpdate(_, let change): try self.change(change)
     case .findingClose(_, let closure):
       guard draft.note == nil, draft.documents.isEmpty else { throw .notRecordable }
@@ -77,8 +80,9 @@ struct DraftCheck {
     var seen: Set<Target> = []
     for target in action.targets {
       guard target.to.requirement != nil else { throw .missing(key: "to") }
+      guard let period = target.period else { throw .missing(key: "for") }
       guard seen.insert(target).inserted else {
-        throw .repeated(key: "targets", "\(target.to)@\(target.period)")
+        throw .repeated(key: "targets", "\(target.to)@\(period)")
       }
       try optional("owner", target.owner)
     }

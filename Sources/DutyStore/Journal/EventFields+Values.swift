@@ -62,7 +62,8 @@ extension EventFields {
 
   func assignment(_ bytes: Span<UInt8>) throws(EventFault) -> Assignment {
     Assignment(
-      from: try day("from", from, bytes),
+      // Without a day it holds from the beginning.
+      from: from == nil ? .first : try day("from", from, bytes),
       owner: owner?.string(in: bytes),
       departments: try list("departments", departments, bytes),
       replaces: replaces?.string(in: bytes)

@@ -74,13 +74,10 @@ extension EventReader {
     var seen: Set<Target> = []
     parts.restart(in: range)
     while let parts = try targetParts(result.isEmpty, range, bytes) {
-      guard let label = parts.period else {
-        throw EventFault("for", at: parts.offset, isMissing: true)
-      }
-      guard !label.hasEscapes, let period = period(bytes, label.range) else {
-        throw EventFault("for", at: label.lowerBound - 1)
-      }
-      guard let to = reference(parts.to, bytes), to.requirement != nil else {
+      // A label or a name that nothing has is no reason to lose the record: the register tells it.
+      var period: Period?
+      if let label = parts.period, !label.hasEscapes { period = readPeriod(bytes, label.range) }
+      guard let to = reference(parts.to, bytes) else {
         throw EventFault("to", at: parts.to.lowerBound - 1)
       }
       let target = Target(to: to, period: period, owner: parts.owner?.string(in: bytes))

@@ -187,7 +187,7 @@ extension JSONWriter {
     array("targets", targets) { json, target in
       json.object { json in
         json.member("to", target.to.description)
-        json.member("for", target.period.description)
+        json.optional("for", target.period?.description)
         json.optional("owner", target.owner)
       }
     }

@@ -22,7 +22,7 @@ func twoDigits(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
 }
 
 /// Reads the label of a period from bytes.
-func period(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Period? {
+func readPeriod(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Period? {
   guard range.upperBound <= bytes.count else { return nil }
   switch range.count {
   case 10: return day(bytes, range).map(Period.due)

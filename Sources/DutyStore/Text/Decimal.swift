@@ -8,8 +8,8 @@ enum Decimal {
     var isNegative = false
     for index in range {
       switch bytes[index] {
-      case UInt8(ascii: "-"): isNegative = true
-      case UInt8(ascii: "."): places = 0
+      case UInt8(ascii: "-") where index == range.lowerBound: isNegative = true
+      case UInt8(ascii: ".") where places == nil: places = 0
       case 0x30...0x39:
         value = value * 10 + Int(bytes[index] - 0x30)
         places = places.map { $0 + 1 }

@@ -1,0 +1,201 @@
+package import CommandLineKit
+import DutyModel
+package import DutyReports
+import DutyStore
+import TerminalText
+
+/// `duty list`: what is owed, by checklist and tier.
+package struct List: Command {
+  let selection: Selection
+  let isAll: Bool
+  let order: DutyList.Order?
+  let columns: [DutyList.Column]
+  let limit: Int?
+  let isUngrouped: Bool
+  let output: OutputOptions.Typed
+
+  package static let declaration = Declaration(
+    "list",
+    Message(en: "Show what is owed", zh: "看清单"),
+    group: .look,
+    examples: [
+      Example(
+        Message(
+          en: "duty list --owner 王芳 --state overdue,due-soon",
+          zh: "duty list --owner 王芳 --state 逾期,临期"
+        ),
+        Message(en: "what a person must see to now", zh: "一个人眼下要办的")
+      ),
+      Example(
+        "duty list --checklist township --tier secretary",
+        Message(en: "a tier with its sections", zh: "一个责任主体，连同各部分")
+      ),
+      Example(
+        "duty list --sort due --limit 10",
+        Message(en: "the ten that are due first", zh: "最先到期的十项")
+      ),
+      Example(
+        "duty list --plain | cut -f 1,2",
+        Message(en: "ids and states for a script", zh: "供脚本用的编号和状态")
+      ),
+    ],
+    discussion: Message(
+      en: """
+        Without filters, what asks for nothing now is folded into a line for each tier: ongoing \
+        duties with records, done and waived ones. Filters by place keep the headings; other \
+        filters and sorting give rows with full ids.
+        A row begins with ! if overdue, * if due soon, ? if the document masks a value; a ? behind \
+        a value marks a stand-in.
+        The forms json, jsonl, plain, tsv, csv and markdown always hold every duty chosen; plain, \
+        tsv and csv have a row for each requirement. With --limit, the counts of json are still \
+        those of all that were chosen.
+        """,
+      zh: """
+        不加筛选时，眼下无事的（有记录的长期职责、已完成的、免办的）按责任主体折成一行。\
+        按清单、责任主体、部分筛选时保留标题；按其他条件筛选或排序时，逐行列出完整编号。
+        行首 ! 表示逾期，* 表示临期，? 表示原文有遮盖待填的内容；值后的 ? 表示暂以此代替。
+        json、jsonl、plain、tsv、csv、markdown 始终含全部选中的职责；plain、tsv、csv 每项要求一行。\
+        加 --limit 时，json 的计数仍是全部选中的。
+        """
+    ),
+    Selection.parameters,
+    Flag("all", help: Message(en: "Fold nothing.", zh: "全部列出，不折叠。")),
+    Option<DutyList.Order>(
+      "sort",
+      value: Message(en: "by", zh: "依据"),
+      help: Message(en: "What rows are sorted by.", zh: "按什么排序。"),
+      fallback: Message(en: "the document's order", zh: "原文顺序")
+    ),
+    Options<DutyList.Column>(
+      "columns",
+      value: Message(en: "columns", zh: "栏"),
+      help: Message(
+        en: "Only these columns, such as id,title,section; several with commas.",
+        zh: "只要这些栏，如 id,title,section；几个用逗号隔开。"
+      ),
+      separator: ","
+    ),
+    Option<Int>(
+      "limit",
+      value: Message(en: "number", zh: "数目"),
+      help: Message(en: "List this many duties at most.", zh: "最多列出多少项。")
+    ),
+    Flag(
+      "no-group",
+      help: Message(en: "Leave out headings and show full ids.", zh: "不要标题，显示完整编号。")
+    ),
+    OutputOptions.parameters,
+    as: List.init
+  )
+
+  package func run(in context: Context) throws -> Outcome {
+    let output = try self.output.resolved()
+    if !columns.isEmpty, output.format == .json || output.format == .jsonl {
+      let form = output.format.rawValue
+      let typed = self.output.format == nil ? "--\(form)" : "--format \(form)"
+      throw UsageError.conflict("--columns", typed)
+    }
+    let limit = try validLimit()
+    let opened = try context.open(year: selection.validYear())
+    let choice = try selection.choose(from: opened, on: context.today, command: "duty list")
+    let report = DutyList(
+      choice.statuses,
+      in: opened.register,
+      names: opened.names,
+      head: AnswerHead(
+        today: context.today,
+        year: opened.register.namedYear,
+        unreadableLines: opened.workspace.journal.unreadableLines
+      ),
+      layout: layout,
+      columns: columns.isEmpty ? nil : columns,
+      order: order,
+      limit: limit,
+      scope: scope(of: choice, in: opened.register)
+    )
+    return Outcome(
+      .report(report, output.format, isRaw: output.isRaw),
+      workspace: opened.workspace
+    )
+  }
+
+  private func validLimit() throws(UsageError) -> Int? {
+    guard let limit, limit < 0 else { return self.limit }
+    throw .invalidValue(
+      String(limit),
+      ParameterReference(name: "--limit", placeholder: Message(en: "number", zh: "数目")),
+      InvalidValue(Message(en: "it cannot be negative", zh: "不能为负数"))
+    )
+  }
+
+  /// Headings tell the place; other filters and sorting take duties out of their places.
+  private var layout: DutyList.Layout {
+    if order != nil || isUngrouped || !selection.isByPlaceOnly { return .flat }
+    let isPlain = selection.isEverything && !isAll && columns.isEmpty && limit == nil
+    return isPlain ? .folded : .grouped
+  }
+}
+
+// MARK: - What was chosen, in words
+
+extension List {
+  private func scope(of choice: Choice, in register: Register) -> DutyList.Scope {
+    var scope = DutyList.Scope(
+      filter: choice.description,
+      labelledFilter: choice.labelledDescription
+    )
+    if !selection.owners.isEmpty, choice.countByPeople > choice.items.count {
+      let wider = selection.byPeople
+      scope.wider = DutyList.Wider(
+        filter: wider.shortDescription,
+        count: choice.countByPeople,
+        command: wider.line("duty list")
+      )
+    } else if choice.items.isEmpty {
+      scope.suggestions = suggestions(in: register)
+    }
+    return scope
+  }
+
+  /// Names near to those that nobody has.
+  private func suggestions(in register: Register) -> [DutyList.Suggestion] {
+    guard !selection.owners.isEmpty || !selection.departments.isEmpty else { return [] }
+    var owners = NameCounts()
+    var departments = NameCounts()
+    for number in register.items.indices where register.items[number].isInEffect {
+      let status = register.status(of: number)
+      owners.add(status.owners)
+      departments.add(status.departments)
+    }
+    return owners.near(selection.owners).map { .init(.owner, $0.name, count: $0.count) }
+      + departments.near(selection.departments).map {
+        .init(.department, $0.name, count: $0.count)
+      }
+  }
+}
+
+/// How many duties each name answers for.
+private struct NameCounts {
+  private var counts: [String: Int] = [:]
+
+  mutating func add(_ names: [String]) {
+    for name in names { counts[name, default: 0] += 1 }
+  }
+
+  /// The names nearest to those typed that nobody has, with their counts.
+  func near(_ typed: [String]) -> [(name: String, count: Int)] {
+    var found: [(name: String, count: Int)] = []
+    let known = counts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for word in typed where counts[word] == nil {
+      for name in known.nearest(to: word, limit: 3)
+      where !found.contains(where: { $0.name == name }
+      ) {
+        found.append((name, counts[name] ?? 0))
+      }
+    }
+    return found
+  }
+}
+
+extension DutyList.Order: ArgumentValue {}
+extension DutyList.Column: ArgumentValue {}

@@ -1,0 +1,221 @@
+package import DutyModel
+package import StrictJSON
+package import TerminalText
+
+/// The duties chosen and how it stands with them: the answer of `duty list`.
+///
+/// On a screen what asks for nothing may be folded into a line for each tier. That is a matter of
+/// layout: all other forms hold every duty chosen, up to the limit.
+package struct DutyList: Sendable {
+  /// How the rows stand on a screen.
+  package enum Layout: Sendable, Hashable {
+    /// Under the headings of checklists and tiers; what asks for nothing is counted and named.
+    case folded
+    /// Every duty, under the headings of checklists, tiers and sections.
+    case grouped
+    /// Every duty under its full name, without headings.
+    case flat
+  }
+
+  let register: Register
+  let names: Names
+  let head: AnswerHead
+  let layout: Layout
+  /// The columns wanted; `nil` leaves the choice to the width of the screen.
+  let columns: [Column]?
+  let scope: Scope
+  /// Every duty chosen.
+  let chosen: [Entry]
+  /// How many of them are listed.
+  let listedCount: Int
+
+  /// A duty of the list.
+  struct Entry: Sendable {
+    let status: DutyStatus
+    let state: State
+    let silentDays: Int?
+    /// Whether the document masks a value of something that is neither done nor waived.
+    let isToBeFilledIn: Bool
+  }
+
+  /// Makes a list.
+  ///
+  /// - Parameters:
+  ///   - statuses: How it stands with every duty chosen, in the order of the documents.
+  ///   - register: What the statuses were taken from.
+  ///   - names: The shortest names of its duties.
+  ///   - head: What the answer begins with.
+  ///   - layout: How the rows stand on a screen.
+  ///   - columns: The columns wanted, if some were named.
+  ///   - order: How the duties are sorted; in the order of the documents otherwise.
+  ///   - limit: How many duties are listed at most; all are counted.
+  ///   - scope: What was chosen, in words.
+  package init(
+    _ statuses: [DutyStatus],
+    in register: Register,
+    names: Names,
+    head: AnswerHead,
+    layout: Layout = .folded,
+    columns: [Column]? = nil,
+    order: Order? = nil,
+    limit: Int? = nil,
+    scope: Scope = Scope()
+  ) {
+    self.register = register
+    self.names = names
+    self.head = head
+    self.layout = layout
+    self.columns = columns
+    self.scope = scope
+    var entries = statuses.map { Entry($0) }
+    if let order { order.sort(&entries, in: register) }
+    chosen = entries
+    listedCount = min(entries.count, max(limit ?? entries.count, 0))
+  }
+
+  /// The duties listed.
+  var listed: ArraySlice<Entry> { chosen.prefix(listedCount) }
+}
+
+extension DutyList.Entry {
+  init(_ status: DutyStatus) {
+    self.status = status
+    state = status.state
+    silentDays = status.silentDays
+    isToBeFilledIn = status.requirements.contains { requirement in
+      requirement.requirement.schedule.isUnknown
+        && requirement.state != .done && requirement.state != .waived
+    }
+  }
+}
+
+extension DutyList {
+  /// What was chosen, as the last lines of a list say it.
+  package struct Scope: Sendable {
+    /// The filters in words; empty if every duty is chosen.
+    package var filter: Message
+    /// The filters in words with what each of them is, for an answer without rows.
+    package var labelledFilter: Message
+    /// The same choice with fewer filters.
+    package var wider: Wider?
+    /// What may have been meant where a filter fits nothing.
+    package var suggestions: [Suggestion]
+
+    package init(
+      filter: Message = .empty,
+      labelledFilter: Message = .empty,
+      wider: Wider? = nil,
+      suggestions: [Suggestion] = []
+    ) {
+      self.filter = filter
+      self.labelledFilter = labelledFilter
+      self.wider = wider
+      self.suggestions = suggestions
+    }
+  }
+
+  /// A choice that holds more, and the command that shows it.
+  package struct Wider: Sendable, Hashable {
+    package let filter: Message
+    /// The number of its duties.
+    package let count: Int
+    package let command: String
+
+    package init(filter: Message, count: Int, command: String) {
+      self.filter = filter
+      self.count = count
+      self.command = command
+    }
+  }
+
+  /// A name that exists and is near to one that does not.
+  package struct Suggestion: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+      case owner
+      case department
+    }
+
+    package let kind: Kind
+    package let name: String
+    /// The number of duties that the name answers for.
+    package let count: Int
+
+    package init(_ kind: Kind, _ name: String, count: Int) {
+      self.kind = kind
+      self.name = name
+      self.count = count
+    }
+  }
+}
+
+// MARK: - Counting
+
+extension DutyList {
+  /// What the last lines and the counts of the JSON form say.
+  struct Totals {
+    var checklists = 0
+    var common = 0
+    var requirements = 0
+    var silent = 0
+    var toBeFilledIn = 0
+    private var states = [Int](repeating: 0, count: State.allCases.count)
+
+    /// The number of duties in a state.
+    subscript(state: State) -> Int { states[State.places[state] ?? 0] }
+
+    fileprivate mutating func add(_ entry: Entry) {
+      states[State.places[entry.state] ?? 0] += 1
+      requirements += entry.status.requirements.count
+      if entry.silentDays != nil { silent += 1 }
+      if entry.isToBeFilledIn { toBeFilledIn += 1 }
+    }
+  }
+
+  /// The totals of all duties chosen, whether they are listed or not.
+  var totals: Totals {
+    var totals = Totals()
+    var editions: Set<Int> = []
+    for entry in chosen {
+      totals.add(entry)
+      let item = register.items[entry.status.item]
+      editions.insert(item.edition)
+      if register.tier(of: item).kind == .common { totals.common += 1 }
+    }
+    totals.checklists = Set(editions.map { register.checklists[$0].id }).count
+    return totals
+  }
+}
+
+extension State {
+  fileprivate static let places = Dictionary(
+    uniqueKeysWithValues: State.allCases.enumerated().map { ($1, $0) }
+  )
+}
+
+// MARK: - Machine forms
+
+extension DutyList: Report {
+  package func writeJSON(_ json: inout JSONWriter) {
+    let totals = totals
+    json.object { json in
+      head.write(to: &json, format: "duty.list/1")
+      json.array("duties", listed) { json, entry in
+        json.object { DutyAnswer(entry.status, in: register).writeMembers(to: &$0) }
+      }
+      json.object("counts") { json in
+        json.member("duties", chosen.count)
+        json.member("common", totals.common)
+        json.member("requirements", totals.requirements)
+        json.object("byState") { json in
+          for state in State.allCases { json.member(state.rawValue, totals[state]) }
+        }
+      }
+    }
+  }
+
+  package func writeElements(_ lines: inout JSONLines) {
+    for entry in listed {
+      lines.add("duty") { DutyAnswer(entry.status, in: register).writeMembers(to: &$0) }
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import DutyModel
+import TerminalText
+
+/// Rows of occurrences, one each, as lists of what is late and of what comes up show them.
+struct OccurrenceTable {
+  /// What is told of the days between the due day and the day looked at.
+  enum Distance {
+    case late
+    case left
+  }
+
+  let occurrences: [Occurrence]
+  let register: Register
+  let names: Names
+  let distance: Distance
+
+  private enum Column: String, CaseIterable {
+    case id
+    case title
+    case owner
+    case due
+    case distance
+    case owed
+    case schedule
+    case departments
+  }
+
+  /// The lines of the table; none without rows.
+  func lines(in language: Language, for terminal: Terminal) -> [String] {
+    let table = TextTable(
+      columns: Column.allCases.map { column in
+        TextTable.Column(
+          column.rawValue,
+          header: header(of: column).text(in: language),
+          alignment: column == .distance ? .trailing : .leading
+        )
+      },
+      rows: occurrences.map { occurrence in
+        .cells(Column.allCases.map { cell($0, of: occurrence, isFull: false).prose(in: language) })
+      },
+      narrowing: [
+        .drop("departments"), .drop("schedule"), .cut("title", to: 16), .drop("due"),
+        .drop("owed"), .drop("owner"), .cut("title", to: 8),
+      ]
+    )
+    return table.lines(for: terminal)
+  }
+
+  private func header(of column: Column) -> Message {
+    switch column {
+    case .id: DutyList.Column.id.header
+    case .title: DutyList.Column.title.header
+    case .owner: DutyList.Column.owner.header
+    case .due: DutyList.Column.due.header
+    case .distance:
+      switch distance {
+      case .late: Message(en: "Late", zh: "逾期")
+      case .left: Message(en: "Left", zh: "还有")
+      }
+    case .owed: Message(en: "Owed", zh: "还欠")
+    case .schedule: DutyList.Column.schedule.header
+    case .departments: DutyList.Column.departments.header
+    }
+  }
+
+  private func cell(_ column: Column, of occurrence: Occurrence, isFull: Bool) -> Message {
+    let schedule = register.obligations[occurrence.obligation].requirement.schedule
+    switch column {
+    case .id:
+      return .verbatim(
+        isFull ? names.full(occurrence.reference) : names.shortest(occurrence.reference)
+      )
+    case .title:
+      return occurrence.distinctTitle(in: register)
+    case .owner:
+      return .verbatim(occurrence.owner ?? "")
+    case .due:
+      let role: Role? = distance == .late ? .overdue : nil
+      var due = Prose(occurrence.due.description, role: role)
+      if occurrence.isDueMasked(in: register) { due += Prose("?", role: .dueSoon) }
+      return Message(verbatim: due)
+    case .distance:
+      return days(occurrence)
+    case .owed:
+      let mark = Prose(schedule.isCountUnknown ? "?" : "", role: .dueSoon)
+      let (done, owed, missing) = (occurrence.done, occurrence.owed, occurrence.missing)
+      return Message(
+        en: "\(missing) of \(owed)\(mark)",
+        zh: "\(missing)次（\(done)/\(owed)\(mark)）"
+      )
+    case .schedule:
+      return Message(en: "\(schedule.words, role: .quiet)", zh: "\(schedule.words, role: .quiet)")
+    case .departments:
+      let words =
+        isFull
+        ? NameList.full(occurrence.departments) : NameList.departments(occurrence.departments)
+      return Message(en: "\(words, role: .quiet)", zh: "\(words, role: .quiet)")
+    }
+  }
+
+  private func days(_ occurrence: Occurrence) -> Message {
+    switch distance {
+    case .late:
+      let days = register.today - occurrence.due
+      return Message(en: "\("\(days)d", role: .overdue)", zh: "\("\(days)天", role: .overdue)")
+    case .left:
+      switch occurrence.due - register.today {
+      case 0: return Message(en: "today", zh: "今天")
+      case 1: return Message(en: "tomorrow", zh: "明天")
+      case let days: return Message(en: "\(days)d", zh: "\(days)天")
+      }
+    }
+  }
+}
+
+// MARK: - Machine forms
+
+extension OccurrenceTable {
+  /// A row for every occurrence.
+  ///
+  /// Columns are only ever added at the end.
+  var table: DataTable {
+    DataTable(
+      columns: [
+        .init("id", DutyList.Column.id.header),
+        .init("state", DutyList.Column.state.header),
+        .init("due", DutyList.Column.due.header),
+        .init("days", Message(en: "Days", zh: "天数")),
+        .init("done", DutyList.Column.done.header),
+        .init("owed", Message(en: "Owed", zh: "应办")),
+        .init("owner", DutyList.Column.owner.header),
+        .init("title", DutyList.Column.title.header),
+        .init("period", Message(en: "Period", zh: "期间")),
+        .init("schedule", DutyList.Column.schedule.header),
+        .init("departments", DutyList.Column.departments.header),
+        .init("missing", Message(en: "Missing", zh: "还欠")),
+      ],
+      rows: occurrences.map { occurrence in
+        let requirement = register.obligations[occurrence.obligation].requirement
+        return [
+          .value(names.full(occurrence.reference)),
+          .value(occurrence.state.rawValue),
+          .value(occurrence.due.description),
+          .value(occurrence.due - register.today),
+          .value(occurrence.done),
+          .value(occurrence.owed),
+          .optional(occurrence.owner),
+          .text(requirement.title),
+          .value(occurrence.period.description),
+          .value(requirement.schedule.description),
+          .names(occurrence.departments),
+          .value(occurrence.missing),
+        ]
+      }
+    )
+  }
+
+  /// The rows for people, with all names in full.
+  func table(in language: Language) -> DataTable {
+    DataTable(
+      columns: Column.allCases.map { DataTable.Column($0.rawValue, header(of: $0)) },
+      rows: occurrences.map { occurrence in
+        Column.allCases.map { .text(cell($0, of: occurrence, isFull: true).text(in: language)) }
+      }
+    )
+  }
+}
+
+// MARK: - Words for one occurrence
+
+extension Occurrence {
+  /// Whether the due day stands in for one that the document masks.
+  func isDueMasked(in register: Register) -> Bool {
+    // A day set by a reschedule is known.
+    guard due == originalDue else { return false }
+    switch register.obligations[obligation].requirement.schedule {
+    case .ongoing, .asNeeded: return false
+    case .once(let deadline):
+      switch deadline {
+      case .unknownMonth, .unknownDay: return true
+      case .year, .month, .day: return false
+      }
+    case .yearly(let points):
+      return points.contains(.unknown) && due == .lastDay(ofYear: due.year)
+    case .span(_, let by): return by == .unknown
+    case .counted(let counted): return counted.by == .point(.unknown)
+    }
+  }
+
+  /// The title of the requirement, told apart from that of its other periods.
+  func distinctTitle(in register: Register) -> Message {
+    let title = register.obligations[obligation].requirement.title
+    guard let distinction = period.distinction else { return .verbatim(title) }
+    return Message(en: "\(title) (\(distinction))", zh: "\(title)（\(distinction)）")
+  }
+
+  /// The occurrence in a sentence: day, name, title.
+  func mention(in register: Register, names: Names) -> Message {
+    let name = names.shortest(reference)
+    let title = distinctTitle(in: register)
+    return Message(
+      en: "\(due.description) \(name) \(title)",
+      zh: "\(due.description) \(name) \(title)"
+    )
+  }
+}
