@@ -50,7 +50,8 @@ let package = Package(
     ),
     .testTarget(
       name: "DutyReportsTests",
-      dependencies: ["DutyModel", "DutyReports", "TerminalText"]
+      dependencies: ["DutyModel", "DutyReports", "DutyStore", "DutyTestSupport", "TerminalText"],
+      exclude: ["Screens"]
     ),
     .testTarget(
       name: "DutyCommandsTests",

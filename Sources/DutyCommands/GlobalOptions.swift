@@ -20,12 +20,14 @@ package struct GlobalOptions: Sendable {
         en: "The workspace",
         zh: "工作区"
       ),
+      fallback: Message(en: "found from here upwards", zh: "从当前文件夹向上找"),
       completion: .files
     ),
     Option<DayExpression>(
       "today",
       value: Message(en: "date", zh: "日期"),
-      help: Message(en: "Look as of that day", zh: "以哪天为准")
+      help: Message(en: "Look as of that day", zh: "以哪天为准"),
+      fallback: Message(en: "today", zh: "今天")
     ),
     Option<Language>(
       "lang",
@@ -33,12 +35,14 @@ package struct GlobalOptions: Sendable {
       help: Message(
         en: "The language of messages",
         zh: "提示用的语言"
-      )
+      ),
+      fallback: Message(en: "from the environment", zh: "按环境变量")
     ),
     Option<ColorChoice>(
       "color",
       value: Message(en: "when", zh: "何时"),
-      help: Message(en: "When to use colour", zh: "何时用颜色")
+      help: Message(en: "When to use colour", zh: "何时用颜色"),
+      fallback: .verbatim("auto")
     ),
     Flag(
       "ascii",

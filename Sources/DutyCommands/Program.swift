@@ -29,9 +29,27 @@ package enum Program {
     globals: GlobalOptions.parameters,
     commands: [
       List.self,
+      Show.self,
       Overdue.self,
       Due.self,
+      ProgressCommand.self,
+      History.self,
+      FindingListCommand.self,
+      FindingShow.self,
       Check.self,
+      Done.self,
+      NoteCommand.self,
+      Start.self,
+      Waive.self,
+      Reopen.self,
+      Assign.self,
+      Reschedule.self,
+      Sign.self,
+      FindingAdd.self,
+      FindingUpdate.self,
+      FindingClose.self,
+      FindingReopen.self,
+      Undo.self,
       Init.self,
       Fill.self,
       Add.self,
@@ -88,9 +106,15 @@ extension Program {
         return Reply(output: speaker.overview(context))
       case .run(let command, let globals):
         isRecording = command is any RecordingCommand
+<<<<<<< HEAD
         let isTolerant = command is any SettingsIndependentCommand
         let context = try speaker.context(globals, isTolerant: isTolerant)
         return speaker.reply(to: try command.run(in: context), in: context)
+=======
+        let context = try speaker.context(globals)
+        let outcome = try command.run(in: context)
+        return speaker.reply(to: outcome, in: context, isRecording: isRecording)
+>>>>>>> main
       }
     } catch {
       speaker.adopt(leniently: line)

@@ -165,8 +165,8 @@ package struct Fill: Command {
         + candidates.map { candidate in
           let option = "--set '\(candidate.name).\(change.key.rawValue)=\(change.value)'"
           return Message(
-            en: "  \(command: option)  \(candidate.title)",
-            zh: "  \(command: option)  \(candidate.title)"
+            en: "  \(command: option)\(candidate.title.isEmpty ? "" : "  " + candidate.title)",
+            zh: "  \(command: option)\(candidate.title.isEmpty ? "" : "  " + candidate.title)"
           )
         }
     )

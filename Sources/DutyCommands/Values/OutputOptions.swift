@@ -12,7 +12,8 @@ package struct OutputOptions: Sendable, Hashable {
     Option<Format>(
       "format",
       value: Message(en: "format", zh: "格式"),
-      help: Message(en: "The form of the answer", zh: "输出的格式")
+      help: Message(en: "The form of the answer", zh: "输出的格式"),
+      fallback: .verbatim("table")
     ),
     Flag("json", help: Message(en: "Short for --format json", zh: "即 --format json")),
     Flag("jsonl", help: Message(en: "Short for --format jsonl", zh: "即 --format jsonl")),

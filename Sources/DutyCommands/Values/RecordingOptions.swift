@@ -17,7 +17,8 @@ package struct RecordingOptions: Sendable, Hashable {
     Option<String>(
       "as",
       value: Message(en: "name", zh: "姓名"),
-      help: Message(en: "Who records it", zh: "由谁记录")
+      help: Message(en: "Who records it", zh: "由谁记录"),
+      fallback: Message(en: "the user", zh: "当前用户")
     ),
     Option<String>(
       "key",
@@ -40,7 +41,8 @@ package struct RecordingOptions: Sendable, Hashable {
       help: Message(
         en: "How long to wait for other writers",
         zh: "等待其他写入者多久"
-      )
+      ),
+      fallback: .verbatim("10")
     ),
     as: RecordingOptions.init
   )

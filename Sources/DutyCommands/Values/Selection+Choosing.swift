@@ -36,6 +36,7 @@ extension Selection {
   ///   - opened: The workspace.
   ///   - today: The day looked at.
   ///   - command: The command line up to the ids, for advice.
+  /// - Returns: The duties with how it stands with them, and the choice in words.
   /// - Throws: An error about the first id or name that nothing has.
   func choose(from opened: Opened, on today: Day, command: String) throws -> Choice {
     let register = opened.register
@@ -218,6 +219,7 @@ extension Selection {
   ///   - opened: The workspace.
   ///   - today: The day looked at.
   ///   - command: The command line up to the ids, for advice.
+  /// - Returns: The filter, and the choice in words.
   /// - Throws: An error about the first id or name that nothing has.
   func occurrenceFilter(
     from opened: Opened,

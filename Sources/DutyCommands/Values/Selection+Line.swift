@@ -4,6 +4,7 @@ extension Selection {
   /// A command line that chooses the same duties, for advice that can be pasted.
   ///
   /// - Parameter command: The words before the filters, such as `duty list`.
+  /// - Returns: The line, its values quoted for a shell where they must be.
   func line(_ command: String) -> String {
     var words = [command]
     words += ids.map(\.quotedForShell)

@@ -86,7 +86,8 @@ package struct Selection: Sendable, Hashable {
     Option<Int>(
       "year",
       value: Message(en: "year", zh: "年份"),
-      help: Message(en: "The year looked at", zh: "看哪一年")
+      help: Message(en: "The year looked at", zh: "看哪一年"),
+      fallback: Message(en: "that of today", zh: "今年")
     ),
     as: Selection.init
   )

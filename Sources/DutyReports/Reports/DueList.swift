@@ -126,7 +126,7 @@ extension DueList {
         en: """
           \(late) \(late == 1 ? "is" : "are") overdue already: \(command: command)
           """,
-        zh: "另有逾期\(late)件：\(command: command)"
+        zh: "\(Prose.unbreakable("另有逾期\(late)件"))：\(command: command)"
       )
       line = Message(
         en: "\(line)\(hasNext ? "; " : " ")\(sentence)",

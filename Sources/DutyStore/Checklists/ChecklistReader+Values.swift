@@ -15,7 +15,7 @@ extension ChecklistReader {
     return false
   }
 
-  /// A text of one line: a title, a name. `null` is no text.
+  /// A text of one line, such as a title or a name; `null` is no text.
   mutating func line(_ bytes: Span<UInt8>) throws(JSONError) -> String? {
     guard try !cursor.takeNull(bytes), try isNext(.string, bytes) else { return nil }
     let text = try cursor.text(bytes)
@@ -197,7 +197,11 @@ extension ChecklistReader {
   }
 
   /// Notes a key that nobody knows, if it is much like one that is known.
+  ///
+  /// Of a file with very many of them only the first are compared: it was not written by hand.
   mutating func noteUnknown(_ key: JSONKey, known: [String], _ bytes: Span<UInt8>) {
+    unknownKeys += 1
+    guard unknownKeys <= 1000 else { return }
     let name = key.string(in: bytes)
     let nearest = Spelling.nearest(to: name, among: known)
     guard !nearest.isEmpty else { return }

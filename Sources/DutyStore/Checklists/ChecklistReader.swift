@@ -18,6 +18,7 @@ struct ChecklistReader {
 
   var cursor = JSONCursor()
   var faults: [Fault] = []
+  var unknownKeys = 0
   var schedules = ScheduleCache()
 
   // The parts, filled by reading.

@@ -3,17 +3,15 @@ internal import DutyModel
 extension Journal {
   /// The id of the event that is recorded next: later than every event that is there.
   ///
-  /// It is a hybrid logical clock. The time is that of the clock or of the latest event, whichever
-  /// is later, so that ids grow even if the clock was set back; within one millisecond the random
-  /// part grows by one. `nil` if no id of the calendar is left.
+  /// It is a hybrid logical clock: the time is that of the clock or, if that is not later, the
+  /// millisecond after the latest event, so that ids grow even if the clock was set back. The
+  /// random bits are always new ones, because two writers may follow the same event and must not
+  /// come upon the same id. `nil` if no id of the calendar is left.
   func nextID(_ clock: Clock) -> EventID? {
-    let now = UInt64(max(0, clock.now.milliseconds))
-    guard let latest, now <= latest.milliseconds else {
-      guard now < EventID.endOfTime else { return nil }
-      return EventID(milliseconds: now, random: clock.randomBits())
-    }
-    guard let next = latest.successor, next.milliseconds < EventID.endOfTime else { return nil }
-    return next
+    var time = UInt64(max(0, clock.now.milliseconds))
+    if let latest { time = max(time, latest.milliseconds + 1) }
+    guard time < EventID.endOfTime else { return nil }
+    return EventID(milliseconds: time, random: clock.randomBits())
   }
 
   /// The writer's event before the next one.

@@ -1,0 +1,128 @@
+package import CommandLineKit
+import DutyModel
+import DutyReports
+import TerminalText
+
+/// `duty finding list`: the problems that were found, and how far each is put right.
+package struct FindingListCommand: Command {
+  let isAll: Bool
+  let owners: [String]
+  let states: [FindingStatus.State]
+  let texts: [String]
+  let checklists: [String]
+  let output: OutputOptions.Typed
+
+  package static let declaration = Declaration(
+    "finding list",
+    Message(en: "List the findings that are open", zh: "列出未销号的问题"),
+    group: .look,
+    examples: [
+      Example("duty finding list --all"),
+      Example(Message(en: "duty finding list --owner 王芳", zh: "duty finding list --owner 王芳")),
+    ],
+    Flag("all", help: Message(en: "The closed ones too.", zh: "已销号的也列出。")),
+    Options<String>(
+      "owner",
+      value: Message(en: "name", zh: "姓名"),
+      help: Message(en: "Only what this person answers for.", zh: "只看这个人负责的。"),
+      completion: .source("owners")
+    ),
+    Options<FindingStatus.State>(
+      "state",
+      value: Message(en: "state", zh: "状态"),
+      help: Message(
+        en: "Only these states: open, overdue, closed; several with commas.",
+        zh: "只看这些状态：整改中、逾期、已销号；几个用逗号隔开。"
+      ),
+      separator: ","
+    ),
+    Options<String>(
+      "text",
+      value: Message(en: "text", zh: "文字"),
+      help: Message(en: "Only those whose title or text has this.", zh: "只看标题或内容含此文字的。")
+    ),
+    Options<String>(
+      "checklist",
+      value: Message(en: "id", zh: "编号"),
+      help: Message(en: "Only those about duties of this checklist.", zh: "只看涉及这份清单的。"),
+      completion: .source("checklists")
+    ),
+    OutputOptions.parameters,
+    as: FindingListCommand.init
+  )
+
+  package func run(in context: Context) throws -> Outcome {
+    let output = try output.resolved()
+    let opened = try context.open()
+    let known = opened.register.checklists.map(\.id)
+    var wanted: [String] = []
+    for typed in checklists {
+      let id = Identifier.folded(typed)
+      guard known.contains(id) else {
+        throw CommandError.noChecklist(typed, nearest: known.nearest(to: id, limit: 3))
+      }
+      wanted.append(id)
+    }
+    let chosen = opened.register.findings.filter { matches($0, wanted) }
+    let shown =
+      isAll || !states.isEmpty ? chosen : chosen.filter { $0.state != .closed }
+    let report = FindingList(
+      shown,
+      counts: states.isEmpty ? FindingList.Counts(chosen, on: opened.register.today) : nil,
+      command: isAll || !states.isEmpty
+        ? nil : (["duty finding list"] + words + ["--all"]).joined(separator: " "),
+      filter: filter,
+      today: opened.register.today,
+      unreadableLines: opened.unreadableLines
+    )
+    return Outcome(
+      .report(report, output.format, isRaw: output.isRaw),
+      workspace: opened.workspace
+    )
+  }
+
+  private func matches(_ status: FindingStatus, _ checklists: [String]) -> Bool {
+    let finding = status.finding
+    if !states.isEmpty, !states.contains(status.state) { return false }
+    if !owners.isEmpty, !owners.contains(finding.owner ?? "") { return false }
+    if !checklists.isEmpty, !finding.about.contains(where: { checklists.contains($0.checklist) }) {
+      return false
+    }
+    guard !texts.isEmpty else { return true }
+    let words = [finding.title, finding.text, finding.source, finding.cause, finding.measure]
+      .compactMap { $0?.lowercased() }
+    return texts.contains { text in
+      words.contains { $0.contains(text.lowercased()) }
+    }
+  }
+
+  /// The words that choose, as they can be typed again.
+  private var words: [String] {
+    owners.flatMap { ["--owner", $0.quotedForShell] }
+      + texts.flatMap { ["--text", $0.quotedForShell] }
+      + checklists.flatMap { ["--checklist", $0.quotedForShell] }
+  }
+
+  /// What is chosen, in words.
+  private var filter: Message {
+    var parts: [Message] = []
+    for group in [checklists, owners] where !group.isEmpty {
+      parts.append(.list(group.map { .verbatim($0) }, .and))
+    }
+    if !states.isEmpty { parts.append(.list(states.map(\.word), .and)) }
+    if !texts.isEmpty { parts.append(.list(quoted: texts, .and)) }
+    return .joined(parts)
+  }
+}
+
+extension FindingStatus.State: ArgumentValue {
+  package init(word: String) throws(InvalidValue) {
+    let found = FindingStatus.State.allCases.first { state in
+      Language.allCases.contains { state.word.text(in: $0) == word }
+    }
+    guard let found else {
+      throw InvalidValue(notOneOf: FindingStatus.State.allCases.map(\.rawValue))
+    }
+    self = found
+  }
+}

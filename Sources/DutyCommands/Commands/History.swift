@@ -1,0 +1,160 @@
+package import CommandLineKit
+import DutyModel
+import DutyReports
+import DutyStore
+import TerminalText
+
+/// `duty history`: what was recorded, by whom and when.
+package struct History: Command {
+  let ids: [String]
+  let names: [String]
+  let since: DayExpression?
+  let until: DayExpression?
+  let limit: Int?
+  let output: OutputOptions.Typed
+
+  package static let declaration = Declaration(
+    "history",
+    Message(en: "Show what was recorded, by whom and when", zh: "看历史：谁在什么时候记了什么"),
+    group: .look,
+    examples: [
+      Example("duty history township/s11"),
+      Example(
+        Message(
+          en: "duty history --who 王芳 --since 2026-06-01",
+          zh: "duty history --who 王芳 --since 6月1日"
+        )
+      ),
+    ],
+    discussion: Message(
+      en:
+        "The latest comes first. What was taken back stays, and says so. Times are those of the place they were recorded in. JSON has the events as they are stored, the first one first.",
+      zh: "最近的在前。撤销过的仍在，并且注明。时间是记录地的时间。JSON 是存下来的原样，最早的在前。"
+    ),
+    Arguments<String>(
+      Message(en: "id", zh: "编号"),
+      isOptional: true,
+      help: Message(
+        en: "Duties, requirements, findings or records.",
+        zh: "职责、要求、问题或记录的编号。"
+      ),
+      completion: .source("duties")
+    ),
+    Options<String>(
+      "who",
+      value: Message(en: "name", zh: "姓名"),
+      help: Message(en: "Only what this person recorded.", zh: "只看这个人记的。"),
+      completion: .source("owners")
+    ),
+    Option<DayExpression>(
+      "since",
+      value: Message(en: "date", zh: "日期"),
+      help: Message(en: "Only what was recorded on this day or later.", zh: "只看这天及以后记的。")
+    ),
+    Option<DayExpression>(
+      "until",
+      value: Message(en: "date", zh: "日期"),
+      help: Message(en: "Only what was recorded on this day or before.", zh: "只看这天及以前记的。")
+    ),
+    Option<Int>(
+      "limit",
+      value: Message(en: "number", zh: "条数"),
+      help: Message(en: "At most so many, the latest; 0 for all.", zh: "最多几条，取最近的；0 为全部。"),
+      fallback: Message(en: "20 on a terminal, else all", zh: "终端上20，其他全部")
+    ),
+    OutputOptions.parameters,
+    as: History.init
+  )
+
+  package func run(in context: Context) throws -> Outcome {
+    let output = try output.resolved()
+    if let limit, limit < 0 {
+      throw UsageError.invalidValue(
+        String(limit),
+        ParameterReference(name: "--limit", placeholder: Message(en: "number", zh: "条数")),
+        InvalidValue(Message(en: "it is 0 or more", zh: "不能小于0"))
+      )
+    }
+    // Nothing is counted here, so records that only a later version understands do no harm.
+    let opened = try context.open(isToleratingNewer: true)
+    let events = try chosen(from: opened, on: context.today)
+    let preset = context.terminal.isInteractive && output.format == .table ? 20 : 0
+    let count = limit ?? preset
+    let shown = count == 0 ? events[...] : events.suffix(count)
+    let report = HistoryList(
+      opened.stored(Array(shown)),
+      of: events.count,
+      command: (["duty history"] + words).joined(separator: " "),
+      filter: filter,
+      in: opened.register,
+      names: opened.names,
+      unreadableLines: opened.unreadableLines
+    )
+    return Outcome(
+      .report(report, output.format, isRaw: output.isRaw),
+      workspace: opened.workspace
+    )
+  }
+
+  /// The events asked for, ascending by id.
+  private func chosen(from opened: Opened, on today: Day) throws -> [Event] {
+    var events = opened.workspace.journal.events
+    if !ids.isEmpty {
+      events = try subjects(in: opened).events(among: events, in: opened.register)
+    }
+    let first = try since?.day(on: today, facing: .past, for: "since")
+    let last = try until?.day(on: today, facing: .past, for: "until")
+    guard !names.isEmpty || first != nil || last != nil else { return events }
+    let journal = opened.workspace.journal
+    return events.filter { event in
+      let particulars = journal.particulars(of: event)
+      guard names.isEmpty || names.contains(particulars.by) else { return false }
+      guard first != nil || last != nil else { return true }
+      guard let day = Day(String(particulars.at.prefix(10))) else { return false }
+      return first.map { day >= $0 } ?? true && last.map { day <= $0 } ?? true
+    }
+  }
+
+  /// What the ids name: a duty or requirement, else a finding, else a record.
+  private func subjects(in opened: Opened) throws -> EventSubjects {
+    var subjects = EventSubjects()
+    let duties = Resolver(opened, command: "duty history")
+    let findings = FindingResolver(opened.register)
+    let records = EventResolver(opened.workspace.journal.events)
+    for id in ids {
+      do throws(CommandError) {
+        subjects.obligations.formUnion(try duties.obligations(id))
+      } catch {
+        if let finding = try? findings.finding(id) {
+          subjects.findings.insert(finding.id)
+          continue
+        }
+        do throws(CommandError) {
+          subjects.lines.insert(try records.line(id))
+        } catch .noEvent {
+          throw error
+        }
+      }
+    }
+    return subjects
+  }
+
+  /// The words that choose, as they can be typed again.
+  private var words: [String] {
+    var words = ids.map(\.quotedForShell)
+    for name in names { words += ["--who", name.quotedForShell] }
+    if let since { words += ["--since", since.typed.quotedForShell] }
+    if let until { words += ["--until", until.typed.quotedForShell] }
+    return words
+  }
+
+  /// What is chosen, in words.
+  private var filter: Message {
+    var parts: [Message] = []
+    if !ids.isEmpty { parts.append(.verbatim(ids.joined(separator: " "))) }
+    if !names.isEmpty { parts.append(.list(names.map { .verbatim($0) }, .and)) }
+    if let since { parts.append(Message(en: "since \(since.typed)", zh: "\(since.typed)起")) }
+    if let until { parts.append(Message(en: "until \(until.typed)", zh: "\(until.typed)止")) }
+    return .joined(parts)
+  }
+}

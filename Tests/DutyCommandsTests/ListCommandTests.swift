@@ -1,0 +1,169 @@
+import DutyCommands
+import DutyStore
+import DutyTestSupport
+import Testing
+
+/// The commands `list`, `overdue` and `due`, from the words typed to the bytes written.
+@Suite struct ListCommandTests {
+  private static let checklist = """
+    {"format": "duty.checklist/1", "id": "town", "title": "清单", "effective": {"from": "2026-01-01"}, "tiers": [
+      {"id": "g0", "kind": "party-group", "title": "党委", "owner": "王芳", "duties": [
+        {"id": "g1", "number": "1", "title": "学习", "text": "学条例", "schedule": "1 per month"},
+        {"id": "g2", "number": "2", "title": "报告", "text": "写", "owner": "李国栋",
+         "schedule": "by 07-31 each year"}
+      ]},
+      {"id": "s0", "kind": "secretary", "title": "书记", "owner": "张 明", "duties": [
+        {"id": "s1", "number": "1", "title": "廉洁", "text": "自律", "schedule": "ongoing"}
+      ]}
+    ]}
+    """
+
+  // MARK: - list
+
+  @Test func filtersByPlaceKeepHeadings() throws {
+    let lines = try lines("list --tier secretary")
+    #expect(lines[2] == "town/ 清单")
+    #expect(lines[3] == "  书记  1")
+    #expect(lines[4].hasPrefix("  s1  廉洁  张 明"))
+    #expect(lines.last == "secretary: 1 duty on 2026-03-02: 1 ongoing.")
+  }
+
+  @Test func otherFiltersGiveRowsAlone() throws {
+    let lines = try lines("list --state overdue --owner 王芳 --columns id,state")
+    #expect(
+      lines == [
+        "  ID  State", "! g1  overdue 30d", "", "王芳, overdue: 1 duty on 2026-03-02: 1 overdue.",
+      ]
+    )
+  }
+
+  @Test func tellsOfMoreOfTheSamePerson() throws {
+    let lines = try lines("list --state waived --owner 王芳")
+    #expect(
+      lines == [
+        "No duty matches (owner 王芳, state waived; on 2026-03-02). "
+          + "All 1 of 王芳: duty list --owner 王芳"
+      ]
+    )
+  }
+
+  @Test func quotesWhatAShellWouldSplit() throws {
+    let reply = try reply(["list", "--owner", "张 明", "--state", "done"])
+    let output = String(decoding: reply.output, as: UTF8.self)
+    #expect(output.hasSuffix("duty list --owner '张 明'\n"))
+  }
+
+  @Test func suggestsTheNearestOwner() throws {
+    let lines = try lines("list --owner 王方")
+    #expect(
+      lines == ["No duty matches (owner 王方; on 2026-03-02). There is an owner 王芳 (1 duty)."]
+    )
+  }
+
+  @Test(arguments: [
+    "list --limit -1", "list --columns id --json", "list --columns id,nothing",
+    "list --sort nothing", "list --year 0", "due --days -1", "due --days 3661",
+    "due --until 2026-03-01", "due --until 9999-12-31", "due --days 1 --until 2026-04-01",
+  ])
+  func refuses(_ line: String) throws {
+    let reply = try reply(line.split(separator: " ").map(String.init))
+    #expect(reply.status == .usage)
+    #expect(reply.output.isEmpty)
+  }
+
+  // MARK: - overdue and due
+
+  @Test func everyMissedMonthIsARow() throws {
+    let lines = try lines("overdue --plain")
+    #expect(
+      lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false)[8] }
+        == ["2026-01", "2026-02"]
+    )
+    let screen = try self.lines("overdue")
+    #expect(screen.last == "2 overdue on 2026-03-02, 1 owner: 王芳 2. The longest: 30 days.")
+  }
+
+  @Test(arguments: [
+    ("overdue --exit-code", DutyCommands.ExitStatus.negative, true),
+    ("overdue --exit-code -q", .negative, false),
+    ("overdue -q", .success, false),
+    ("overdue --exit-code --owner 李国栋", .success, true),
+    ("due --exit-code -q", .negative, false),
+    ("due --exit-code --days 3", .success, true),
+  ])
+  func statusAnswersWhenAsked(_ line: String, _ status: DutyCommands.ExitStatus, _ speaks: Bool)
+    throws
+  {
+    let reply = try reply(line.split(separator: " ").map(String.init))
+    #expect(reply.status == status)
+    #expect(!reply.output.isEmpty == speaks)
+  }
+
+  @Test func nothingOverdueTellsWhatComesNext() throws {
+    #expect(
+      try lines("overdue --owner 李国栋") == [
+        "Nothing is overdue on 2026-03-02 (李国栋).",
+        "Next: 2026-07-31 g2 报告 (李国栋), in 151 days.",
+      ]
+    )
+    #expect(
+      try lines("overdue --tier secretary")
+        == ["Nothing is overdue on 2026-03-02 (secretary), and nothing else is due this year."]
+    )
+  }
+
+  @Test func dueTellsWhatFollowsAndWhatIsLate() throws {
+    #expect(
+      try lines("due").dropFirst() == [
+        "g1  学习 (2026-03)  王芳   2026-03-31   29d  1 of 1  1 per month", "",
+        "1 due within 30 days (until 2026-04-01). Next after that: 2026-04-30 g1 学习 (2026-04); "
+          + "2 are overdue already: duty overdue",
+      ]
+    )
+    #expect(
+      try lines("due --until 2026-03-03 g2") == [
+        "g2: Nothing is due until 2026-03-03. Next: 2026-07-31 g2 报告."
+      ]
+    )
+  }
+
+  @Test func emptyAnswersOfMachinesAreEmpty() throws {
+    #expect(try lines("overdue --owner 李国栋 --plain").isEmpty)
+    #expect(try lines("overdue --owner 李国栋 --jsonl").isEmpty)
+    #expect(try lines("overdue --owner 李国栋 --json").contains("  \"occurrences\": []"))
+    #expect(try lines("list --owner 王方 --plain").isEmpty)
+  }
+
+  // MARK: - Running
+
+  private func lines(_ line: String) throws -> [String] {
+    let reply = try reply(line.split(separator: " ").map(String.init))
+    #expect(reply.errors.isEmpty)
+    return String(decoding: reply.output, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
+
+  private func reply(_ line: [String]) throws -> Reply {
+    let files = InMemoryFileSystem([
+      "/office/duty.json": #"{"format": "duty.settings/1"}"#,
+      "/office/checklists/town.json": ListCommandTests.checklist,
+    ])
+    let now = try #require(Instant("2026-03-02T09:00:00+08:00"))
+    return Program.run(
+      line,
+      in: Surroundings(
+        clock: Clock(now: now),
+        environment: ["DUTY_DIR": "/office", "DUTY_LANG": "en"],
+        workingDirectory: "/",
+        hostName: "pc",
+        userNumber: 1,
+        output: Surroundings.Stream(),
+        errors: Surroundings.Stream(),
+        isInteractive: false,
+        files: files,
+        readLine: { nil },
+        ask: { _ in nil }
+      )
+    )
+  }
+}
