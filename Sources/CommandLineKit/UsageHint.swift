@@ -62,7 +62,8 @@ extension UsageError {
   /// The parameter that the error is about.
   fileprivate var parameter: ParameterReference? {
     switch self {
-    case .missingValue(let parameter), .emptyValue(let parameter): parameter
+    case .missingValue(let parameter), .emptyValue(let parameter), .missingOption(let parameter):
+      parameter
     case .invalidValue(_, let parameter, _): parameter
     case .repeatedOption(let parameter, _, _): parameter
     case .missingArgument(let placeholder):

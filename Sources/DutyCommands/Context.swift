@@ -72,11 +72,16 @@ package struct Opened: Sendable {
   package let register: Register
   package let names: Names
 
-  package init(_ workspace: Workspace, today: Day, year: Int? = nil) {
+  /// - Parameters:
+  ///   - workspace: What was read.
+  ///   - events: The events, in ascending order of their ids; those of the journal if not given.
+  ///   - today: The day looked at.
+  ///   - year: The year whose occurrences are wanted, if not that of the day.
+  package init(_ workspace: Workspace, events: [Event]? = nil, today: Day, year: Int? = nil) {
     self.workspace = workspace
     register = Register(
       checklists: workspace.checklists,
-      events: workspace.journal.events,
+      events: events ?? workspace.journal.events,
       rules: workspace.settings.rules,
       today: today,
       year: year

@@ -19,17 +19,21 @@ package struct Outcome: Sendable {
   package var status = ExitStatus.success
   /// The workspace that was read, whose problems are told beside the answer.
   package var workspace: Workspace?
+  /// The id of what was recorded, to be named if the answer cannot be written.
+  package var recorded: String?
 
   package init(
     _ answer: Answer,
     notes: [Note] = [],
     status: ExitStatus = .success,
-    workspace: Workspace? = nil
+    workspace: Workspace? = nil,
+    recorded: String? = nil
   ) {
     self.answer = answer
     self.notes = notes
     self.status = status
     self.workspace = workspace
+    self.recorded = recorded
   }
 }
 

@@ -37,6 +37,29 @@ package enum Program {
       FindingListCommand.self,
       FindingShow.self,
       Check.self,
+      Done.self,
+      NoteCommand.self,
+      Start.self,
+      Waive.self,
+      Reopen.self,
+      Assign.self,
+      Reschedule.self,
+      Sign.self,
+      FindingAdd.self,
+      FindingUpdate.self,
+      FindingClose.self,
+      FindingReopen.self,
+      Undo.self,
+      Init.self,
+      Fill.self,
+      Add.self,
+      Roll.self,
+      Repair.self,
+      Config.self,
+      ConfigSet.self,
+      Manual.self,
+      ShellCompletion.self,
+      CompleteWords.self,
     ]
   )
 }
@@ -83,8 +106,10 @@ extension Program {
         return Reply(output: speaker.overview(context))
       case .run(let command, let globals):
         isRecording = command is any RecordingCommand
-        let context = try speaker.context(globals)
-        return speaker.reply(to: try command.run(in: context), in: context)
+        let isTolerant = command is any SettingsIndependentCommand
+        let context = try speaker.context(globals, isTolerant: isTolerant)
+        let outcome = try command.run(in: context)
+        return speaker.reply(to: outcome, in: context, isRecording: isRecording)
       }
     } catch {
       speaker.adopt(leniently: line)

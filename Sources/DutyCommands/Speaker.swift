@@ -78,6 +78,7 @@ struct Speaker {
     }
     if let word = user.color { color = ColorChoice(rawValue: word) ?? color }
     adopt(globals)
+    if !isTolerant { try surroundings.checkClock() }
     let clockDay = surroundings.clock.now.day
     let today = try globals.today?.day(on: clockDay, facing: .past, for: "today") ?? clockDay
     return Context(
@@ -104,8 +105,17 @@ extension Speaker {
     Overview(context).lines(in: language, for: context.terminal).joinedLines
   }
 
-  func reply(to outcome: Outcome, in context: Context) -> Reply {
-    var reply = Reply(status: outcome.status)
+  /// Writes an answer.
+  ///
+  /// - Parameters:
+  ///   - outcome: What the command answers.
+  ///   - context: What it was asked in.
+  ///   - isRecording: Whether the command records: then it ends well if that is done, whatever is
+  ///     wrong with checklists it did not touch, because a script that sees a failure would record
+  ///     it again.
+  /// - Returns: What is to be written.
+  func reply(to outcome: Outcome, in context: Context, isRecording: Bool) -> Reply {
+    var reply = Reply(status: outcome.status, recorded: outcome.recorded)
     var terminal = context.terminal
     if let settings = outcome.workspace?.settings { terminal.palette = Palette(settings.colors) }
     switch outcome.answer {
@@ -132,7 +142,7 @@ extension Speaker {
     if let workspace = outcome.workspace {
       let problems = ProblemNotes(workspace)
       lines += problems.lines(in: language, for: stream)
-      if problems.hasErrors, reply.status == .success { reply.status = .data }
+      if problems.hasErrors, reply.status == .success, !isRecording { reply.status = .data }
     }
     reply.errors = lines.joinedLines
     return reply

@@ -205,8 +205,8 @@ extension FindingStatus {
 }
 
 extension FindingChange {
-  /// What was changed: short values in full, sentences by their names.
-  fileprivate var words: Message {
+  /// What was changed, every field with its name.
+  package var words: Message {
     var parts: [Message] = []
     func add(_ field: Field<String>, _ name: Message) {
       switch field {

@@ -1,0 +1,101 @@
+package import CommandLineKit
+import DutyModel
+import DutyReports
+import TerminalText
+
+/// `duty sign`: a person signs for what was done.
+package struct Sign: RecordingCommand {
+  let targets: TargetOptions
+  let signer: String?
+  let opinion: String?
+  let on: DayExpression?
+  let recording: RecordingOptions
+
+  package static let declaration = Declaration(
+    "sign",
+    Message(en: "Record that somebody signed for what was done", zh: "签字：对已办的签署意见"),
+    group: .record,
+    examples: [
+      Example(
+        Message(
+          en: "duty sign s11b --signer 张明 --opinion \"Agreed\"",
+          zh: "duty sign s11b --signer 张明 --opinion \"同意\""
+        )
+      )
+    ],
+    discussion: Message(
+      en: """
+        A signature rests on the records that are there when it is given. If they change later, it \
+        is shown as changed.
+        """,
+      zh: "签字依据当时的记录。此后记录有变动，会标明签字后有变动。"
+    ),
+    TargetOptions.parameters,
+    Option<String>(
+      "signer",
+      value: Message(en: "name", zh: "姓名"),
+      help: Message(en: "Who signs.", zh: "由谁签字。")
+    ),
+    Option<String>(
+      "opinion",
+      value: Message(en: "text", zh: "文字"),
+      help: Message(en: "What the signer says.", zh: "签署的意见。")
+    ),
+    Option<DayExpression>.dayOfWork,
+    RecordingOptions.parameters,
+    as: Sign.init
+  )
+
+  package func run(in context: Context) throws -> Outcome {
+    let signer = try required(signer, "--signer", Message(en: "name", zh: "姓名"))
+    let day = try context.dayOfWork(on)
+    let recorder = try Recorder(context, recording, on: day)
+    let ids = try TypedIDs.read(targets.ids, in: context)
+    return try recorder.record { opened in
+      let finder = TargetFinder(
+        opened: opened,
+        options: targets,
+        ids: ids,
+        author: recorder.author,
+        command: "duty sign"
+      )
+      let decisions = try finder.decisions()
+      try finder.refuseWaived(decisions.map(\.target))
+      // Every signature rests on the records of its own occurrence, so that each is an event.
+      let drafts = try decisions.map { (target, account) throws(CommandError) in
+        guard !account.records.isEmpty else {
+          throw Sign.nothing(opened.names.shortest(target.to), account.period)
+        }
+        let signature = SignOff(
+          on: day,
+          signer: signer,
+          opinion: opinion,
+          seen: account.records.map(\.id).sorted()
+        )
+        return Draft(.sign([target], signature))
+      }
+      return Decision(drafts)
+    }
+  }
+
+  private static func nothing(_ name: String, _ period: Period) -> CommandError {
+    .refused(
+      .usage,
+      code: "nothing-to-sign",
+      Message(
+        en: "\(name) has no record for \(period.description) to sign for",
+        zh: "\(name) 的\(period.description)没有可签字的记录"
+      ),
+      advice: [
+        Message(
+          en: "Record what was done first: \(command: "duty done \(name) --for \(period)")",
+          zh: "请先记录所办：\(command: "duty done \(name) --for \(period)")"
+        ),
+        Message(
+          en: "If you mean another occurrence, say which: \(command: "--for <period>")",
+          zh: "若指另一期，请写明：\(command: "--for <期间>")"
+        ),
+      ]
+    )
+  }
+}

@@ -1,0 +1,262 @@
+import CommandLineKit
+import DutyModel
+import DutyReports
+import DutyStore
+import TerminalText
+
+/// Records what a command decides, and tells what it changed.
+struct Recorder {
+  let context: Context
+  let options: RecordingOptions
+  /// Who records.
+  let author: Author
+  /// The day on which the workspace is looked at: never before the day of the work, so that what
+  /// is recorded is seen.
+  let day: Day
+
+  /// - Parameters:
+  ///   - context: What the command may know and touch.
+  ///   - options: What every command that records takes.
+  ///   - day: The day of the work, if there is one.
+  /// - Throws: A usage error for options that contradict each other.
+  init(_ context: Context, _ options: RecordingOptions, on day: Day? = nil) throws(UsageError) {
+    if options.isQuiet, options.isJSON { throw .conflict("--quiet", "--json") }
+    self.context = context
+    self.options = options
+    author = context.author(options.name)
+    self.day = max(context.today, day ?? context.today)
+  }
+
+  /// Records what is decided.
+  ///
+  /// - Parameter decide: Looks at the workspace as it is and says what to record. It is asked while
+  ///   the lock is held; what it throws ends the command with nothing recorded.
+  /// - Returns: The answer of the command.
+  /// - Throws: What `decide` throws, and what the store does.
+  func record(_ decide: (Opened) throws -> Decision) throws -> Outcome {
+    let wait = try lockMilliseconds()
+    let location = try context.locate()
+    if options.isDryRun {
+      let workspace = try Workspace.open(at: location, files: context.files)
+      return try rehearse(try prepare(workspace, decide))
+    }
+    var preparation: Preparation?
+    let recorded = try Workspace.record(
+      at: location,
+      as: author,
+      clock: context.surroundings.clock,
+      lockMilliseconds: wait,
+      files: context.files
+    ) { workspace in
+      let prepared = try prepare(workspace, decide)
+      preparation = prepared
+      return prepared.decision?.drafts ?? []
+    }
+    guard let preparation else { return Outcome(.nothing) }
+    guard let recorded, let decision = preparation.decision else {
+      return duplicate(preparation)
+    }
+    let after = Opened(recorded.workspace, today: day)
+    let id = recorded.events.first?.id.line
+    return outcome(
+      subjects(of: decision, recorded.events, in: after),
+      line: recorded.line,
+      id: id,
+      occasion: .recorded,
+      before: preparation.opened,
+      after: after,
+      hints: decision.hints
+    )
+  }
+}
+
+// MARK: - Steps
+
+extension Recorder {
+  /// The workspace before anything is recorded, and what is to be recorded.
+  private struct Preparation {
+    let opened: Opened
+    /// `nil` if the key is known.
+    let decision: Decision?
+    /// The events that have the key.
+    var known: [Event] = []
+  }
+
+  private func prepare(
+    _ workspace: Workspace,
+    _ decide: (Opened) throws -> Decision
+  ) throws -> Preparation {
+    if workspace.journal.newerLines > 0 {
+      throw CommandError.newerEvents(workspace.journal.newerLines)
+    }
+    let opened = Opened(workspace, today: day)
+    if let key = options.key {
+      let effects = opened.register.effects
+      let known = workspace.journal.events.filter { $0.key == key && effects.holds($0.id) }
+      if !known.isEmpty { return Preparation(opened: opened, decision: nil, known: known) }
+    }
+    var decision = try decide(opened)
+    for index in decision.drafts.indices { decision.drafts[index].key = options.key }
+    return Preparation(opened: opened, decision: decision)
+  }
+
+  /// Tells what would be recorded; nothing is written, and no lock is taken.
+  private func rehearse(_ preparation: Preparation) throws -> Outcome {
+    guard let decision = preparation.decision else { return duplicate(preparation) }
+    let workspace = preparation.opened.workspace
+    let line = try workspace.encode(
+      decision.drafts,
+      as: author,
+      clock: context.surroundings.clock
+    )
+    let events = assumedEvents(decision.drafts, after: workspace.journal.latest)
+    let after = Opened(
+      workspace,
+      events: workspace.journal.events + events,
+      today: day
+    )
+    return outcome(
+      subjects(of: decision, events, in: after),
+      line: line,
+      id: nil,
+      occasion: .dryRun,
+      before: preparation.opened,
+      after: after,
+      hints: decision.hints
+    )
+  }
+
+  /// The events that drafts would become, after all others.
+  private func assumedEvents(_ drafts: [Draft], after latest: EventID?) -> [Event] {
+    let now = UInt64(max(0, context.surroundings.clock.now.milliseconds))
+    let own = EventID(milliseconds: now, random: (0, 0))
+    let id = latest.map { max(own, $0.line.successor ?? own) } ?? own
+    return drafts.enumerated().map { number, draft in
+      Event(
+        id: drafts.count == 1 ? id : id.member(number + 1),
+        place: Event.Place(file: -1, line: 0, bytes: 0..<0),
+        key: draft.key,
+        action: draft.action
+      )
+    }
+  }
+
+  /// Tells that the key is known.
+  private func duplicate(_ preparation: Preparation) -> Outcome {
+    let opened = preparation.opened
+    let journal = opened.workspace.journal
+    guard let first = preparation.known.first, let key = options.key else {
+      return Outcome(.nothing, workspace: opened.workspace)
+    }
+    return outcome(
+      preparation.known.map { RecordedEcho.Subject($0) },
+      line: Array(journal.wholeLine(of: first)),
+      id: first.id.line,
+      occasion: .duplicate(key: key),
+      before: opened,
+      after: opened,
+      hints: []
+    )
+  }
+
+  /// What the answer tells of: the events, or those that an undo is about.
+  private func subjects(
+    of decision: Decision,
+    _ events: [Event],
+    in after: Opened
+  ) -> [RecordedEcho.Subject] {
+    guard let line = decision.reversed else { return events.map { RecordedEcho.Subject($0) } }
+    let subjects = after.workspace.journal.events.filter { $0.id.line == line }
+    let isBack = after.register.effects.undo(of: line) == nil
+    guard !subjects.isEmpty else { return events.map { RecordedEcho.Subject($0) } }
+    return subjects.map { RecordedEcho.Subject($0, reversal: isBack ? .broughtBack : .undone) }
+  }
+
+  private func outcome(
+    _ subjects: [RecordedEcho.Subject],
+    line: [UInt8],
+    id: EventID?,
+    occasion: RecordedEcho.Occasion,
+    before: Opened,
+    after: Opened,
+    hints: [Note]
+  ) -> Outcome {
+    let location = after.workspace.location
+    let echo = RecordedEcho(
+      subjects,
+      line: line,
+      name: id?.shortest(among: after.workspace.journal.events.lazy.map(\.id)) ?? "",
+      occasion: occasion,
+      before: before.register,
+      after: after.register,
+      folder: location.source == .walk ? location.folder : nil,
+      unreadableLines: after.workspace.journal.unreadableLines
+    )
+    let answer: Outcome.Answer =
+      options.isQuiet
+      ? .nothing : .report(echo, options.isJSON ? .json : .table, isRaw: false)
+    return Outcome(
+      answer,
+      notes: options.isQuiet ? [] : hints,
+      workspace: after.workspace,
+      recorded: id?.description
+    )
+  }
+
+  /// How long to wait for other writers.
+  private func lockMilliseconds() throws(UsageError) -> Int {
+    let unit = Message(en: "seconds", zh: "秒")
+    if let seconds = options.lockTimeout {
+      return try milliseconds(seconds, String(seconds), "--lock-timeout", unit)
+    }
+    let word = context.surroundings.environment["DUTY_LOCK_TIMEOUT"] ?? ""
+    if word.isEmpty { return 10_000 }
+    return try milliseconds(Int(word), word, "DUTY_LOCK_TIMEOUT", unit)
+  }
+
+  private func milliseconds(
+    _ seconds: Int?,
+    _ word: String,
+    _ name: String,
+    _ unit: Message
+  ) throws(UsageError) -> Int {
+    guard let seconds, (0...86_400).contains(seconds) else {
+      throw .invalidValue(
+        word,
+        ParameterReference(name: name, placeholder: unit),
+        InvalidValue(
+          Message(en: "not a whole number from 0 to 86400", zh: "须为0至86400的整数")
+        )
+      )
+    }
+    return seconds * 1000
+  }
+}
+
+// MARK: - Days
+
+extension Context {
+  /// The day something happened: today unless it is said, and never after the day of the clock.
+  func dayOfWork(_ expression: DayExpression?) throws -> Day {
+    let day = try expression?.day(on: today, facing: .past, for: "on") ?? today
+    guard day <= clockDay else { throw CommandError.dayInFuture(day, today: clockDay) }
+    return day
+  }
+}
+
+/// The value of an option that must be there.
+func required<Value>(
+  _ value: Value?,
+  _ name: String,
+  _ placeholder: Message
+) throws(UsageError) -> Value {
+  guard let value else {
+    throw .missingOption(ParameterReference(name: name, placeholder: placeholder))
+  }
+  return value
+}
+
+/// The reason of a decision, without which it is not recorded.
+func requiredReason(_ reason: String?) throws(UsageError) -> String {
+  try required(reason, "--reason", Message(en: "text", zh: "文字"))
+}

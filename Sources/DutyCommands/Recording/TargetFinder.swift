@@ -1,0 +1,276 @@
+import DutyModel
+import DutyReports
+import DutyStore
+import TerminalText
+
+/// Finds the occurrences that a command is about.
+struct TargetFinder {
+  let opened: Opened
+  let options: TargetOptions
+  /// The ids, those of standard input too.
+  let ids: [String]
+  /// Who records: where each of several persons owes it, the one who records is meant if nobody
+  /// else is named.
+  let author: Author
+  /// The command line up to the ids, for advice that can be pasted.
+  let command: String
+
+  private var register: Register { opened.register }
+
+  /// The numbers of the requirements, in the order they were named.
+  ///
+  /// - Throws: An error about the first id that names none, or several without `--all`.
+  func obligations() throws(CommandError) -> [Int] {
+    let resolver = Resolver(opened, command: command, isRecording: true)
+    var numbers: [Int] = []
+    for id in ids {
+      numbers += try resolver.requirements(id, acceptsAll: options.isAll)
+    }
+    return numbers
+  }
+
+  /// What work of a day is recorded for.
+  func works(on day: Day) throws(CommandError) -> [Target] {
+    var targets: [Target] = []
+    for number in try obligations() { targets.append(try work(number, on: day)) }
+    try refuseRepeated(targets)
+    return targets
+  }
+
+  /// What decisions are recorded for: the occurrence named, else the current one.
+  func decisions() throws(CommandError) -> [(target: Target, account: Account)] {
+    var result: [(Target, Account)] = []
+    for number in try obligations() {
+      let target = try current(number)
+      result.append((target, try account(of: target)))
+    }
+    try refuseRepeated(result.map(\.0))
+    return result
+  }
+
+  /// What decisions about every occurrence of a year are recorded for.
+  func decisions(inYear year: Int) throws(CommandError) -> [(target: Target, account: Account)] {
+    var result: [(Target, Account)] = []
+    for number in try obligations() {
+      let reference = register.obligations[number].reference
+      var periods: [Period] = []
+      for occurrence in register.occurrences(of: number, year: year)
+      where !periods.contains(occurrence.period) { periods.append(occurrence.period) }
+      if periods.isEmpty, register.hasPlace(for: .year(year), of: number) {
+        periods = [.year(year)]
+      }
+      guard !periods.isEmpty else { throw nothingOwed(number, in: String(year)) }
+      for period in periods {
+        let owner = try person(number, for: period, on: register.today)
+        let target = Target(to: reference, period: period, owner: owner)
+        result.append((target, try account(of: target)))
+      }
+    }
+    try refuseRepeated(result.map(\.0))
+    return result
+  }
+
+  /// How it stands with what a decision is about.
+  private func account(of target: Target) throws(CommandError) -> Account {
+    if let account = register.account(of: target) { return account }
+    throw .noOccurrence(target.period?.description ?? "", target.to, labels: [])
+  }
+
+  private func refuseRepeated(_ targets: [Target]) throws(CommandError) {
+    var seen: Set<Target> = []
+    for target in targets where !seen.insert(target).inserted {
+      throw TargetFinder.repeated(opened.names.shortest(target.to))
+    }
+  }
+
+  /// The refusal of something that is named twice: recorded twice it would count twice.
+  static func repeated(_ name: String) -> CommandError {
+    .refused(
+      .usage,
+      code: "repeated",
+      Message(en: "\(quoted: name) is named twice", zh: "\(quoted: name)写了两次"),
+      advice: [Message(en: "Name it once.", zh: "请只写一次。")]
+    )
+  }
+}
+
+// MARK: - Which occurrence
+
+extension TargetFinder {
+  private func work(_ number: Int, on day: Day) throws(CommandError) -> Target {
+    let reference = register.obligations[number].reference
+    if let period = options.period?.period {
+      try check(period, of: number, on: day)
+      let owner = try person(number, for: period, on: day)
+      return Target(to: reference, period: period, owner: owner)
+    }
+    let person = try person(number, for: nil, on: day)
+    let seat = person.flatMap { register.seat(of: $0, in: number) }
+    switch register.placement(of: number, on: day, seat: seat) {
+    case .occurrence(let period):
+      // The edition of the occurrence says whether each of several persons owes it.
+      let owner = try self.person(number, for: period, on: day)
+      return Target(to: reference, period: period, owner: owner)
+    case .several(let periods):
+      throw .severalOccurrences(
+        reference,
+        day,
+        labels: periods.map(\.description),
+        command: line(number, on: day)
+      )
+    case .nowhere:
+      throw nothingOwed(number, in: day.description)
+    }
+  }
+
+  private func current(_ number: Int) throws(CommandError) -> Target {
+    let reference = register.obligations[number].reference
+    let today = register.today
+    let period: Period
+    if let named = options.period?.period {
+      try check(named, of: number, on: nil)
+      period = named
+    } else {
+      let person = try person(number, for: nil, on: today)
+      let seat = person.flatMap { register.seat(of: $0, in: number) }
+      let currents = register.currentOccurrences(of: number)
+      if let occurrence = currents.first(where: { seat == nil || $0.seat == seat }) {
+        period = occurrence.period
+      } else if register.hasPlace(for: .year(today.year), of: number) {
+        period = .year(today.year)
+      } else {
+        throw nothingOwed(number, in: today.description)
+      }
+    }
+    let owner = try person(number, for: period, on: today)
+    return Target(to: reference, period: period, owner: owner)
+  }
+
+  /// Makes sure that a requirement has the occurrence that was named.
+  private func check(_ period: Period, of number: Int, on day: Day?) throws(CommandError) {
+    guard !register.hasPlace(for: period, of: number, on: day) else { return }
+    let year = day?.year ?? register.today.year
+    var labels: [String] = []
+    for occurrence in register.occurrences(of: number, year: year)
+    where !labels.contains(occurrence.period.description) {
+      labels.append(occurrence.period.description)
+    }
+    if labels.isEmpty, register.hasPlace(for: .year(year), of: number) { labels = [String(year)] }
+    throw .noOccurrence(
+      period.description,
+      register.obligations[number].reference,
+      labels: labels
+    )
+  }
+
+  /// The command line without the occurrence.
+  private func line(_ number: Int, on day: Day) -> String {
+    let name = opened.names.shortest(register.obligations[number].reference)
+    let owner = options.owner.map { " --owner \($0)" } ?? ""
+    return "\(command) \(name) --on \(day)\(owner)"
+  }
+
+  private func nothingOwed(_ number: Int, in time: String) -> CommandError {
+    let name = opened.names.shortest(register.obligations[number].reference)
+    return .refused(
+      .usage,
+      code: "nothing-owed",
+      Message(en: "\(name) is not owed in \(time)", zh: "\(name) 在 \(time) 没有应办的"),
+      advice: [
+        Message(
+          en: "See when it is: \(command: "duty show \(name)")",
+          zh: "查看何时应办：\(command: "duty show \(name)")"
+        )
+      ]
+    )
+  }
+}
+
+// MARK: - Who
+
+extension TargetFinder {
+  /// The person a record is for, where each of several owes it; `nil` where one person answers.
+  private func person(
+    _ number: Int,
+    for period: Period?,
+    on day: Day
+  ) throws(CommandError) -> String? {
+    let reference = register.obligations[number].reference
+    var names = register.persons(of: number, on: day)
+    if let period {
+      let owing = register.persons(of: number, for: period)
+      if owing.isEmpty { names = [] }
+      for name in owing where !names.contains(name) { names.append(name) }
+    }
+    if names.isEmpty {
+      if let owner = options.owner { try refuse(owner, number, period, on: day) }
+      return nil
+    }
+    if let owner = options.owner {
+      guard names.contains(owner) else { throw .notAnOwner(owner, reference, names) }
+      return owner
+    }
+    guard names.contains(author.name) else { throw .ownerNeeded(reference, names) }
+    return author.name
+  }
+
+  /// Refuses to record for a person what another one answers for.
+  private func refuse(
+    _ name: String,
+    _ number: Int,
+    _ period: Period?,
+    on day: Day
+  ) throws(CommandError) {
+    let reference = register.obligations[number].reference
+    let target = Target(to: reference, period: period)
+    let occurrence = period == nil ? nil : register.account(of: target, on: day)?.occurrence
+    let owner = occurrence?.owner ?? register.owner(of: number, on: day)
+    guard owner != name else { return }
+    let id = opened.names.shortest(reference)
+    throw .refused(
+      .usage,
+      code: "not-an-owner",
+      Message(
+        en: "\(id) is not owed by each of several persons, so it takes no --owner",
+        zh: "\(id) 不是由几个人各自完成的，不用 --owner"
+      ),
+      advice: owner.map { owner in
+        [
+          Message(
+            en: "\(owner) answers for it. Who records is said with \(command: "--as").",
+            zh: "由\(owner)负责。由谁记录用 \(command: "--as") 写明。"
+          )
+        ]
+      } ?? []
+    )
+  }
+}
+
+// MARK: - Waived
+
+extension TargetFinder {
+  /// Refuses to record work for what is waived.
+  func refuseWaived(_ targets: [Target], on day: Day? = nil) throws(CommandError) {
+    for target in targets {
+      guard let account = register.account(of: target, on: day), let reason = account.waivedFor
+      else { continue }
+      let name = opened.names.shortest(target.to)
+      let owner = target.owner.map { " --owner \($0)" } ?? ""
+      let line = "duty reopen \(name) --for \(account.period)\(owner) --reason"
+      throw .refused(
+        .usage,
+        code: "waived",
+        Message(
+          en: "\(name) is waived for \(account.period.description): \(reason)",
+          zh: "\(name) 的\(account.period.description)已免办：\(reason)"
+        ),
+        advice: [
+          Message(
+            en: "If it is owed after all, first: \(command: "\(line) <text>")",
+            zh: "若仍要办，先：\(command: "\(line) <文字>")"
+          )
+        ]
+      )
+    }
+  }
+}
