@@ -106,15 +106,10 @@ extension Program {
         return Reply(output: speaker.overview(context))
       case .run(let command, let globals):
         isRecording = command is any RecordingCommand
-<<<<<<< HEAD
         let isTolerant = command is any SettingsIndependentCommand
         let context = try speaker.context(globals, isTolerant: isTolerant)
-        return speaker.reply(to: try command.run(in: context), in: context)
-=======
-        let context = try speaker.context(globals)
         let outcome = try command.run(in: context)
         return speaker.reply(to: outcome, in: context, isRecording: isRecording)
->>>>>>> main
       }
     } catch {
       speaker.adopt(leniently: line)
