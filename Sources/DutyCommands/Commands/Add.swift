@@ -188,8 +188,21 @@ package struct Add: Command {
     let new: ChecklistFile
   }
 
-  private static func missing(_ name: String, _ placeholder: Message) -> UsageError {
-    .missingArgument(Message(en: "\(name) <\(placeholder)>", zh: "\(name) <\(placeholder)>"))
+  private static func missing(_ name: String, _ placeholder: Message) -> CommandError {
+    .refused(
+      .usage,
+      code: "missing-option",
+      Message(
+        en: "Missing option '\(name) <\(placeholder)>'",
+        zh: "缺少选项'\(name) <\(placeholder)>'"
+      ),
+      advice: [
+        Message(
+          en: "See '\(command: "duty add --help")' for examples.",
+          zh: "示例见 \(command: "duty add --help")"
+        )
+      ]
+    )
   }
 
   /// The edition of a checklist that is shown on the day.
@@ -299,7 +312,7 @@ package struct Add: Command {
       item = register.items[try resolver.item(place)]
     } catch {
       if case .noDuty(let typed, _, _) = error, !typed.contains("/") {
-        let known = register.checklists.map(\.id)
+        let known = register.checklistIDs
         throw CommandError.noChecklist(typed, nearest: known.nearest(to: typed, limit: 3))
       }
       throw error

@@ -68,7 +68,7 @@ package struct Fill: Command {
 
   private func known(_ typed: String, in register: Register) throws(CommandError) -> String {
     let id = Identifier.folded(typed)
-    let ids = register.checklists.map(\.id)
+    let ids = register.checklistIDs
     guard ids.contains(id) else {
       throw .noChecklist(typed, nearest: ids.nearest(to: id, limit: 3))
     }

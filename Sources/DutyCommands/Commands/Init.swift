@@ -246,12 +246,12 @@ package struct Init: Command {
       ),
       Message(
         en:
-          "  \(command: "duty add \(id) --title \"Training\" --tier s0 --schedule \"2 per year\"\(option)")",
-        zh: "  \(command: "duty add \(id) --title 集中学习 --tier s0 --schedule 每年2次\(option)")"
+          "\(command: "  duty add \(id) --title \"Training\" --tier s0 --schedule \"2 per year\"\(option)")",
+        zh: "\(command: "  duty add \(id) --title 集中学习 --tier s0 --schedule 每年2次\(option)")"
       ),
       Message(
-        en: "  \(command: "duty list\(option)")",
-        zh: "  \(command: "duty list\(option)")"
+        en: "\(command: "  duty list\(option)")",
+        zh: "\(command: "  duty list\(option)")"
       ),
     ]
   }

@@ -104,7 +104,7 @@ package struct Roll: Command {
       if !broken.isEmpty { throw .unreadableChecklists(broken) }
       throw .noChecklist(
         checklist,
-        nearest: workspace.checklists.map(\.id).nearest(to: id, limit: 3)
+        nearest: Set(workspace.checklists.map(\.id)).sorted().nearest(to: id, limit: 3)
       )
     }
     return latest
