@@ -246,7 +246,7 @@ package struct Fill: Command {
         guard let answer = context.surroundings.ask(question) else { return }
         guard !answer.isBlank else { break }
         do {
-          let value = try item.value(of: answer.withoutOuterSpaces)
+          let value = try item.value(of: answer.trimmed)
           try apply(
             FillChange(name: item.reference.description, key: item.key, value: value),
             in: opened,

@@ -180,7 +180,7 @@ package struct Init: Command {
       zh: "单位名称（直接回车则不写）："
     )
     let answer = context.surroundings.ask(question.text(in: context.language))
-    return answer.flatMap { $0.isBlank ? nil : $0.withoutOuterSpaces }
+    return answer.flatMap { $0.isBlank ? nil : $0.trimmed }
   }
 
   /// The bytes, if they can be read back: titles and names come from outside.
@@ -331,18 +331,5 @@ private struct FirstChecklist {
         ]
       ),
     ]
-  }
-}
-
-extension String {
-  /// Whether there is nothing but white space.
-  var isBlank: Bool { allSatisfy(\.isWhitespace) }
-
-  /// The text without white space at its ends.
-  var withoutOuterSpaces: String {
-    var text = self[...]
-    while text.first?.isWhitespace ?? false { text.removeFirst() }
-    while text.last?.isWhitespace ?? false { text.removeLast() }
-    return String(text)
   }
 }

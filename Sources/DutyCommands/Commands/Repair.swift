@@ -85,7 +85,7 @@ package struct Repair: Command {
       throw CommandError.wouldAsk(question, option: "--yes")
     }
     let choice = Message(en: "\(question) [y/N] ", zh: "\(question)[y/N] ")
-    let answer = context.surroundings.ask(choice.text(in: context.language))?.withoutOuterSpaces
+    let answer = context.surroundings.ask(choice.text(in: context.language))?.trimmed
       .lowercased()
     return ["y", "yes", "是", "好"].contains(answer ?? "")
   }

@@ -35,13 +35,13 @@ extension FillChange: ArgumentValue {
     guard let dot = left.lastIndex(of: ".") else {
       throw InvalidValue(Message(en: "there is no key", zh: "没有写键"), advice: advice)
     }
-    let keyWord = String(left[left.index(after: dot)...]).withoutOuterSpaces
+    let keyWord = String(left[left.index(after: dot)...]).trimmed
     guard let key = FillKey(rawValue: keyWord) else {
       throw InvalidValue(notOneOf: FillKey.allCases.map(\.rawValue))
     }
     self.key = key
-    name = String(left[..<dot]).withoutOuterSpaces
-    value = String(word[word.index(after: equals)...]).withoutOuterSpaces
+    name = String(left[..<dot]).trimmed
+    value = String(word[word.index(after: equals)...]).trimmed
     guard !value.isEmpty else {
       throw InvalidValue(Message(en: "there is no value", zh: "没有写值"), advice: advice)
     }

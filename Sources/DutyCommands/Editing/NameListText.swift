@@ -4,7 +4,7 @@ enum NameListText {
   static func names(in text: String) -> [String] {
     var names: [String] = []
     for part in text.split(whereSeparator: { ",，、".contains($0) }) {
-      let name = String(part).withoutOuterSpaces
+      let name = String(part).trimmed
       if !name.isEmpty, !names.contains(name) { names.append(name) }
     }
     return names
