@@ -78,6 +78,7 @@ struct Speaker {
     }
     if let word = user.color { color = ColorChoice(rawValue: word) ?? color }
     adopt(globals)
+    if !isTolerant { try surroundings.checkClock() }
     let clockDay = surroundings.clock.now.day
     let today = try globals.today?.day(on: clockDay, facing: .past, for: "today") ?? clockDay
     return Context(

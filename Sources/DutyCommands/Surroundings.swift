@@ -60,3 +60,24 @@ package struct Surroundings: Sendable {
     self.ask = ask
   }
 }
+
+extension Surroundings {
+  /// Makes sure that a clock asked for is the one used: answers of another day would look right.
+  func checkClock() throws(CommandError) {
+    guard let text = environment["DUTY_NOW"], !text.isEmpty, Instant(text) == nil else { return }
+    throw .refused(
+      .usage,
+      code: "bad-clock",
+      Message(
+        en: "The value \(quoted: text) of \(command: "DUTY_NOW") is no moment",
+        zh: "\(command: "DUTY_NOW") 的值\(quoted: text)不是一个时刻"
+      ),
+      advice: [
+        Message(
+          en: "Write it like 2026-07-10T09:00:00+08:00, or unset the variable.",
+          zh: "请写成 2026-07-10T09:00:00+08:00 的样子，或去掉这个变量。"
+        )
+      ]
+    )
+  }
+}

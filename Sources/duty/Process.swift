@@ -1,6 +1,7 @@
 import DutyCommands
 import DutyStore
 import Synchronization
+import TerminalText
 
 #if canImport(Glibc)
 import Glibc
@@ -20,11 +21,12 @@ enum Process {
   /// Makes the process safe before anything is opened or written.
   ///
   /// A standard stream that is closed is opened on `/dev/null`: otherwise the next file opened
-  /// would get its number, and messages would be written into a journal. A file at its size limit
-  /// must fail the write, not kill the process with half a line written.
+  /// would get its number, and messages would be written into a journal. Standard output is then
+  /// opened for reading, so that an answer nobody can get is still a failure to write it. A file
+  /// at its size limit must fail the write, not kill the process with half a line written.
   static func prepare() {
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
-      _ = unsafe open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY)
+      _ = unsafe open("/dev/null", descriptor == 2 ? O_WRONLY : O_RDONLY)
     }
     _ = signal(SIGXFSZ, SIG_IGN)
   }
@@ -127,6 +129,44 @@ enum Process {
   }
 }
 
+// MARK: - Failing
+
+extension Process {
+  /// What only the process itself can find wrong.
+  enum Failure {
+    case argumentNotUTF8
+    case inputUnreadable
+    /// With the event that was recorded before.
+    case outputUnwritable(recorded: String?)
+
+    var message: Message {
+      switch self {
+      case .argumentNotUTF8:
+        Message(en: "An argument is not valid UTF-8", zh: "有参数不是有效的 UTF-8")
+      case .inputUnreadable:
+        Message(
+          en: "Standard input cannot be read. Nothing was recorded",
+          zh: "无法读取标准输入。没有写入任何记录"
+        )
+      case .outputUnwritable(recorded: nil):
+        Message(en: "The output could not be written", zh: "无法写出结果")
+      case .outputUnwritable(let event?):
+        Message(
+          en: "\(event) was recorded, but the output could not be written",
+          zh: "\(event) 已记录，但无法写出结果"
+        )
+      }
+    }
+  }
+
+  /// Tells what is wrong, in the language of the environment, and ends the process.
+  static func fail(_ status: ExitStatus, _ failure: Failure) -> Never {
+    let message = Message(en: "Error: \(failure.message)", zh: "错误：\(failure.message)")
+    write(message.text(in: Language(environment: environment)) + "\n", to: .errors)
+    exit(status)
+  }
+}
+
 // MARK: - Writing
 
 extension Process {
@@ -137,8 +177,10 @@ extension Process {
 
   /// Writes all the bytes.
   ///
-  /// - Returns: Whether all of them were taken; a pipe whose reader has gone counts as taken, since
-  ///   nobody wants the rest.
+  /// If the reader of standard output has gone, the process ends as by that signal even where
+  /// whoever started it had the signal ignored: the rest is not wanted, and nothing is wrong.
+  ///
+  /// - Returns: Whether all of them were taken.
   @discardableResult
   static func write(_ bytes: [UInt8], to output: Output) -> Bool {
     var rest = bytes[...]
@@ -155,7 +197,9 @@ extension Process {
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if errno == EPIPE {
-        return true
+        guard output == .output else { return false }
+        _ = signal(SIGPIPE, SIG_DFL)
+        _ = raise(SIGPIPE)
       } else if errno != EINTR {
         return false
       }
@@ -168,8 +212,9 @@ extension Process {
 enum StandardInput {
   private static let buffer = Mutex<[UInt8]>([])
 
-  /// The next line without its end; `nil` at the end of input. A byte that is not UTF-8 is
-  /// repaired: an id with it is then refused as unknown.
+  /// The next line without its end, or `nil` at the end of input.
+  ///
+  /// A byte that is not UTF-8 is repaired: an id with it is then refused as unknown.
   static func readLine() -> String? {
     buffer.withLock { buffer in
       while true {
@@ -183,6 +228,8 @@ enum StandardInput {
         var block = [UInt8](repeating: 0, count: 65_536)
         let count = unsafe block.withUnsafeMutableBytes { unsafe read(0, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
+        // Half a list must not be taken for the whole.
+        if count < 0 { Process.fail(.inputOutput, .inputUnreadable) }
         guard count > 0 else {
           guard !buffer.isEmpty else { return nil }
           let text = String(decoding: buffer, as: UTF8.self)

@@ -165,7 +165,7 @@ import Testing
   // MARK: - Machine forms
 
   @Test func separatedValuesHaveARowForEveryRequirement() throws {
-    let sample = try SampleWorkspace()
+    let sample = try SampleWorkspace.shared()
     let table = sample.list().table
     #expect(table.rows.count == sample.register.obligations.count)
     #expect(
@@ -190,7 +190,7 @@ import Testing
   }
 
   @Test func jsonHasEveryKeyAndDuty() throws {
-    let sample = try SampleWorkspace()
+    let sample = try SampleWorkspace.shared()
     let answer = try object(sample.list())
     #expect(Set(answer.keys) == ["format", "today", "year", "unreadableLines", "duties", "counts"])
     #expect(answer["format"] as? String == "duty.list/1")
@@ -214,7 +214,7 @@ import Testing
   }
 
   @Test func jsonLinesNameTheirType() throws {
-    let sample = try SampleWorkspace()
+    let sample = try SampleWorkspace.shared()
     for (report, type, count) in [
       (sample.list() as any Report, "duty", 146), (sample.overdue, "occurrence", 3),
       (try sample.due(days: 30), "occurrence", 2),
@@ -227,7 +227,7 @@ import Testing
   }
 
   @Test func machineFormsDependOnNoLanguage() throws {
-    let sample = try SampleWorkspace()
+    let sample = try SampleWorkspace.shared()
     for report in [sample.list() as any Report, sample.overdue, try sample.due(days: 30)] {
       for format in Format.allCases where format.isForMachines {
         let forms = Language.allCases.map { language in

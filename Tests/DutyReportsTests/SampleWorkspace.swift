@@ -17,8 +17,13 @@ struct SampleWorkspace {
     "journal/xuliang@civil.jsonl", "journal/zhangming@pc3.jsonl",
   ]
 
-  init(today text: String = "2026-07-10", year: Int? = nil) throws {
-    guard let today = Day(text) else { throw CocoaError(.formatting) }
+  /// Reading takes longer than all the tests together, so it is done once.
+  private static let result = Result { try SampleWorkspace() }
+
+  static func shared() throws -> SampleWorkspace { try result.get() }
+
+  private init() throws {
+    guard let today = Day("2026-07-10") else { throw CocoaError(.formatting) }
     let files = InMemoryFileSystem()
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Data")
@@ -33,11 +38,10 @@ struct SampleWorkspace {
     register = Register(
       checklists: workspace.checklists,
       events: workspace.journal.events,
-      today: today,
-      year: year
+      today: today
     )
     names = Names(register)
-    head = AnswerHead(today: today, year: year, unreadableLines: 0)
+    head = AnswerHead(today: today, year: nil, unreadableLines: 0)
   }
 
   var statuses: [DutyStatus] { register.items.indices.map { register.status(of: $0) } }

@@ -54,7 +54,7 @@ import Testing
   }
 
   private func report(_ name: String) throws -> any Report {
-    let sample = try SampleWorkspace()
+    let sample = try SampleWorkspace.shared()
     return switch name {
     case "list": sample.list()
     case "list-all": sample.list(.grouped)

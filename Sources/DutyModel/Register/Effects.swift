@@ -30,11 +30,11 @@ package struct Effects: Sendable {
     }
     var lines: Set<EventID> = []
     if !undos.isEmpty { lines = Set(sorted.lazy.map(\.id.line)) }
-    for undo in undos.reversed() {
+    for undo in undos.reversed() where undoneBy[undo.id.line] == nil {
       if undo.target.member != 0 || !lines.contains(undo.target) || undo.target >= undo.id.line {
         let subject = undo.target.description
         unmatched.append(Unmatched(event: undo.id, reason: .unknownEvent, subject: subject))
-      } else if undoneBy[undo.id.line] == nil {
+      } else {
         undoneBy[undo.target] = undo.id
       }
     }

@@ -21,9 +21,14 @@ package struct Obligation: Sendable {
 extension Obligation {
   /// The slots whose due day lies in a range and in the effective days of their edition, by due
   /// day.
+  ///
+  /// A label names one slot for ever: where two editions make it, because they state different due
+  /// days inside one period, it is the first edition's.
   func slots(dueIn range: ClosedRange<Day>) -> [Slot] {
     if versions.count == 1 { return versions[0].slots(dueIn: range) }
-    return versions.flatMap { $0.slots(dueIn: range) }.sorted { $0.due < $1.due }
+    return versions.flatMap { $0.slots(dueIn: range) }
+      .filter { slot(for: $0.period) == $0 }
+      .sorted { $0.due < $1.due }
   }
 
   /// The slot with a label, in whichever edition makes it.

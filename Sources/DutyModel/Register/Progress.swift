@@ -54,10 +54,15 @@ extension Figures {
 
   /// Counts what is recorded for a requirement without due days.
   package mutating func count(_ standing: Standing) {
-    guard standing.isInEffect, standing.waivedFor == nil else { return }
+    guard Figures.counts(standing) else { return }
     ongoing.total += 1
     if standing.records > 0 { ongoing.recorded += 1 }
     if standing.silentDays != nil { ongoing.silent += 1 }
+  }
+
+  /// Whether a requirement without due days stands in the figures: in effect and not waived.
+  fileprivate static func counts(_ standing: Standing) -> Bool {
+    standing.isInEffect && standing.waivedFor == nil
   }
 
   package static func + (left: Figures, right: Figures) -> Figures {
@@ -126,7 +131,7 @@ extension Register {
     }
     for number in wanted ?? Array(items.indices) {
       let item = items[number]
-      for obligation in item.obligations {
+      for obligation in item.obligations + item.otherObligations {
         for occurrence in occurrences(of: obligation, year: year) {
           progress.total.count(occurrence, on: today)
           let keys =
@@ -137,10 +142,11 @@ extension Register {
             progress.update(key, label, &places) { $0.count(occurrence, on: today) }
           }
         }
-        let schedule = obligations[obligation].requirement.schedule
-        guard !schedule.isDated, item.isInEffect else { continue }
+      }
+      for obligation in item.obligations where item.isInEffect {
+        guard !obligations[obligation].requirement.schedule.isDated else { continue }
         let status = status(ofObligation: obligation)
-        for standing in status.standings {
+        for standing in status.standings where Figures.counts(standing) {
           progress.total.count(standing)
           let owner = standing.owner ?? status.owner
           guard let keys = keys(grouping, item, owner, status.departments) else { continue }

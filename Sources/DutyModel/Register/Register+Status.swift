@@ -168,12 +168,31 @@ extension Register {
     return periods
   }
 
-  /// Picks the current occurrence of every person.
+  /// Picks the current occurrence of every person; or the only one, where one person answers.
+  ///
+  /// Editions may differ in who owes it. Those who no longer do are picked only for what they have
+  /// left overdue.
   private func picked(from candidates: [Occurrence]) -> [Occurrence] {
     guard let first = candidates.first else { return [] }
-    guard first.isPersonal else { return current(of: candidates).map { [$0] } ?? [] }
-    let seats = Set(candidates.compactMap(\.seat)).sorted()
-    return seats.compactMap { seat in current(of: candidates.filter { $0.seat == seat }) }
+    if !first.isPersonal, candidates.allSatisfy({ !$0.isPersonal }) {
+      return current(of: candidates).map { [$0] } ?? []
+    }
+    var bySeat: [Int?: [Occurrence]] = [:]
+    for candidate in candidates { bySeat[candidate.seat, default: []].append(candidate) }
+    let seats = bySeat.keys.sorted { ($0 ?? -1) < ($1 ?? -1) }
+    let shown = obligations[first.obligation].requirement.responsible
+    let due: (Int?) -> Bool =
+      if case .each(let names) = shown {
+        { seat in seat.map { $0 < names.count } ?? false }
+      } else {
+        { seat in seat == nil }
+      }
+    let isAnyDue = seats.contains(where: due)
+    return seats.compactMap { seat in
+      guard let current = current(of: bySeat[seat] ?? []) else { return nil }
+      let isLeft = current.state == .overdue && isInWindow(current)
+      return due(seat) || isLeft || !isAnyDue ? current : nil
+    }
   }
 
   private func current(of candidates: [Occurrence]) -> Occurrence? {

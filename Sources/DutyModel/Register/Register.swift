@@ -12,6 +12,9 @@ package struct Register: Sendable {
     package let duty: Duty
     /// The numbers of its obligations, in the order of its requirements.
     package let obligations: [Int]
+    /// The numbers of what only other editions of the duty ask for: no longer shown with it, but
+    /// what was owed counts in the figures.
+    package fileprivate(set) var otherObligations: [Int] = []
     /// Whether its edition is the one shown of its checklist on the day looked at; if not, it is
     /// shown only while something of it is overdue.
     package let isInEffect: Bool
@@ -142,16 +145,25 @@ extension Register {
         }
       }
     }
-    for item in items {
-      let checklist = checklists[item.edition].id
-      for former in item.duty.formerly {
-        let old = Reference(checklist: checklist, duty: former)
-        guard itemNumbers[old] == nil else { continue }
-        itemNumbers[old] = itemNumbers[Reference(checklist: checklist, duty: item.duty.id)]
-        for number in item.obligations {
-          let letter = obligations[number].reference.requirement
-          let name = Reference(checklist: checklist, duty: former, requirement: letter)
-          if numbers[name] == nil { numbers[name] = number }
+    addFormerNames()
+  }
+
+  /// Adds the names that duties had before, as any edition tells them: what a name means must not
+  /// depend on the edition shown. A name that is in use stays with who uses it.
+  private mutating func addFormerNames() {
+    for checklist in checklists {
+      for duty in checklist.tiers.lazy.flatMap(\.sections).flatMap(\.duties)
+      where !duty.formerly.isEmpty {
+        let known = itemNumbers[Reference(checklist: checklist.id, duty: duty.id)]
+        for former in duty.formerly {
+          let old = Reference(checklist: checklist.id, duty: former)
+          guard let known, itemNumbers[old] == nil || itemNumbers[old] == known else { continue }
+          itemNumbers[old] = known
+          for number in items[known].obligations + items[known].otherObligations {
+            let letter = obligations[number].reference.requirement
+            let name = Reference(checklist: checklist.id, duty: former, requirement: letter)
+            if numbers[name] == nil { numbers[name] = number }
+          }
         }
       }
     }
@@ -182,7 +194,7 @@ extension Register {
         obligations.append(Obligation(reference: name, versions: [version], shown: 0))
       }
     }
-    let item = Item(
+    var item = Item(
       edition: edition,
       tier: tier,
       section: section,
@@ -191,7 +203,12 @@ extension Register {
       isInEffect: isInEffect
     )
     if let known {
-      if isShown { items[known] = item }
+      let other = items[known]
+      if !isShown { item = other }
+      item.otherObligations = (own + other.obligations + other.otherObligations)
+        .filter { !item.obligations.contains($0) }
+      item.otherObligations = Array(Set(item.otherObligations)).sorted()
+      items[known] = item
     } else {
       itemNumbers[whole] = items.count
       items.append(item)
@@ -365,7 +382,7 @@ extension Register {
       if reference.requirement != nil {
         numbers[reference].map { [$0] } ?? []
       } else {
-        itemNumbers[reference].map { items[$0].obligations } ?? []
+        itemNumbers[reference].map { items[$0].obligations + items[$0].otherObligations } ?? []
       }
     if own.isEmpty {
       unmatched.append(

@@ -31,8 +31,11 @@ package struct RequirementStatus: Sendable {
   package var current: Occurrence? { currents.min(by: Occurrence.isWorse) }
 
   /// How many times were done and are owed in the current occurrences.
+  ///
+  /// Of several persons each counts at most what it owes.
   package var done: Int {
-    currents.reduce(0) { $0 + (each.isEmpty ? $1.done : min($1.done, $1.owed)) }
+    if currents.count == 1, !currents[0].isPersonal { return currents[0].done }
+    return currents.reduce(0) { $0 + min($1.done, $1.owed) }
   }
   package var owed: Int { currents.reduce(0) { $0 + $1.owed } }
 }

@@ -8,22 +8,33 @@ struct DutyListCells {
   private let register: Register
   private let language: Language
   private let layout: DutyList.Layout
-  private let hasOneChecklist: Bool
+  /// Whether ids stand under a heading that names their checklist, or there is only one.
+  private let hasBareIDs: Bool
   /// Whether names of persons and departments are written in full.
   private let isFull: Bool
   private var days: [Day: Prose] = [:]
   private var schedules: [Schedule: Prose] = [:]
-  private var words: [State: Prose] = [:]
+  private var states: [StateAndDays: Prose] = [:]
+  private var counts: [Counts: Prose] = [:]
+
+  private struct StateAndDays: Hashable {
+    let state: State
+    let days: Int?
+  }
+
+  private struct Counts: Hashable {
+    let done: Int
+    let owed: Int
+    let isMasked: Bool
+  }
 
   init(_ list: DutyList, in language: Language, isFull: Bool = false) {
     register = list.register
     layout = list.layout
     self.language = language
     self.isFull = isFull
-    hasOneChecklist = Set(list.register.checklists.map(\.id)).count == 1
-    for state in State.allCases {
-      words[state] = DutyListCells.colored(state.word.prose(in: language), state.role)
-    }
+    let hasOneChecklist = Set(list.register.checklists.map(\.id)).count == 1
+    hasBareIDs = hasOneChecklist || list.layout != .flat && !isFull
   }
 
   /// The mark in front of a row: the strongest of overdue, due soon, and to be filled in.
@@ -35,22 +46,23 @@ struct DutyListCells {
   }
 
   mutating func cell(_ column: DutyList.Column, of entry: DutyList.Entry) -> Prose {
-    let item = register.items[entry.status.item]
+    // An item is looked up where it is needed: a copy of it costs more than most cells.
+    let number = entry.status.item
     switch column {
     case .id:
-      let isBare = layout != .flat && !isFull || hasOneChecklist
-      return Prose(isBare ? item.duty.id : "\(register.checklist(of: item).id)/\(item.duty.id)")
-    case .number: return Prose(item.duty.number)
-    case .title: return Prose(item.duty.title)
+      if hasBareIDs { return Prose(register.items[number].duty.id) }
+      return Prose(register.reference(of: register.items[number]).description)
+    case .number: return Prose(register.items[number].duty.number)
+    case .title: return Prose(register.items[number].duty.title)
     case .owner: return owner(of: entry.status)
     case .due: return due(of: entry)
     case .state: return state(of: entry)
     case .done: return done(of: entry)
     case .schedule: return schedule(of: entry.status)
     case .departments: return departments(of: entry.status)
-    case .section: return DutyListCells.quiet(register.section(of: item).title)
-    case .tier: return DutyListCells.quiet(register.tier(of: item).title)
-    case .checklist: return Prose(register.checklist(of: item).id)
+    case .section: return DutyListCells.quiet(register.section(of: register.items[number]).title)
+    case .tier: return DutyListCells.quiet(register.tier(of: register.items[number]).title)
+    case .checklist: return Prose(register.checklist(of: register.items[number]).id)
     case .records:
       let count = entry.status.requirements.reduce(0) { $0 + $1.records }
       return Message(en: "\(count)", zh: "\(count)条").prose(in: language)
@@ -75,41 +87,44 @@ struct DutyListCells {
   }
 
   private mutating func due(of entry: DutyList.Entry) -> Prose {
-    guard let current = entry.status.current else { return Prose() }
+    guard let current = entry.status.currentOfOne ?? entry.status.current else { return Prose() }
     var text = day(current.due)
     if current.isDueMasked(in: register) { text += Prose("?", role: .dueSoon) }
     return entry.state == .overdue ? text.with(role: .overdue) : text
   }
 
-  private func state(of entry: DutyList.Entry) -> Prose {
-    let days: Int?
-    switch entry.state {
-    case .overdue:
-      days = entry.status.due.map { register.today - $0 }
-    case .dueSoon:
-      days = entry.status.currents.min(by: Occurrence.isWorse).map { $0.due - register.today }
-    case .done:
-      days = entry.status.late
-    case .ongoing:
-      guard let silence = entry.silentDays else { return words[.ongoing] ?? Prose() }
-      return Message.silentCell(days: silence).prose(in: language).with(role: .dueSoon)
-    case .inProgress, .pending, .future, .waived:
-      days = nil
+  private mutating func state(of entry: DutyList.Entry) -> Prose {
+    let days: Int? =
+      switch entry.state {
+      case .overdue:
+        (entry.status.currentOfOne?.due ?? entry.status.due).map { register.today - $0 }
+      case .dueSoon:
+        entry.status.currents.min(by: Occurrence.isWorse).map { $0.due - register.today }
+      case .done: entry.status.late
+      case .ongoing: entry.silentDays
+      case .inProgress, .pending, .future, .waived: nil
+      }
+    let key = StateAndDays(state: entry.state, days: days)
+    if let known = states[key] { return known }
+    let cell: Prose
+    if entry.state == .ongoing, let days {
+      cell = Message.silentCell(days: days).prose(in: language).with(role: .dueSoon)
+    } else {
+      cell = Message.stateCell(entry.state, days: days).prose(in: language)
+        .with(role: entry.state.role)
     }
-    guard let days else { return words[entry.state] ?? Prose() }
-    return DutyListCells.colored(
-      Message.stateCell(entry.state, days: days).prose(in: language),
-      entry.state.role
-    )
+    states[key] = cell
+    return cell
   }
 
   /// What was done of what is owed, for every requirement; records where nothing has a due day.
   private mutating func done(of entry: DutyList.Entry) -> Prose {
     var cell = Prose()
     for requirement in entry.status.requirements where !requirement.currents.isEmpty {
+      let count = count(of: requirement)
+      if entry.status.requirements.count == 1 { return count }
       if !cell.isEmpty { cell += " " }
-      cell += "\(requirement.done)/\(requirement.owed)"
-      if requirement.requirement.schedule.isCountUnknown { cell += Prose("?", role: .dueSoon) }
+      cell += count
     }
     guard cell.isEmpty, layout != .folded || isFull, entry.state == .ongoing else { return cell }
     let count = entry.status.requirements.reduce(0) { $0 + $1.records }
@@ -120,6 +135,19 @@ struct DutyListCells {
     let when =
       last.year == register.year ? Prose(last.monthAndDay) : day(last)
     return Message(en: "\(count), last \(when)", zh: "\(count)条，末\(when)").prose(in: language)
+  }
+
+  private mutating func count(of requirement: RequirementStatus) -> Prose {
+    let key = Counts(
+      done: requirement.done,
+      owed: requirement.owed,
+      isMasked: requirement.requirement.schedule.isCountUnknown
+    )
+    if let known = counts[key] { return known }
+    var cell = Prose("\(key.done)/\(key.owed)")
+    if key.isMasked { cell += Prose("?", role: .dueSoon) }
+    counts[key] = cell
+    return cell
   }
 
   private func lastRecord(of status: DutyStatus) -> Day? {
@@ -152,8 +180,12 @@ struct DutyListCells {
   }
 
   private static func quiet(_ text: String) -> Prose { Prose(text, role: .quiet) }
+}
 
-  private static func colored(_ words: Prose, _ role: Role?) -> Prose {
-    role.map { words.with(role: $0) } ?? words
+extension DutyStatus {
+  /// The only occurrence of the only requirement, as most duties have it.
+  fileprivate var currentOfOne: Occurrence? {
+    guard requirements.count == 1, requirements[0].currents.count == 1 else { return nil }
+    return requirements[0].currents[0]
   }
 }

@@ -31,15 +31,14 @@ extension FileSystem {
     let (file, isNew) = try openJournal(path, existed: existed)
     do throws(FileError) {
       try write(line, toJournal: file)
-      try confirm(file, isNew: isNew)
+      let isVisible = try confirm(file, isNew: isNew)
+      // The disk has confirmed: what closing may report is about nothing of ours.
+      try? close(file)
+      return isVisible
     } catch {
       try? close(file)
       throw error
     }
-    let written = try status(of: file)
-    try close(file)
-    guard let visible = try status(of: path, followingLinks: false) else { return false }
-    return visible.number == written.number && visible.device == written.device
   }
 
   private func openJournal(
@@ -89,11 +88,21 @@ extension FileSystem {
     }
   }
 
-  /// Waits for the disk. A failure is final: asking again could be answered with a false yes.
-  private func confirm(_ file: OpenFile, isNew: Bool) throws(FileError) {
+  /// Waits for the disk, and looks whether the file is still the one people see.
+  ///
+  /// A failure of the disk is final: asking again could be answered with a false yes. The file is
+  /// looked at while it is open, since the number of one that is closed and gone is given to the
+  /// next.
+  ///
+  /// - Returns: `false` if the file was replaced meanwhile.
+  /// - Throws: `unconfirmed`: the line is written, and nothing more is known.
+  private func confirm(_ file: OpenFile, isNew: Bool) throws(FileError) -> Bool {
     do throws(FileError) {
       try synchronize(file)
       if isNew { try synchronizeFolder(Path.folder(of: file.path)) }
+      let written = try status(of: file)
+      guard let visible = try status(of: file.path, followingLinks: false) else { return false }
+      return visible.number == written.number && visible.device == written.device
     } catch {
       var code: Int32 = 0
       if case .io(let number) = error.reason { code = number }

@@ -6,6 +6,8 @@ enum Spelling {
     guard !folded.isEmpty, folded.count <= 64 else { return [] }
     let most = folded.count <= 3 ? 1 : 2
     return known.enumerated()
+      // The distance is at least the difference of the lengths; the signs that are left out are few.
+      .filter { abs($1.utf8.count - folded.count) <= most + 2 }
       .map { (index: $0, word: $1, distance: distance(folded, fold($1))) }
       .filter { $0.distance <= most }
       .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }

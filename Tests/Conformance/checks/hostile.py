@@ -1,0 +1,407 @@
+"""Files that are damaged, huge, or written to do harm."""
+
+import json
+import random
+import time
+
+from .harness import STATUSES, Failure, contents, expect, journal
+
+SEED = 20260710
+SECONDS_OF_MUTATION = 45
+
+# What a mutation may put into a file.
+TOKENS = [
+    b"{", b"}", b"[", b"]", b'"', b",", b":", b"\\", b"\n", b"\x00", b"\xff", b"\xef\xbb\xbf",
+    b"null", b"true", b"-", b"1e9", b"9223372036854775807", b"-9223372036854775808",
+    b"99999999999999999999999", b"0.0000001", b'"\\ud800"', b'"\\u0000"', b"\xed\xa0\x80",
+    b'"9999-12-31"', b'"0001-01-01"', b'"0000-00-00"', b'"2023-02-29"', b"366 per year",
+    b"1 per week", b"by 02-29 each year", b"? per half-year", b"by ?", b"2 per month, 29 days apart",
+    b'"7ZZZZZZZZZZZZZZZZZZZZZZZZZ"', b'"00000000000000000000000000"', b"<<<<<<< HEAD\n",
+    "年底前".encode(), "每月1次".encode(), b"\xe2\x80\xae", b"\x1b[2J", b"../../etc/passwd",
+]  # fmt: skip
+
+READS = [
+    ["list"],
+    ["list", "--json", "--all"],
+    ["overdue", "--csv"],
+    ["due", "--jsonl"],
+    ["progress"],
+    ["progress", "--by", "owner", "--json"],
+    ["history", "--limit", "0"],
+    ["finding", "list"],
+    ["show", "township/s11"],
+    ["check", "--json"],
+    [],
+    ["complete-words", "--", "done", ""],
+]
+
+
+def register(registry):
+    registry.add(
+        "hostile: mutated workspaces end with a documented status (S5, S6)", check_mutated, True
+    )
+    registry.add("hostile: files of random bytes", check_random)
+    registry.add("hostile: bombs are refused or read within seconds (S5)", check_bombs, True)
+    registry.add("hostile: the farthest days and largest figures", check_extremes)
+    registry.add("hostile: a journal cut at every byte of its last two lines (F1)", check_cut, True)
+    registry.add("hostile: each line deleted, each line doubled (F2)", check_lines)
+    registry.add("hostile: CRLF, a byte order mark and empty lines mean nothing (F12)", check_marks)
+    registry.add(
+        "hostile: titles and names with control characters, in every format (S1)", check_titles
+    )
+    registry.add("hostile: arguments of random words", check_arguments)
+    registry.add("hostile: two events of one id count for nothing (F5)", check_conflict)
+
+
+def reads(bench):
+    return [words for words in READS if not words or words[0] in known(bench)]
+
+
+def known(bench):
+    return {name.split()[0] for name in bench.commands} | {"complete-words"}
+
+
+def judge(bench, folder, words, where, timeout=10):
+    try:
+        result = bench.run(*words, at=folder, timeout=timeout)
+    except Failure as failure:
+        keep = keep_evidence(folder)
+        raise Failure(f"{where}: {failure}; the files are kept in {keep}") from None
+    expect(result.status in STATUSES - {70, 73}, f"{where}: {result}")
+    return result
+
+
+def keep_evidence(folder):
+    import shutil
+    import tempfile
+
+    keep = tempfile.mkdtemp(prefix="duty-evidence-")
+    shutil.copytree(folder, keep, dirs_exist_ok=True)
+    return keep
+
+
+def mutate(data, source):
+    data = bytearray(data)
+    for _ in range(source.choice([1, 1, 1, 2, 5, 20])):
+        place = source.randrange(len(data) + 1)
+        kind = source.randrange(7)
+        if kind == 0:
+            data[place:place] = source.choice(TOKENS)
+        elif kind == 1:
+            data[place : place + source.randrange(1, 40)] = b""
+        elif kind == 2 and data:
+            data[place % len(data)] = source.randrange(256)
+        elif kind == 3:
+            end = place + source.randrange(1, 200)
+            data[place:place] = data[place:end]
+        elif kind == 4:
+            data[place : place + source.randrange(1, 12)] = source.choice(TOKENS)
+        elif kind == 5:
+            digits = [at for at in range(place, min(place + 300, len(data))) if 48 <= data[at] < 58]
+            if digits:
+                at = source.choice(digits)
+                data[at : at + 1] = source.choice([b"0", b"9", b"99999999", b"1e3", b"-1", b""])
+        else:
+            other = source.randrange(len(data) + 1)
+            piece = data[other : other + source.randrange(1, 120)]
+            data[place : place + len(piece)] = piece
+    return bytes(data)
+
+
+def check_mutated(bench):
+    source = random.Random(SEED)
+    folder = bench.sample()
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    originals = {path: path.read_bytes() for path in paths}
+    commands = reads(bench)
+    end = time.monotonic() + SECONDS_OF_MUTATION
+    rounds = 0
+    while time.monotonic() < end:
+        rounds += 1
+        chosen = source.sample(paths, source.choice([1, 1, 1, 2, 4]))
+        for path in chosen:
+            path.write_bytes(mutate(originals[path], source))
+        where = f"round {rounds} of seed {SEED}"
+        for words in source.sample(commands, min(4, len(commands))):
+            before = contents(folder) if rounds % 20 == 0 else None
+            judge(bench, folder, [*words, "--today", "2026-07-10"], where)
+            expect(before is None or contents(folder) == before, f"{where}: a file has changed")
+        if "done" in bench.commands and rounds % 3 == 0:
+            held = {path: path.read_bytes() for path in (folder / "journal").glob("*.jsonl")}
+            result = judge(bench, folder, ["done", "township/s11b", "--json"], where)
+            fresh = journal(folder).read_bytes() if journal(folder).exists() else b""
+            expect((result.status == 0) == bool(fresh), f"{where}: {result}")
+            for path, data in held.items():
+                expect(path.read_bytes() == data, f"{where}: another writer's journal has changed")
+            journal(folder).unlink(missing_ok=True)
+        for path in chosen:
+            path.write_bytes(originals[path])
+    expect(rounds > 5, f"only {rounds} rounds")
+
+
+def check_random(bench):
+    source = random.Random(SEED)
+    folder = bench.small()
+    for number in range(40):
+        data = source.randbytes(source.choice([0, 1, 2, 10, 1000]))
+        kind = number % 4
+        target = [
+            folder / "checklists/x.json",
+            folder / "journal/x.jsonl",
+            folder / "duty.json",
+            bench.home / ".config/duty/config.json",
+        ][kind]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        old = target.read_bytes() if target.exists() else None
+        target.write_bytes(data)
+        for words in reads(bench):
+            judge(bench, folder, words, f"random bytes {number} in {target.name}")
+        if old is None:
+            target.unlink()
+        else:
+            target.write_bytes(old)
+
+
+def checklist(duties, **more):
+    return {
+        "format": "duty.checklist/1",
+        "id": "bomb",
+        "title": "x",
+        "tiers": [{"id": "g0", "kind": "party-group", "title": "x", "duties": duties}],
+        **more,
+    }
+
+
+def check_bombs(bench):
+    head = b'{"format":"duty.checklist/1","id":"bomb","title":"x","tiers":'
+    many = b",".join(
+        b'{"id":"g%d","title":"x","schedule":"1 per year"}' % number for number in range(1, 200_001)
+    )
+    checklists = {
+        "100,000 brackets": b"[" * 100_000,
+        "100,000 braces": b'{"a":' * 100_000,
+        "nested tiers": head + b"[" * 100_000 + b"]" * 100_000 + b"}",
+        "a number of 1,000,000 digits": head + b"1" * 1_000_000 + b"}",
+        "an exponent of 1,000,000 digits": head + b"1e" + b"9" * 1_000_000 + b"}",
+        "a text of 10 MB": head + b'[],"text":"' + b"x" * 10_000_000 + b'"}',
+        "200,000 duties": head
+        + b'[{"id":"s0","kind":"party-group","title":"x","duties":[' + many + b"]}]}",
+        "65 MiB": b" " * (65 << 20),
+        "1,000,000 keys": b"{" + b",".join(b'"k%d":1' % n for n in range(1_000_000)) + b"}",
+        "one key 100,000 times": b"{" + b",".join(b'"k":1' for _ in range(100_000)) + b"}",
+        "1,000,000 escapes": head + b'[],"x":"' + b"\\u0041" * 1_000_000 + b'"}',
+    }  # fmt: skip
+    event = b'{"v":1,"id":"01KCGSYXMTD679BWV2S7M4BEG6","at":"2025-12-15T18:47:37+08:00","by":"x",'
+    journals = {
+        "a line of 64 MiB": event + b'"type":"note","note":"' + b"x" * (64 << 20) + b'"}\n',
+        "a line of 64 MiB without an end": b"x" * (64 << 20),
+        "1,000,000 empty lines": b"\n" * 1_000_000,
+        "100,000 broken lines": b"{\n" * 100_000,
+        "300,000 targets": event
+        + b'"type":"done","targets":['
+        + b",".join(b'{"to":"office/g1a","for":"2026"}' for _ in range(300_000))
+        + b"]}\n",
+        "100,000 brackets": b"[" * 100_000 + b"\n",
+        "a batch in a batch": event + b'"type":"batch","events":[' * 20_000 + b"\n",
+    }
+    folder = bench.small()
+    slow = []
+    for kind, bombs in [("checklists/bomb.json", checklists), ("journal/bomb.jsonl", journals)]:
+        for name, data in bombs.items():
+            path = folder / kind
+            path.write_bytes(data)
+            for words in [["list"], ["overdue", "--json"], ["check"]]:
+                if words[0] not in bench.commands:
+                    continue
+                start = time.monotonic()
+                result = judge(bench, folder, words, f"{kind}: {name}", timeout=60)
+                seconds = time.monotonic() - start
+                expect(len(result.err) < 100_000, f"{name}: {len(result.err)} bytes of messages")
+                # A bomb costs a hundred times as much; other checks run beside this one.
+                if seconds > 10:
+                    slow.append(f"{words[0]} on {name}: {seconds:.1f} s")
+            path.unlink()
+    expect(not slow, "; ".join(slow))
+
+
+def check_extremes(bench):
+    folder = bench.small()
+    schedules = [
+        "366 per week", "366 per year, 1 days apart", "1 per week", "by 9999-12-31", "by 0001-01-01",
+        "by 02-29 each year", "from 12-31 by 12-31 each year", "from 01 by 12-31 each year",
+        "1 per month by 31", "2 per half-year, 180 days apart", "? per year by ?", "by 9999-?",
+    ]  # fmt: skip
+    duties = [
+        {"id": f"g{number}", "title": "x", "owner": "王芳", "schedule": schedule}
+        for number, schedule in enumerate(schedules, 1)
+    ]
+    path = folder / "checklists/bomb.json"
+    for effective in [{}, {"from": "0001-01-01"}, {"from": "9999-12-31"}, {"to": "0001-01-01"}]:
+        path.write_text(json.dumps(checklist(duties, effective=effective)))
+        for day in ["0001-01-01", "0001-12-31", "1999-12-31", "9999-01-01", "9999-12-31"]:
+            for words in reads(bench):
+                if words and words[0] != "complete-words":
+                    judge(bench, folder, [*words, "--today", day], f"{effective} on {day}")
+        for year in ["0", "1", "9999", "10000", "-1", "9223372036854775807"]:
+            for command in ["list", "overdue", "progress"]:
+                if command in bench.commands:
+                    judge(bench, folder, [command, "--year", year], f"year {year}")
+        for words in [["due", "--days", "9223372036854775807"], ["due", "--days", "0"]]:
+            judge(bench, folder, words, "days")
+    for moment in ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"]:
+        env = {"DUTY_NOW": moment}
+        for words in [["list"], ["done", "office/g1"], ["history"], ["undo"]]:
+            if words[0] in bench.commands:
+                bench.run(*words, at=folder, env=env)
+
+
+def longest_journal(folder):
+    return max((folder / "journal").glob("*.jsonl"), key=lambda path: path.stat().st_size)
+
+
+def check_cut(bench):
+    folder = bench.sample()
+    path = longest_journal(folder)
+    data = path.read_bytes()
+    last = data.rstrip(b"\n").rfind(b"\n") + 1
+    before = data[: last - 1].rfind(b"\n") + 1
+    for length in range(before, len(data) + 1):
+        path.write_bytes(data[:length])
+        result = bench.ok("list", "--json", at=folder)
+        # A line is whole with its last brace.
+        ends = {last - 1, last, len(data) - 1, len(data), before}
+        torn = 0 if length in ends else 1
+        answer = result.json()
+        expect(answer["unreadableLines"] == torn, f"cut at {length}: {answer['unreadableLines']}")
+        warnings = [line for line in result.err.decode().splitlines() if "arning" in line]
+        expect(len(warnings) == torn, f"cut at {length}: {warnings}")
+
+
+def check_lines(bench):
+    folder = bench.sample()
+    path = longest_journal(folder)
+    lines = path.read_bytes().splitlines(keepends=True)
+    clean = bench.ok("list", "--json", at=folder).out
+    for number in range(len(lines)):
+        path.write_bytes(b"".join(lines[:number] + lines[number + 1 :]))
+        bench.ok("list", "--json", at=folder)
+        path.write_bytes(b"".join([*lines, lines[number]]))
+        expect(bench.ok("list", "--json", at=folder).out == clean, f"line {number + 1} doubled")
+
+
+def check_marks(bench):
+    folder = bench.sample()
+    clean = bench.ok("list", "--json", at=folder).out
+    for path in (folder / "journal").glob("*.jsonl"):
+        data = path.read_bytes()
+        path.write_bytes(b"\xef\xbb\xbf\r\n" + data.replace(b"\n", b"\r\n\r\n \r\n").rstrip())
+    expect(bench.ok("list", "--json", at=folder).out == clean, "journals")
+    for path in (folder / "checklists").glob("*.json"):
+        data = path.read_bytes()
+        path.write_bytes(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n\t"))
+    expect(bench.run("list", "--json", at=folder).out == clean, "checklists")
+    # One file for each event is the same journal.
+    for path in list((folder / "journal").glob("*.jsonl")):
+        for number, line in enumerate(path.read_bytes().splitlines()):
+            (folder / "journal" / f"{path.stem}-{number:03}.jsonl").write_bytes(line)
+        path.unlink()
+    expect(bench.ok("list", "--json", at=folder).out == clean, "a file for each event")
+
+
+NASTY = [
+    "\x1b]0;title\x07", "\x1b[2J\x1b[31m", "\x9b2J", "a\rb", "a\tb", "\u202etxt.exe", "\u2066x\u2069",
+    "=HYPERLINK(\"http://x\")", "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "<script>alert(1)</script>",
+    "| a | b |", "`x`", "\u2028", "\u200f", "\u061c", "a,b\"c\"", "👩‍👩‍👧‍👦" * 5, "é" * 50,
+]  # fmt: skip
+
+
+def check_titles(bench):
+    folder = bench.empty()
+    (folder / "checklists").mkdir()
+    duties = [
+        {"id": f"g{number}", "title": text, "owner": text, "departments": [text, "x"],
+         "schedule": "1 per month"}
+        for number, text in enumerate(NASTY, 1)
+    ]  # fmt: skip
+    allowed = 0
+    for duty in duties:
+        path = folder / "checklists/bomb.json"
+        path.write_text(json.dumps(checklist([duty]), ensure_ascii=False))
+        for words in [["list", "--all"], ["overdue"], ["due"], ["progress", "--by", "owner"],
+                      ["show", "bomb/" + duty["id"]], ["check"]]:  # fmt: skip
+            if words[0] not in bench.commands:
+                continue
+            for form in [[], ["--csv"], ["--plain"], ["--format", "markdown"], ["--json"]]:
+                if words[0] == "show" and form and form != ["--json"]:
+                    continue
+                result = judge(bench, folder, [*words, *form], repr(duty["title"]))
+                text = (result.out + result.err).decode().replace("\r\n", "\n")
+                for character in text:
+                    code = ord(character)
+                    bad = code < 32 and character not in "\n\t" or 0x7F <= code < 0xA0
+                    # Forms for programs keep every letter; on a screen some would deceive.
+                    if form in ([], ["--format", "markdown"]):
+                        bad = bad or character in "\u2028\u2029\u200e\u200f\u061c"
+                        bad = bad or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
+                    expect(not bad, f"{words} {form}: U+{code:04X} of {duty['title']!r}")
+                if form == ["--csv"]:
+                    expect(not formula_in(text), f"{words}: a formula: {text[:300]!r}")
+                allowed += result.status == 0
+    expect(allowed > 0, "everything was refused")
+
+
+def formula_in(text):
+    import csv
+    import io
+
+    for row in list(csv.reader(io.StringIO(text)))[1:]:
+        for field in row:
+            if field[:1] in tuple("=+@＝＋＠\t\r") or (field[:1] == "-" and not is_number(field)):
+                return True
+    return False
+
+
+def is_number(field):
+    return field[1:].isdigit()
+
+
+def check_arguments(bench):
+    source = random.Random(SEED)
+    folder = bench.small()
+    words = [
+        *bench.commands, "-", "--", "--json", "--jsonl", "--on", "--for", "--today", "--lang", "zh",
+        "--count", "-1", "0", "9223372036854775808", "--quantity", "1.5万元", "次", "--note", "",
+        "g1", "office/g4", "g4b", "office/", "/", "2026-02-30", "2026-W53", "0000-01-01", "今天",
+        "-3d", "+999999999999y", "月底", "--limit", "--columns", "x,y", "--state", "overdue,", "-q",
+        "-n", "--owner", "王", "👩‍👩‍👧‍👦", "\u202e", "\x1b[2J", "a" * 3000, "--format", "=", "--=",
+        "-o=x", "--color", "always", "--ascii", "--sort", "due", "--by", "owner", "--as", "--key",
+        "--reason", "--lock-timeout", "-C", "nosuch", "finding", "config", "set", "complete-words",
+    ]  # fmt: skip
+    for number in range(400):
+        line = source.choices(words, k=source.randrange(1, 7))
+        if "init" in line or "completion" in line:
+            continue
+        result = bench.run(*line, at=folder, timeout=20)
+        expect(b"\x1b[2J" not in result.out + result.err, f"round {number}: {result}")
+        expect(result.status != 0 or b"Error" not in result.err, f"round {number}: {result}")
+
+
+def check_conflict(bench):
+    folder = bench.small()
+    lines = [
+        {"v": 1, "id": "01KCGSYXMTD679BWV2S7M4BEG6", "at": "2026-03-15T18:47:37+08:00", "by": "x",
+         "type": "done", "targets": [{"to": "office/g1a", "for": "2026"}], "on": day}
+        for day in ["2026-03-14", "2026-03-15"]
+    ]  # fmt: skip
+    for order in [lines, lines[::-1]]:
+        for name, line in zip(["a.jsonl", "b.jsonl"], order):
+            (folder / "journal" / name).write_text(json.dumps(line) + "\n")
+        result = bench.ok("list", "--json", at=folder)
+        duty = next(duty for duty in result.json()["duties"] if duty["id"] == "office/g1")
+        expect(duty["done"] == 0, f"{duty['done']} records count")
+        expect(result.err, "nothing is said of it")
+        if "check" in bench.commands:
+            result = bench.run("check", at=folder)
+            expect(result.status == 65, result)
+            for name in (b"a.jsonl:1", b"b.jsonl:1"):
+                expect(name in result.out, f"{result.out.decode()}: {name} is not named")
