@@ -247,6 +247,30 @@ import Testing
     #expect(office.journal.isEmpty)
   }
 
+  @Test func aPersonIsToldThatIDsAreRead() {
+    var office = RecordingOffice()
+    office.scene.answers = ["s11a"]
+    office.scene.input = ["g1"]
+    #expect(office.run("done -").text.split(separator: "\n").count == 3)
+  }
+
+  @Test func waitsForOtherWritersAsLongAsItIsTold() throws {
+    let office = RecordingOffice()
+    _ = office.run("done s11a")
+    let lock = try office.scene.files.lock(
+      "\(Scene.folder)/journal/liuwen@pc1.lock",
+      holder: "liuwen@pc1",
+      milliseconds: 0
+    )
+    let reply = office.run("done s11b --lock-timeout 0")
+    #expect(reply.status == .temporary)
+    #expect(reply.errorText.hasSuffix("Nothing was recorded.\n"))
+    // A dry run asks for no lock.
+    #expect(office.run("done s11b --dry-run").status == .success)
+    lock.release()
+    #expect(office.run("done s11b --lock-timeout 0").status == .success)
+  }
+
   @Test func theEnvironmentSetsTheTimeToWait() {
     var office = RecordingOffice()
     office.scene.environment["DUTY_LOCK_TIMEOUT"] = "soon"
