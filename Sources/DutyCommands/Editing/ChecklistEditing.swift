@@ -1,6 +1,7 @@
 import DutyModel
 import DutyStore
 import StrictJSON
+import TerminalText
 
 /// A checklist file as JSON that can be changed: finds the object of a thing by its id.
 ///
@@ -135,6 +136,38 @@ struct ChecklistEditing {
         advice: problem.fix.map { [$0] } ?? []
       )
     }
+    // An id that is not written follows from numbers, which the change may make ambiguous; records
+    // name duties by id, so none may change under them.
+    let kept = Set(result.checklist?.ids ?? [])
+    if let lost = file.checklist?.ids.first(where: { !kept.contains($0) }) {
+      throw .refused(
+        .usage,
+        code: "id-would-change",
+        Message(
+          en: "This would change the id \(quoted: lost), which is not written in \(file.path)",
+          zh: "这样会改变编号\(quoted: lost)，它没有写在 \(file.path) 里"
+        ),
+        advice: [
+          Message(
+            en: "Write \"id\": \"\(lost)\" there first, or choose another number.",
+            zh: "请先在那里写上 \"id\": \"\(lost)\"，或换一个序号。"
+          )
+        ]
+      )
+    }
     return result
+  }
+}
+
+extension Checklist {
+  /// The ids of tiers, sections, duties and requirements, in the order of the document.
+  fileprivate var ids: [String] {
+    tiers.flatMap { tier in
+      [tier.id]
+        + tier.sections.flatMap { section in
+          (section.id.map { [$0] } ?? [])
+            + section.duties.flatMap { duty in duty.requirements.map { duty.id + $0.id } }
+        }
+    }
   }
 }

@@ -181,6 +181,14 @@ extension Problem {
       )
     case "year": return Message(en: "a year is a whole number from 1 to 9999", zh: "年份应为1到9999的整数")
     default:
+      if place.path == Workspace.marker || !place.path.hasPrefix("checklists/"),
+        let expected = values["expected"]
+      {
+        return Message(
+          en: "\(quoted: subject ?? "") takes \(Message.settingKind(expected))",
+          zh: "\(quoted: subject ?? "")应为\(Message.settingKind(expected))"
+        )
+      }
       return Message(
         en: "the value \(quoted: subject ?? values["found"] ?? "") cannot be used",
         zh: "值\(quoted: subject ?? values["found"] ?? "")无法使用"
