@@ -136,7 +136,6 @@ struct RecordingTests {
         TemporaryFolder.program,
         ["--dir", office, "done", "g2", "--json"].map { Array($0.utf8) },
         environment: folder.environment(),
-        in: folder.path,
         streams: [.existing("/dev/null"), .file(folder("told")), .file(folder("said"))]
       )
       usleep(UInt32(microseconds * 2 * Double(round) / Double(rounds)))
