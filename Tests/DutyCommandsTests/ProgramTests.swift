@@ -18,7 +18,8 @@ import Testing
     var declared = 0
     for file in files {
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-      declared += text.components(separatedBy: "static let declaration = Declaration(").count - 1
+      declared += text.components(separatedBy: "static let declaration =").count - 1
+      declared += text.components(separatedBy: "static let declaration: ").count - 1
     }
     #expect(declared == Program.tool.commands.count)
   }
