@@ -48,80 +48,80 @@ package struct Add: Command {
     Argument<String>(
       Message(en: "place", zh: "位置"),
       help: Message(
-        en: "A checklist, such as township, or a duty, such as township/s11.",
-        zh: "清单，如 township；或职责，如 township/s11。"
+        en: "A checklist, such as township, or a duty, such as township/s11",
+        zh: "清单，如 township；或职责，如 township/s11"
       ),
       completion: .anyOf([.source("checklists"), .source("duties")])
     ),
     Option<String>(
       "title",
       value: Message(en: "title", zh: "标题"),
-      help: Message(en: "What is to be done, in a few words. Required.", zh: "要做什么，几个字。必填。")
+      help: Message(en: "What is to be done, in a few words; required", zh: "要做什么，几个字；必填")
     ),
     Option<ScheduleArgument>(
       "schedule",
       value: Message(en: "schedule", zh: "安排"),
       help: Message(
-        en: "When, such as '4 per year' or 'by 06-30 each year'. Required.",
-        zh: "何时做，如 每季度1次、每年6月30日前。必填。"
+        en: "When, such as '4 per year' or 'by 06-30 each year'; required",
+        zh: "何时做，如 每季度1次、每年6月30日前；必填"
       )
     ),
     Option<String>(
       "text",
       value: Message(en: "text", zh: "文字"),
-      help: Message(en: "The words of the document.", zh: "文件原文。")
+      help: Message(en: "The words of the document", zh: "文件原文")
     ),
     Option<String>(
       "tier",
       value: Message(en: "tier", zh: "主体"),
       help: Message(
-        en: "The tier: party-group, secretary, member, common, an id or a title.",
-        zh: "责任主体：party-group、secretary、member、common、编号或标题。"
+        en: "The tier: party-group, secretary, member, common, an id or a title",
+        zh: "责任主体：party-group、secretary、member、common、编号或标题"
       ),
       completion: .words(Tier.Kind.allCases.map(\.rawValue))
     ),
     Option<String>(
       "section",
       value: Message(en: "section", zh: "部分"),
-      help: Message(en: "The section: an id or part of a title.", zh: "部分：编号或标题的一部分。"),
+      help: Message(en: "The section: an id or part of a title", zh: "部分：编号或标题的一部分"),
       completion: .source("sections")
     ),
     Flag(
       "create",
       help: Message(
-        en: "Make the tier or the section if there is none.",
-        zh: "没有这个主体或部分就新建。"
+        en: "Make the tier or the section if there is none",
+        zh: "没有这个主体或部分就新建"
       )
     ),
     Option<String>(
       "id",
       value: Message(en: "id", zh: "编号"),
-      help: Message(en: "The id.", zh: "编号。"),
+      help: Message(en: "The id", zh: "编号"),
       fallback: Message(en: "the next free one", zh: "下一个空号")
     ),
     Option<String>(
       "number",
       value: Message(en: "number", zh: "序号"),
-      help: Message(en: "The number as it is printed.", zh: "文件里的序号。")
+      help: Message(en: "The number as it is printed", zh: "文件里的序号")
     ),
     Option<String>(
       "owner",
       value: Message(en: "name", zh: "姓名"),
-      help: Message(en: "Who answers for it.", zh: "由谁负责。"),
+      help: Message(en: "Who answers for it", zh: "由谁负责"),
       completion: .source("owners")
     ),
     Option<String>(
       "each",
       value: Message(en: "names", zh: "姓名"),
       help: Message(
-        en: "Every one of these owes it; with commas between.",
-        zh: "这些人各自完成，用逗号隔开。"
+        en: "Every one of these owes it; with commas between",
+        zh: "这些人各自完成，用逗号隔开"
       )
     ),
     Option<String>(
       "departments",
       value: Message(en: "names", zh: "名称"),
-      help: Message(en: "Departments, with commas between.", zh: "责任处室，用逗号隔开。")
+      help: Message(en: "Departments, with commas between", zh: "责任处室，用逗号隔开")
     ),
     WritingOptions.parameters,
     as: Add.init(
@@ -188,8 +188,21 @@ package struct Add: Command {
     let new: ChecklistFile
   }
 
-  private static func missing(_ name: String, _ placeholder: Message) -> UsageError {
-    .missingArgument(Message(en: "\(name) <\(placeholder)>", zh: "\(name) <\(placeholder)>"))
+  private static func missing(_ name: String, _ placeholder: Message) -> CommandError {
+    .refused(
+      .usage,
+      code: "missing-option",
+      Message(
+        en: "Missing option '\(name) <\(placeholder)>'",
+        zh: "缺少选项'\(name) <\(placeholder)>'"
+      ),
+      advice: [
+        Message(
+          en: "See '\(command: "duty add --help")' for examples.",
+          zh: "示例见 \(command: "duty add --help")"
+        )
+      ]
+    )
   }
 
   /// The edition of a checklist that is shown on the day.
@@ -299,7 +312,7 @@ package struct Add: Command {
       item = register.items[try resolver.item(place)]
     } catch {
       if case .noDuty(let typed, _, _) = error, !typed.contains("/") {
-        let known = register.checklists.map(\.id)
+        let known = register.checklistIDs
         throw CommandError.noChecklist(typed, nearest: known.nearest(to: typed, limit: 3))
       }
       throw error

@@ -31,8 +31,8 @@ package struct Check: Command {
     Flag(
       "strict",
       help: Message(
-        en: "End with 1 if there is anything at all.",
-        zh: "只要有任何问题就以 1 结束。"
+        en: "End with 1 if there is anything at all",
+        zh: "只要有任何问题就以 1 结束"
       )
     ),
     OutputOptions.parameters,

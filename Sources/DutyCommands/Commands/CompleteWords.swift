@@ -19,8 +19,8 @@ package struct CompleteWords: SettingsIndependentCommand {
       Message(en: "word", zh: "词"),
       isOptional: true,
       help: Message(
-        en: "The words up to the cursor, without the name of the program.",
-        zh: "光标之前的词，不含程序名。"
+        en: "The words up to the cursor, without the name of the program",
+        zh: "光标之前的词，不含程序名"
       ),
       acceptsEmpty: true
     ),

@@ -28,17 +28,17 @@ package struct ConfigSet: Command {
     Argument<String>(
       Message(en: "key", zh: "设置名"),
       help: Message(
-        en: "The name, such as dueSoonDays, report.addressee or user.name.",
-        zh: "设置名，如 dueSoonDays、report.addressee、user.name。"
+        en: "The name, such as dueSoonDays, report.addressee or user.name",
+        zh: "设置名，如 dueSoonDays、report.addressee、user.name"
       ),
       completion: .source("settings")
     ),
     OptionalArgument<String>(
       Message(en: "value", zh: "值"),
-      help: Message(en: "The new value.", zh: "新的值。")
+      help: Message(en: "The new value", zh: "新的值")
     ),
-    Flag("user", help: Message(en: "One of your own settings.", zh: "改个人设置。")),
-    Flag("unset", help: Message(en: "Back to the default.", zh: "恢复默认值。")),
+    Flag("user", help: Message(en: "One of your own settings", zh: "改个人设置")),
+    Flag("unset", help: Message(en: "Back to the default", zh: "恢复默认值")),
     WritingOptions.parameters,
     as: ConfigSet.init(key:value:isUser:isUnset:options:)
   )

@@ -9,7 +9,7 @@ import TerminalText
 package struct Fill: Command {
   package let checklist: String?
   let changes: [FillChange]
-  package let asksNothing: Bool
+  package let asks: Bool?
   let options: WritingOptions
 
   package static let declaration = Declaration<Fill>(
@@ -32,20 +32,20 @@ package struct Fill: Command {
     ),
     OptionalArgument<String>(
       Message(en: "checklist", zh: "清单"),
-      help: Message(en: "Only this checklist.", zh: "只填这份清单。"),
+      help: Message(en: "Only this checklist", zh: "只填这份清单"),
       completion: .source("checklists")
     ),
     Options<FillChange>(
       "set",
       value: Message(en: "id.key=value", zh: "编号.键=值"),
       help: Message(
-        en: "Set a key: schedule, owner, departments, each or title.",
-        zh: "填写一个键：schedule、owner、departments、each 或 title。"
+        en: "Set a key: schedule, owner, departments, each or title",
+        zh: "填写一个键：schedule、owner、departments、each 或 title"
       )
     ),
-    Flag("no-input", help: Message(en: "Ask nothing.", zh: "不提问。")),
+    Switch("input", help: Message(en: "Ask for what is missing, or never ask", zh: "缺什么就问，或一概不问")),
     WritingOptions.parameters,
-    as: Fill.init(checklist:changes:asksNothing:options:)
+    as: Fill.init(checklist:changes:asks:options:)
   )
 
   package func run(in context: Context) throws -> Outcome {
@@ -53,7 +53,7 @@ package struct Fill: Command {
     let opened = Opened(workspace, today: context.today)
     let id = try checklist.map { try known($0, in: opened.register) }
     let open = FillItem.all(in: opened, checklist: id)
-    let isAsking = changes.isEmpty && context.surroundings.isInteractive && !asksNothing
+    let isAsking = changes.isEmpty && context.surroundings.isInteractive && asks != false
     if changes.isEmpty, !isAsking {
       return Outcome(.prose(Fill.left(open)), workspace: workspace)
     }
@@ -68,7 +68,7 @@ package struct Fill: Command {
 
   private func known(_ typed: String, in register: Register) throws(CommandError) -> String {
     let id = Identifier.folded(typed)
-    let ids = register.checklists.map(\.id)
+    let ids = register.checklistIDs
     guard ids.contains(id) else {
       throw .noChecklist(typed, nearest: ids.nearest(to: id, limit: 3))
     }

@@ -14,7 +14,7 @@ package struct Init: Command {
   package let title: String?
   package let owner: String?
   package let from: DayExpression?
-  package let asksNothing: Bool
+  package let asks: Bool?
   let options: WritingOptions
 
   /// The language of the documents, which need not be that of messages.
@@ -48,48 +48,48 @@ package struct Init: Command {
     OptionalArgument<String>(
       Message(en: "folder", zh: "文件夹"),
       help: Message(
-        en: "Where; made if it is missing. (default: the working directory)",
-        zh: "在哪里；没有就新建。（默认：当前文件夹）"
+        en: "Where, if not here; made if it is missing",
+        zh: "在哪里（不写则为当前文件夹）；没有就新建"
       ),
       completion: .files
     ),
     Option<String>(
       "organization",
       value: Message(en: "name", zh: "名称"),
-      help: Message(en: "The office.", zh: "单位名称。")
+      help: Message(en: "The office", zh: "单位名称")
     ),
     Option<DocumentLanguage>(
       "language",
       value: Message(en: "lang", zh: "语言"),
       help: Message(
-        en: "The language of the documents.",
-        zh: "文件用的语言。"
+        en: "The language of the documents",
+        zh: "文件用的语言"
       ),
       fallback: Message(en: "that of messages", zh: "与提示相同")
     ),
     Option<String>(
       "id",
       value: Message(en: "id", zh: "编号"),
-      help: Message(en: "The id of the first checklist.", zh: "第一份清单的编号。"),
+      help: Message(en: "The id of the first checklist", zh: "第一份清单的编号"),
       fallback: .verbatim("main")
     ),
     Option<String>(
       "title",
       value: Message(en: "title", zh: "标题"),
-      help: Message(en: "The title of the first checklist.", zh: "第一份清单的标题。")
+      help: Message(en: "The title of the first checklist", zh: "第一份清单的标题")
     ),
     Option<String>(
       "owner",
       value: Message(en: "name", zh: "姓名"),
-      help: Message(en: "Who answers for its duties.", zh: "由谁负责。")
+      help: Message(en: "Who answers for its duties", zh: "由谁负责")
     ),
     Option<DayExpression>(
       "from",
       value: Message(en: "date", zh: "日期"),
-      help: Message(en: "From when it holds.", zh: "从哪天起生效。"),
+      help: Message(en: "From when it holds", zh: "从哪天起生效"),
       fallback: Message(en: "today", zh: "今天")
     ),
-    Flag("no-input", help: Message(en: "Ask nothing.", zh: "不提问。")),
+    Switch("input", help: Message(en: "Ask for what is missing, or never ask", zh: "缺什么就问，或一概不问")),
     WritingOptions.parameters,
     as: Init.init(
       folder:
@@ -99,7 +99,7 @@ package struct Init: Command {
       title:
       owner:
       from:
-      asksNothing:
+      asks:
       options:
     )
   )
@@ -174,7 +174,7 @@ package struct Init: Command {
 
   private func organizationOrAnswer(in context: Context) throws -> String? {
     if let organization { return organization }
-    guard context.surroundings.isInteractive, !asksNothing, !options.isDryRun else { return nil }
+    guard context.surroundings.isInteractive, asks != false, !options.isDryRun else { return nil }
     let question = Message(
       en: "Name of the office (Enter leaves it out): ",
       zh: "单位名称（直接回车则不写）："
@@ -246,12 +246,12 @@ package struct Init: Command {
       ),
       Message(
         en:
-          "  \(command: "duty add \(id) --title \"Training\" --tier s0 --schedule \"2 per year\"\(option)")",
-        zh: "  \(command: "duty add \(id) --title 集中学习 --tier s0 --schedule 每年2次\(option)")"
+          "\(command: "  duty add \(id) --title \"Training\" --tier s0 --schedule \"2 per year\"\(option)")",
+        zh: "\(command: "  duty add \(id) --title 集中学习 --tier s0 --schedule 每年2次\(option)")"
       ),
       Message(
-        en: "  \(command: "duty list\(option)")",
-        zh: "  \(command: "duty list\(option)")"
+        en: "\(command: "  duty list\(option)")",
+        zh: "\(command: "  duty list\(option)")"
       ),
     ]
   }

@@ -20,7 +20,7 @@ package struct Repair: Command {
         "The lines are kept in a file beside the journal that ends in .bad, and the journal as it was in one that ends in .orig. All other lines stay byte for byte.",
       zh: "移出的行存放在台账旁边以 .bad 结尾的文件里，原来的台账存为以 .orig 结尾的文件。其余各行一字不动。"
     ),
-    Flag("yes", short: "y", help: Message(en: "Do not ask.", zh: "不再询问。")),
+    Flag("yes", short: "y", help: Message(en: "Do not ask", zh: "不再询问")),
     WritingOptions.parameters,
     as: Repair.init(isConfirmed:options:)
   )
@@ -85,7 +85,8 @@ package struct Repair: Command {
       throw CommandError.wouldAsk(question, option: "--yes")
     }
     let choice = Message(en: "\(question) [y/N] ", zh: "\(question)[y/N] ")
-    let answer = context.surroundings.ask(choice.text(in: context.language))?.trimmed.lowercased()
+    let answer = context.surroundings.ask(choice.text(in: context.language))?.trimmed
+      .lowercased()
     return ["y", "yes", "是", "好"].contains(answer ?? "")
   }
 

@@ -30,13 +30,13 @@ package struct Roll: Command {
     ),
     Argument<String>(
       Message(en: "checklist", zh: "清单"),
-      help: Message(en: "The id of the checklist.", zh: "清单的编号。"),
+      help: Message(en: "The id of the checklist", zh: "清单的编号"),
       completion: .source("checklists")
     ),
     Option<DayExpression>(
       "from",
       value: Message(en: "date", zh: "日期"),
-      help: Message(en: "The first day of the new edition.", zh: "新一版从哪天起生效。"),
+      help: Message(en: "The first day of the new edition", zh: "新一版从哪天起生效"),
       fallback: Message(en: "the start of next year", zh: "明年年初")
     ),
     WritingOptions.parameters,
@@ -104,7 +104,7 @@ package struct Roll: Command {
       if !broken.isEmpty { throw .unreadableChecklists(broken) }
       throw .noChecklist(
         checklist,
-        nearest: workspace.checklists.map(\.id).nearest(to: id, limit: 3)
+        nearest: Set(workspace.checklists.map(\.id)).sorted().nearest(to: id, limit: 3)
       )
     }
     return latest

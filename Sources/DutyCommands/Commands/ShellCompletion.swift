@@ -21,7 +21,7 @@ package struct ShellCompletion: SettingsIndependentCommand {
     ),
     Argument<Shell>(
       Message(en: "shell", zh: "shell"),
-      help: Message(en: "bash, zsh or fish.", zh: "bash、zsh 或 fish。")
+      help: Message(en: "bash, zsh or fish", zh: "bash、zsh 或 fish")
     ),
     as: ShellCompletion.init
   )

@@ -171,3 +171,12 @@ extension Checklist {
     }
   }
 }
+
+extension Register {
+  /// The id of every checklist once, in their order, however many editions it has.
+  var checklistIDs: [String] {
+    var ids: [String] = []
+    for checklist in checklists where !ids.contains(checklist.id) { ids.append(checklist.id) }
+    return ids
+  }
+}

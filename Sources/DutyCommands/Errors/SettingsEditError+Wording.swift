@@ -63,6 +63,7 @@ extension Message {
     switch expected {
     case "text": Message(en: "a text", zh: "文字")
     case "texts": Message(en: "a list with commas between", zh: "用逗号隔开的列表")
+    case "object": .noun(ofKind: expected)
     case "MM-DD": Message(en: "a date such as 03-31", zh: "日期，如 03-31")
     default: settingChoice(expected)
     }
