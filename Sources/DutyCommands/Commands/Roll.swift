@@ -261,7 +261,9 @@ private struct RollPlan {
 }
 
 extension Deadline {
-  /// The same date of a later year; 29 February becomes the 28th. `nil` beyond the calendar.
+  /// The same date of a later year; 29 February becomes the 28th.
+  ///
+  /// `nil` beyond the calendar.
   fileprivate func adding(years: Int) -> Deadline? {
     func later(_ year: Int) -> Int? {
       let (sum, overflows) = year.addingReportingOverflow(years)
