@@ -63,14 +63,15 @@ struct Child {
   ///   - path: The program.
   ///   - words: Its arguments, without its own name.
   ///   - environment: All of its environment.
-  ///   - folder: Where it runs.
+  ///   - folder: Where it runs; `nil` for where the tests run. The shell goes there and becomes
+  ///     the program, so that `PWD` is added to the environment.
   ///   - streams: Its standard input, output and error.
   /// - Throws: ``Failure`` if the system does not start it.
   init(
     _ path: String,
     _ words: [[UInt8]],
     environment: [String: String],
-    in folder: String,
+    in folder: String? = nil,
     streams: [Stream]
   ) throws {
     #if canImport(Darwin)
@@ -78,7 +79,7 @@ struct Child {
     var attributes: posix_spawnattr_t?
     #else
     var actions = unsafe posix_spawn_file_actions_t()
-    var attributes = unsafe posix_spawnattr_t()
+    var attributes = posix_spawnattr_t()
     #endif
     unsafe posix_spawn_file_actions_init(&actions)
     unsafe posix_spawnattr_init(&attributes)
@@ -99,7 +100,6 @@ struct Child {
         unsafe posix_spawn_file_actions_addopen(&actions, number, path, flags, 0)
       }
     }
-    unsafe posix_spawn_file_actions_addchdir_np(&actions, folder)
     var none = sigset_t()
     var all = sigset_t()
     unsafe sigemptyset(&none)
@@ -109,7 +109,12 @@ struct Child {
     let flags = Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
     unsafe posix_spawnattr_setflags(&attributes, flags)
 
-    let arguments = CStrings([Array(path.utf8)] + words)
+    let name = Array(path.utf8)
+    let path = folder == nil ? path : "/bin/sh"
+    let start = folder.map {
+      ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0].map { Array($0.utf8) }
+    }
+    let arguments = CStrings((start ?? []) + [name] + words)
     let variables = CStrings(environment.map { Array("\($0)=\($1)".utf8) })
     var process: pid_t = 0
     let result = unsafe posix_spawn(
@@ -150,7 +155,7 @@ struct Child {
 }
 
 /// Texts as C takes them: each ends with a zero, and all of them with a null pointer.
-private final class CStrings {
+@safe private final class CStrings {
   let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
   private let count: Int
 

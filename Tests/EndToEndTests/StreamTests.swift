@@ -25,11 +25,13 @@ struct StreamTests {
     #expect(!run.text.contains("\u{1B}"))
   }
 
-  @Test(arguments: [
-    (["list", "--nosuch"], 64), (["nosuch"], 64), (["show", "nosuch9"], 66),
-    (["list", "--dir", "/nonexistent"], 66), (["done", "nosuch9"], 66), (["done"], 64),
-    (["list", "--json", "--csv"], 64),
-  ])
+  @Test(
+    arguments: [
+      (["list", "--nosuch"], 64), (["nosuch"], 64), (["show", "nosuch9"], 66),
+      (["list", "--dir", "/nonexistent"], 66), (["done", "nosuch9"], 66), (["done"], 64),
+      (["list", "--json", "--csv"], 64),
+    ] as [([String], Int32)]
+  )
   func anErrorGoesToStandardErrorAlone(_ words: [String], _ status: Int32) throws {
     let sample = try folder.sample()
     let run = try folder.run(words, environment: ["DUTY_DIR": sample])

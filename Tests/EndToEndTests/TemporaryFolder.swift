@@ -95,7 +95,7 @@ final class TemporaryFolder {
       TemporaryFolder.program,
       words.map { Array($0.utf8) },
       environment: self.environment(environment),
-      in: folder,
+      in: folder ?? path,
       streams: (input, output, errors),
       seconds: seconds
     )
@@ -114,13 +114,13 @@ final class TemporaryFolder {
       "/bin/sh",
       [Array("-c".utf8), Array(line.utf8)],
       environment: variables,
-      in: folder,
+      in: folder ?? path,
       streams: (.existing("/dev/null"), nil, nil),
       seconds: seconds
     )
   }
 
-  /// Runs a program with all of its environment given.
+  /// Runs a program with all of its environment given, where the tests run if no folder is.
   func run(
     _ program: String,
     _ words: [[UInt8]],
@@ -139,7 +139,7 @@ final class TemporaryFolder {
       program,
       words,
       environment: environment,
-      in: folder ?? path,
+      in: folder,
       streams: [streams.input, streams.output ?? .file(output), streams.errors ?? .file(errors)]
     )
     let run = Run(

@@ -11,7 +11,7 @@ from .harness import DATA, Failure, events, expect, journal, need_tool
 SECONDS = 50
 SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
 CLONES = 4
-STEPS = 40
+STEPS = 48
 IDENTITY = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
 
 
@@ -175,7 +175,7 @@ def converge(bench, seed, shares):
         expect(not missing, f"{where}: {git.folder.name} has lost {sorted(missing)}")
         expect(other[0]["unreadableLines"] == 0, f"{where}: lines that cannot be read")
         expect(other == states[0], f"{where}: {git.folder.name} shows something else")
-    expect(len(acknowledged) > STEPS / 4, f"{where}: only {len(acknowledged)} events")
+    expect(len(acknowledged) > STEPS / 8, f"{where}: only {len(acknowledged)} events")
 
 
 def settle(git, where):

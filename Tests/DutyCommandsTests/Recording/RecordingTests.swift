@@ -1,4 +1,5 @@
 import DutyCommands
+import DutyStore
 import DutyTestSupport
 import Foundation
 import Testing
@@ -59,7 +60,7 @@ import Testing
 
   @Test func answersInJSON() throws {
     let office = RecordingOffice()
-    let answer = try office.json("done s11b m1 --owner 李强 --on 2026-07-08")
+    let answer = try office.json("done s11b m1 --as 李强 --on 2026-07-08")
     #expect(
       Set(answer.keys) == [
         "format", "today", "year", "unreadableLines", "event", "results", "dryRun", "duplicate",
@@ -98,7 +99,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("done s11a g99", ExitStatus.noInput),
+    ("done s11a g99", DutyCommands.ExitStatus.noInput),
     ("done s11a g2 --on 2026-07-08", .usage),
     ("done s11a g3", .usage),
     ("done s11a m1", .usage),
@@ -107,7 +108,7 @@ import Testing
     ("waive s11a g5x --reason r", .noInput),
     ("finding add t --about s11 --about s99", .noInput),
     ("done s11a s11", .usage),
-  ]) func allOrNothing(_ words: String, _ status: ExitStatus) {
+  ]) func allOrNothing(_ words: String, _ status: DutyCommands.ExitStatus) {
     let office = RecordingOffice()
     let reply = office.run(words)
     #expect(reply.status == status)
@@ -165,7 +166,7 @@ import Testing
     let shown = try #require(reply.text.split(separator: "\n").last).dropFirst(2)
     _ = office.run(words)
     let written = try #require(office.journal.last)
-    let id = try #require(written.split(separator: "\"").dropFirst(4).first)
+    let id = try #require(written.split(separator: "\"").dropFirst(5).first)
     #expect(String(shown) == written.replacingOccurrences(of: String(id), with: "-"))
   }
 
@@ -244,6 +245,30 @@ import Testing
     #expect(reply.status == .usage)
     #expect(reply.output.isEmpty)
     #expect(office.journal.isEmpty)
+  }
+
+  @Test func aPersonIsToldThatIDsAreRead() {
+    var office = RecordingOffice()
+    office.scene.answers = ["s11a"]
+    office.scene.input = ["g1"]
+    #expect(office.run("done -").text.split(separator: "\n").count == 3)
+  }
+
+  @Test func waitsForOtherWritersAsLongAsItIsTold() throws {
+    let office = RecordingOffice()
+    _ = office.run("done s11a")
+    let lock = try office.scene.files.lock(
+      "\(Scene.folder)/journal/liuwen@pc1.lock",
+      holder: "liuwen@pc1",
+      milliseconds: 0
+    )
+    let reply = office.run("done s11b --lock-timeout 0")
+    #expect(reply.status == .temporary)
+    #expect(reply.errorText.hasSuffix("Nothing was recorded.\n"))
+    // A dry run asks for no lock.
+    #expect(office.run("done s11b --dry-run").status == .success)
+    lock.release()
+    #expect(office.run("done s11b --lock-timeout 0").status == .success)
   }
 
   @Test func theEnvironmentSetsTheTimeToWait() {

@@ -1,4 +1,5 @@
 import DutyCommands
+import DutyStore
 import DutyTestSupport
 import Testing
 
@@ -84,8 +85,10 @@ import Testing
     #expect(undo.errorText == "Note: these 2 records were made by one command and go together\n")
   }
 
-  @Test(arguments: [("ZZZZZZ", ExitStatus.noInput), ("abc", .noInput), ("IIIIII", .noInput)])
-  func unknownRecords(_ name: String, _ status: ExitStatus) {
+  @Test(arguments: [
+    ("ZZZZZZ", DutyCommands.ExitStatus.noInput), ("abc", .noInput), ("IIIIII", .noInput),
+  ])
+  func unknownRecords(_ name: String, _ status: DutyCommands.ExitStatus) {
     let office = RecordingOffice()
     _ = office.run("done s11a")
     #expect(office.run("undo \(name)").status == status)
