@@ -10,7 +10,7 @@ package struct Roll: Command {
   package let from: DayExpression?
   let options: WritingOptions
 
-  package static let declaration = Declaration<Roll>(
+  package static let declaration = Declaration(
     "roll",
     Message(en: "Make the next edition of a checklist", zh: "为清单建立新一版"),
     group: .setUp,
