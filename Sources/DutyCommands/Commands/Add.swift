@@ -21,7 +21,7 @@ package struct Add: Command {
   package let departments: String?
   let options: WritingOptions
 
-  package static let declaration = Declaration<Add>(
+  package static let declaration = Declaration(
     "add",
     Message(en: "Add a duty to a checklist, or a requirement to a duty", zh: "给清单加一项职责，或给职责加一项要求"),
     group: .setUp,

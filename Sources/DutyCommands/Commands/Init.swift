@@ -23,7 +23,7 @@ package struct Init: Command {
     case english = "en"
   }
 
-  package static let declaration = Declaration<Init>(
+  package static let declaration = Declaration(
     "init",
     Message(en: "Start a workspace", zh: "新建工作区"),
     group: .setUp,

@@ -3,7 +3,7 @@ import TerminalText
 
 /// Prints the manual page, made from what the commands declare.
 package struct Manual: SettingsIndependentCommand {
-  package static let declaration = Declaration<Manual>(
+  package static let declaration = Declaration(
     "manual",
     Message(en: "Print the manual page", zh: "输出手册"),
     group: .setUp,

@@ -10,7 +10,7 @@ package struct Roll: Command {
   package let from: DayExpression?
   let options: WritingOptions
 
-  package static let declaration = Declaration<Roll>(
+  package static let declaration = Declaration(
     "roll",
     Message(en: "Make the next edition of a checklist", zh: "为清单建立新一版"),
     group: .setUp,
@@ -261,7 +261,9 @@ private struct RollPlan {
 }
 
 extension Deadline {
-  /// The same date of a later year; 29 February becomes the 28th. `nil` beyond the calendar.
+  /// The same date of a later year; 29 February becomes the 28th.
+  ///
+  /// `nil` beyond the calendar.
   fileprivate func adding(years: Int) -> Deadline? {
     func later(_ year: Int) -> Int? {
       let (sum, overflows) = year.addingReportingOverflow(years)

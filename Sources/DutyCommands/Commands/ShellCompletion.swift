@@ -5,7 +5,7 @@ import TerminalText
 package struct ShellCompletion: SettingsIndependentCommand {
   package let shell: Shell
 
-  package static let declaration = Declaration<ShellCompletion>(
+  package static let declaration = Declaration(
     "completion",
     Message(en: "Print the script that completes commands in a shell", zh: "输出 shell 的补全脚本"),
     group: .setUp,

@@ -19,11 +19,11 @@ struct AdditionPlace {
 
   private let place: Place
 
-  /// - Parameters:
-  ///   - tier: A kind, an id or a title; needed if there are several.
-  ///   - section: An id or part of a title; needed if the tier has several.
-  ///   - creates: Whether what is not there is to be made.
-  /// - Throws: ``CommandError`` that lists what there is.
+  /// Finds the place that options name.
+  ///
+  /// The tier is a kind, an id or a title, and needed if there are several; the section is an id
+  /// or part of a title, and needed if the tier has several. What is not there is made only if
+  /// that is asked for; otherwise the ``CommandError`` lists what there is.
   init(
     tier: String?,
     section: String?,

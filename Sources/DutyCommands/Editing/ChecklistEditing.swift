@@ -97,10 +97,8 @@ struct ChecklistEditing {
 
   // MARK: - Changing
 
-  /// The edits that set a key of an object, whether it is there or not.
-  ///
-  /// - Parameters:
-  ///   - after: The keys it should stand behind if it is new, the best one first.
+  /// The edit that sets a key of an object, whether it is there or not; a new one is put behind
+  /// the first of the keys after which it should stand.
   func setting(
     _ key: String,
     _ fragment: JSONFragment,

@@ -59,12 +59,8 @@ struct FillEdits {
     editing = try ChecklistEditing(file)
   }
 
-  /// Sets a key of an object.
-  ///
-  /// - Parameters:
-  ///   - name: The name as it is shown.
-  ///   - path: The object.
-  /// - Throws: An error about a value that the key cannot have.
+  /// Sets a key of the object at a path, which has a name for people; refuses a value that the
+  /// key cannot have.
   mutating func set(
     _ key: FillKey,
     of name: String,

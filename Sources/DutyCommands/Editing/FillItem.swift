@@ -24,9 +24,7 @@ struct FillItem {
   /// The schedule as it is.
   let schedule: Schedule
 
-  /// Everything that waits in some checklists, in the order of the documents.
-  ///
-  /// - Parameter checklist: The id of the only checklist wanted.
+  /// Everything that waits in all checklists or in one, in the order of the documents.
   static func all(in opened: Opened, checklist: String?) -> [FillItem] {
     let register = opened.register
     var result: [FillItem] = []

@@ -31,11 +31,8 @@ struct NewIdentifier {
 
   func isFree(_ id: String) -> Bool { !taken.contains(id) }
 
-  /// The id that follows those of the siblings: their stem and the next number.
-  ///
-  /// - Parameters:
-  ///   - siblings: The ids beside it, in order.
-  ///   - stem: The stem if there are none, such as `g`.
+  /// The id that follows those of the siblings: their stem and the next number; the stem that is
+  /// given, such as `g`, counts if there are none.
   func next(after siblings: [String], stem: String) -> String? {
     var stem = stem
     var number = 0

@@ -140,11 +140,9 @@ struct ProblemLines {
       .lines(for: terminal, indentation: Indentation(first: indent, rest: 2))
   }
 
-  /// The place is never broken, whatever the width: editors read it.
+  /// A problem, with its line if the bytes of the file are given.
   ///
-  /// - Parameters:
-  ///   - problem: What is wrong.
-  ///   - bytes: The file, if the line is to be shown.
+  /// The place is never broken, whatever the width: editors read it.
   func lines(of problem: Problem, bytes: [UInt8]? = nil) -> [String] {
     var lines = self.lines(
       Message(
