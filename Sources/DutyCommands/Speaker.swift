@@ -62,6 +62,8 @@ struct Speaker {
   ///   - globals: The options of all commands, as they were typed.
   ///   - isTolerant: Whether settings that cannot be read count as unset, because the answer must
   ///     come whatever state the data is in.
+  /// - Returns: The context.
+  /// - Throws: An error about the user's settings or the day looked at.
   mutating func context(_ globals: GlobalOptions, isTolerant: Bool = false) throws -> Context {
     var user = UserSettings()
     do {

@@ -148,8 +148,10 @@ extension Register {
     addFormerNames()
   }
 
-  /// Adds the names that duties had before, as any edition tells them: what a name means must not
-  /// depend on the edition shown. A name that is in use stays with who uses it.
+  /// Adds the names that duties had before, as any edition tells them.
+  ///
+  /// What a name means must not depend on the edition shown. A name that is in use stays with who
+  /// uses it.
   private mutating func addFormerNames() {
     for checklist in checklists {
       for duty in checklist.tiers.lazy.flatMap(\.sections).flatMap(\.duties)
