@@ -77,8 +77,17 @@ extension Period {
 
   /// The period that follows, or `nil` after the last of the calendar or for a dated one.
   package var next: Period? {
-    guard let unit, let day = lastDay.adding(days: 1) else { return nil }
-    return Period(unit, containing: day)
+    switch self {
+    case .year(let year): year < 9999 ? .year(year + 1) : nil
+    case .halfYear(let year, 1): .halfYear(year, 2)
+    case .halfYear(let year, _): year < 9999 ? .halfYear(year + 1, 1) : nil
+    case .quarter(let year, 4): year < 9999 ? .quarter(year + 1, 1) : nil
+    case .quarter(let year, let quarter): .quarter(year, quarter + 1)
+    case .month(let year, 12): year < 9999 ? .month(year + 1, 1) : nil
+    case .month(let year, let month): .month(year, month + 1)
+    case .week: lastDay.adding(days: 1).map { Period(.week, containing: $0) }
+    case .due: nil
+    }
   }
 
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day {

@@ -102,7 +102,9 @@ package struct Section: Sendable {
 }
 
 /// One numbered item of a checklist; it always asks at least one thing.
-package struct Duty: Sendable {
+///
+/// It never changes, and is a class so that the many places that hold it share one copy.
+package final class Duty: Sendable {
   /// The name that never changes: `[a-z][a-z0-9.-]{0,30}[0-9]`.
   package let id: String
   /// The number as printed in the document; it may change.
@@ -139,7 +141,9 @@ package struct Duty: Sendable {
 }
 
 /// One thing a duty asks for, with a schedule.
-package struct Requirement: Sendable {
+///
+/// It never changes, and is a class so that the many places that hold it share one copy.
+package final class Requirement: Sendable {
   /// What a report upwards tells of.
   package enum Coverage: String, CaseIterable, Sendable {
     case previousYear = "previous-year"

@@ -4,14 +4,17 @@
 /// `s11b` splits in one way.
 package enum Identifier {
   /// Whether a text may name a checklist: `[a-z][a-z0-9-]{0,31}`.
-  package static func isChecklist(_ text: some StringProtocol) -> Bool {
+  package static func isChecklist(_ text: String) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, isLetter(first), bytes.count <= 32 else { return false }
-    return bytes.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
+    for byte in bytes where !isLetter(byte) && !isDigit(byte) && byte != UInt8(ascii: "-") {
+      return false
+    }
+    return true
   }
 
   /// Whether a text may name a tier, section or duty: `[a-z][a-z0-9.-]{0,30}[0-9]`, no `..`.
-  package static func isItem(_ text: some StringProtocol) -> Bool {
+  package static func isItem(_ text: String) -> Bool {
     let bytes = text.utf8
     guard
       let first = bytes.first, isLetter(first), (2...32).contains(bytes.count)
@@ -29,7 +32,7 @@ package enum Identifier {
   }
 
   /// Whether a text may name a requirement inside its duty: `[a-z]{1,2}`.
-  package static func isRequirement(_ text: some StringProtocol) -> Bool {
+  package static func isRequirement(_ text: String) -> Bool {
     let bytes = text.utf8
     return (1...2).contains(bytes.count) && bytes.allSatisfy(isLetter)
   }

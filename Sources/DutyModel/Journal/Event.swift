@@ -35,6 +35,8 @@ package struct Event: Sendable {
 }
 
 /// What an event says: the one list of the kinds of event.
+///
+/// What is rare and large is stored apart, so that the many records of work stay small.
 package enum Action: Sendable {
   /// Work that counts towards what is owed.
   case done([Target], on: Day, count: Int)
@@ -46,15 +48,15 @@ package enum Action: Sendable {
   /// Ends a waiver and returns work: records before it count no longer.
   case reopen([Target], reason: String)
   case reschedule([Target], due: Day, reason: String)
-  case assign([Reference], Assignment)
-  case sign([Target], SignOff)
-  case score(section: String, year: Int, thousandths: Int, reason: String)
-  case finding(Finding)
-  case findingUpdate(EventID, FindingChange)
-  case findingClose(EventID, FindingClosure)
-  case findingReopen(EventID, reason: String)
+  indirect case assign([Reference], Assignment)
+  indirect case sign([Target], SignOff)
+  indirect case score(section: String, year: Int, thousandths: Int, reason: String)
+  indirect case finding(Finding)
+  indirect case findingUpdate(EventID, FindingChange)
+  indirect case findingClose(EventID, FindingClosure)
+  indirect case findingReopen(EventID, reason: String)
   /// Takes a whole line back: a compound event or a batch, never a part.
-  case undo(EventID, reason: String?)
+  indirect case undo(EventID, reason: String?)
   /// A type that a later version knows; kept and ignored.
   case unknown(String)
 }

@@ -37,6 +37,32 @@ struct History: Sendable {
   var assignments: [(id: EventID, assignment: Assignment)] = []
 }
 
+extension History {
+  /// What concerns each of several seats: what names a person who ever held it.
+  ///
+  /// - Parameters:
+  ///   - seats: The seats of those who each owe the obligation.
+  ///   - period: The only occurrence wanted; all if `nil`.
+  /// - Returns: A history for every seat, each with all the assignments.
+  func divided(among seats: [Seat], in period: Period? = nil) -> [History] {
+    var parts = Array(repeating: History(assignments: assignments), count: seats.count)
+    if works.isEmpty, rulings.isEmpty { return parts }
+    var places: [String: [Int]] = [:]
+    for (place, seat) in seats.enumerated() {
+      for name in seat.names { places[name, default: []].append(place) }
+    }
+    for work in works where period == nil || work.period == period {
+      for place in work.owner.flatMap({ places[$0] }) ?? [] { parts[place].works.append(work) }
+    }
+    for ruling in rulings where period == nil || ruling.period == period {
+      for place in ruling.owner.flatMap({ places[$0] }) ?? [] {
+        parts[place].rulings.append(ruling)
+      }
+    }
+    return parts
+  }
+}
+
 /// An event that no edition has a place for.
 package struct Unmatched: Hashable, Sendable {
   package enum Reason: Hashable, Sendable {

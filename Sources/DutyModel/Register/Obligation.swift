@@ -57,12 +57,18 @@ extension Obligation {
     return nil
   }
 
+  /// Whether in any edition each of several persons owes it.
+  var isEverPersonal: Bool {
+    versions.contains { if case .each = $0.requirement.responsible { true } else { false } }
+  }
+
   /// All the persons whom any edition names as those who each owe it.
   var personalNames: [String] {
     var names: [String] = []
+    var known: Set<String> = []
     for version in versions {
       if case .each(let some) = version.requirement.responsible {
-        for name in some where !names.contains(name) { names.append(name) }
+        for name in some where known.insert(name).inserted { names.append(name) }
       }
     }
     return names
@@ -110,11 +116,26 @@ extension Obligation {
 
 extension Obligation.Version {
   func slots(dueIn range: ClosedRange<Day>) -> [Slot] {
+    guard let range = effective(range) else { return [] }
+    return requirement.schedule.slots(dueIn: range, beginning: requirement.effective.from)
+  }
+
+  /// The first slot due in a range that is wanted.
+  func firstSlot(dueIn range: ClosedRange<Day>, where isWanted: (Slot) -> Bool) -> Slot? {
+    guard let range = effective(range) else { return nil }
+    return requirement.schedule.firstSlot(
+      dueIn: range,
+      beginning: requirement.effective.from,
+      where: isWanted
+    )
+  }
+
+  /// The part of a range that lies in the effective days.
+  private func effective(_ range: ClosedRange<Day>) -> ClosedRange<Day>? {
     let effective = requirement.effective
     let lower = max(range.lowerBound, effective.from ?? .first)
     let upper = min(range.upperBound, effective.to ?? .last)
-    guard lower <= upper else { return [] }
-    return requirement.schedule.slots(dueIn: lower...upper, beginning: effective.from)
+    return lower <= upper ? lower...upper : nil
   }
 
   func isUndated(on day: Day) -> Bool {

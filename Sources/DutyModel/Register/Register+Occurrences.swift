@@ -38,11 +38,13 @@ extension Register {
   func append(_ number: Int, _ slot: Slot, to occurrences: inout [Occurrence]) {
     let version = obligations[number].version(dueOn: slot.due)
     if case .each(let names) = version.requirement.responsible {
-      for seat in seats(names, history: histories[number]) {
-        occurrences.append(occurrence(number, slot, version.requirement, seat))
+      let seats = seats(names, history: histories[number])
+      let own = histories[number].divided(among: seats, in: slot.period)
+      for (seat, history) in zip(seats, own) {
+        occurrences.append(occurrence(number, slot, version.requirement, history, seat))
       }
     } else {
-      occurrences.append(occurrence(number, slot, version.requirement, nil))
+      occurrences.append(occurrence(number, slot, version.requirement, histories[number], nil))
     }
   }
 
@@ -53,8 +55,16 @@ extension Register {
     let assignments = history.assignments
       .filter { $0.assignment.replaces != nil }
       .sorted { ($0.assignment.from, $0.id) < ($1.assignment.from, $1.id) }
+    var held: [String: [Int]] = [:]
+    for (number, name) in names.enumerated() { held[name, default: []].append(number) }
     for (_, assignment) in assignments {
-      for place in seats.indices { seats[place].apply(assignment) }
+      guard let old = assignment.replaces, let new = assignment.owner, let moved = held[old] else {
+        continue
+      }
+      for number in moved { seats[number].pass(to: new, from: assignment.from) }
+      if new == old { continue }
+      held[old] = nil
+      held[new, default: []] += moved
     }
     return seats
   }
@@ -63,13 +73,13 @@ extension Register {
     _ number: Int,
     _ slot: Slot,
     _ requirement: Requirement,
+    _ history: History,
     _ seat: Seat?
   ) -> Occurrence {
-    let history = histories[number]
     var due = slot.due
     var waiver: String?
     var reopened: EventID?
-    for ruling in history.rulings where ruling.period == slot.period && concerns(ruling, seat) {
+    for ruling in history.rulings where ruling.period == slot.period {
       switch ruling.kind {
       case .waive(let reason): waiver = reason
       case .reopen:
@@ -80,7 +90,7 @@ extension Register {
       }
     }
     var tally = Tally(owed: slot.owed, gap: requirement.schedule.gap)
-    for work in history.works where work.period == slot.period && concerns(work, seat) {
+    for work in history.works where work.period == slot.period {
       if let reopened, work.id < reopened { continue }
       tally.add(work)
     }
@@ -103,8 +113,8 @@ extension Register {
       state: state(slot, due: due, isWaived: waiver != nil, tally),
       fulfilledOn: tally.fulfilledOn,
       waivedFor: waiver,
-      signatures: signatures(history, slot.period, seat, tally.records),
-      events: events(history, slot.period, seat)
+      signatures: signatures(history, slot.period, tally.records),
+      events: events(history, slot.period)
     )
   }
 
@@ -128,13 +138,13 @@ extension Register {
   }
 
   /// Every event that names the occurrence, in the order of ids.
-  private func events(_ history: History, _ period: Period, _ seat: Seat?) -> [EventID] {
+  private func events(_ history: History, _ period: Period) -> [EventID] {
     var ids: [EventID] = []
-    for work in history.works where work.period == period && concerns(work, seat) {
+    for work in history.works where work.period == period {
       ids.append(work.id)
     }
     if history.rulings.isEmpty { return ids }
-    for ruling in history.rulings where ruling.period == period && concerns(ruling, seat) {
+    for ruling in history.rulings where ruling.period == period {
       ids.append(ruling.id)
     }
     return ids.sorted()
@@ -143,13 +153,12 @@ extension Register {
   private func signatures(
     _ history: History,
     _ period: Period,
-    _ seat: Seat?,
     _ records: [EventID]
   ) -> [Occurrence.Signature] {
     guard !history.rulings.isEmpty else { return [] }
     return history.rulings.compactMap { ruling in
       guard
-        case .sign(let signature) = ruling.kind, ruling.period == period, concerns(ruling, seat)
+        case .sign(let signature) = ruling.kind, ruling.period == period
       else { return nil }
       return Occurrence.Signature(
         event: ruling.id,

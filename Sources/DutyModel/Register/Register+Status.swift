@@ -6,8 +6,7 @@ extension Register {
 
   /// How it stands with an obligation.
   package func status(ofObligation number: Int) -> RequirementStatus {
-    let obligation = obligations[number]
-    let requirement = obligation.requirement
+    let requirement = obligations[number].requirement
     let currents = currentOccurrences(of: number)
     let standings = standings(of: number)
     let each: [String] =
@@ -45,13 +44,14 @@ extension Register {
     guard case .each(let names) = requirement.responsible else {
       return [standing(requirement, history, nil)]
     }
-    return seats(names, history: history).map { standing(requirement, history, $0) }
+    let seats = seats(names, history: history)
+    return zip(seats, history.divided(among: seats)).map { standing(requirement, $1, $0) }
   }
 
   private func standing(_ requirement: Requirement, _ history: History, _ seat: Seat?) -> Standing {
     var waiver: String?
     var returned: [(period: Period, by: EventID)] = []
-    for ruling in history.rulings where concerns(ruling, seat) {
+    for ruling in history.rulings {
       switch ruling.kind {
       case .waive(let text) where ruling.period == .year(year): waiver = text
       case .reopen:
@@ -62,7 +62,7 @@ extension Register {
     }
     var records = 0
     var last: Day?
-    for work in history.works where concerns(work, seat) {
+    for work in history.works {
       if returned.contains(where: { $0.period == work.period && work.id < $0.by }) { continue }
       if work.on.year == year { records += 1 }
       if last.map({ $0 < work.on }) ?? true { last = work.on }
@@ -97,39 +97,42 @@ extension Register {
   /// The current occurrence, one for every person: the earliest overdue one inside the window;
   /// else the one whose period the day lies in; else the next; else the last.
   package func currentOccurrences(of number: Int) -> [Occurrence] {
-    let obligation = obligations[number]
-    guard obligation.versions.contains(where: { $0.requirement.schedule.isDated }) else {
-      return []
+    let versions = obligations[number].versions
+    if versions.count == 1, namedYear == nil, histories[number].rulings.isEmpty {
+      let requirement = versions[0].requirement
+      if !requirement.schedule.isDated { return [] }
+      if case .each = requirement.responsible { return picked(from: candidates(for: number)) }
+      return plainCurrent(number, versions[0])
     }
-    let history = histories[number]
-    let isPlain =
-      obligation.versions.count == 1 && namedYear == nil && history.rulings.isEmpty
-    if isPlain, case .counted = obligation.requirement.schedule {
-      if case .each = obligation.requirement.responsible {
-        return picked(from: candidates(for: number))
-      }
-      return plainCurrent(number)
+    guard versions.contains(where: { $0.requirement.schedule.isDated }) else { return [] }
+    return picked(from: candidates(for: number))
+  }
+
+  /// The current occurrence of what one person owes and nobody ruled about: found from the
+  /// earliest due day on, without making the occurrences that are not it.
+  private func plainCurrent(_ number: Int, _ version: Obligation.Version) -> [Occurrence] {
+    var start = windowStart
+    if case .once = version.requirement.schedule { start = .first }
+    if start < today,
+      let slot = version.firstSlot(
+        dueIn: start...today.dayBefore,
+        where: { !isFulfilled(number, $0, version.requirement) }
+      )
+    {
+      return occurrences(of: number, in: [slot])
+    }
+    if let slot = obligations[number].slot(containing: today) {
+      return occurrences(of: number, in: [slot])
     }
     return picked(from: candidates(for: number))
   }
 
-  /// The current occurrence where nothing was rescheduled: found from the earliest due day on,
-  /// without making the occurrences that come after it.
-  private func plainCurrent(_ number: Int) -> [Occurrence] {
-    let obligation = obligations[number]
-    var occurrences: [Occurrence] = []
-    if windowStart < today {
-      for slot in obligation.slots(dueIn: windowStart...today.dayBefore) {
-        append(number, slot, to: &occurrences)
-        if occurrences.last?.state == .overdue { return [occurrences[occurrences.count - 1]] }
-        occurrences.removeLast()
-      }
-    }
-    if let slot = obligation.slot(containing: today) {
-      append(number, slot, to: &occurrences)
-      return occurrences
-    }
-    return picked(from: candidates(for: number))
+  /// Whether the records of a slot reach what is owed, where nobody ruled about it.
+  private func isFulfilled(_ number: Int, _ slot: Slot, _ requirement: Requirement) -> Bool {
+    var tally = Tally(owed: slot.owed, gap: requirement.schedule.gap)
+    for work in histories[number].works where work.period == slot.period { tally.add(work) }
+    tally.finish()
+    return tally.done >= slot.owed
   }
 
   private func candidates(for number: Int) -> [Occurrence] {

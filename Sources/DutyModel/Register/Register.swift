@@ -37,8 +37,8 @@ package struct Register: Sendable {
   /// The scores set by hand: the last for each section and year.
   package private(set) var scores: [ScoreKey: Score] = [:]
 
-  private var numbers: [Reference: Int] = [:]
-  private var itemNumbers: [Reference: Int] = [:]
+  /// The number of each duty, by its checklist and its name or a former one.
+  private var itemNumbers: [String: [String: Int]] = [:]
   var histories: [History] = []
   private var hasLaterEvents = false
 
@@ -96,12 +96,25 @@ package struct Score: Hashable, Sendable {
 extension Register {
   /// The number of an obligation, by its name or a former one.
   package func obligation(_ reference: Reference) -> Int? {
-    numbers[reference]
+    guard
+      let letter = reference.requirement,
+      let item = itemNumbers[reference.checklist]?[reference.duty]
+    else { return nil }
+    return obligation(letter, of: item)
+  }
+
+  /// The number of the obligation with a letter of a duty, in any edition.
+  private func obligation(_ letter: String, of item: Int) -> Int? {
+    func hasLetter(_ number: Int) -> Bool {
+      obligations[number].reference.requirement == letter
+    }
+    return items[item].obligations.first(where: hasLetter)
+      ?? items[item].otherObligations.first(where: hasLetter)
   }
 
   /// The number of a duty in ``items``, by its name without a letter, or a former one.
   package func item(_ reference: Reference) -> Int? {
-    itemNumbers[reference.whole]
+    itemNumbers[reference.checklist]?[reference.duty]
   }
 
   package func checklist(of item: Item) -> Checklist { checklists[item.edition] }
@@ -126,8 +139,6 @@ extension Register {
     let count = checklists.reduce(0) { $0 + $1.dutyCount }
     items.reserveCapacity(count)
     obligations.reserveCapacity(count)
-    itemNumbers.reserveCapacity(count)
-    numbers.reserveCapacity(count)
     var shown: [String: Int] = [:]
     for edition in checklists.indices {
       let id = checklists[edition].id
@@ -137,13 +148,17 @@ extension Register {
     for edition in checklists.indices {
       let checklist = checklists[edition]
       let isInEffect = shown[checklist.id] == edition
+      var known = itemNumbers.removeValue(forKey: checklist.id) ?? [:]
+      known.reserveCapacity(checklist.dutyCount)
       for tier in checklist.tiers.indices {
         for section in checklist.tiers[tier].sections.indices {
           for duty in checklist.tiers[tier].sections[section].duties {
-            add(duty, edition, tier, section, isInEffect)
+            let place = (edition: edition, tier: tier, section: section)
+            add(duty, of: checklist.id, at: place, isInEffect: isInEffect, &known)
           }
         }
       }
+      itemNumbers[checklist.id] = known
     }
     addFormerNames()
   }
@@ -156,16 +171,9 @@ extension Register {
     for checklist in checklists {
       for duty in checklist.tiers.lazy.flatMap(\.sections).flatMap(\.duties)
       where !duty.formerly.isEmpty {
-        let known = itemNumbers[Reference(checklist: checklist.id, duty: duty.id)]
-        for former in duty.formerly {
-          let old = Reference(checklist: checklist.id, duty: former)
-          guard let known, itemNumbers[old] == nil || itemNumbers[old] == known else { continue }
-          itemNumbers[old] = known
-          for number in items[known].obligations + items[known].otherObligations {
-            let letter = obligations[number].reference.requirement
-            let name = Reference(checklist: checklist.id, duty: former, requirement: letter)
-            if numbers[name] == nil { numbers[name] = number }
-          }
+        guard let number = itemNumbers[checklist.id]?[duty.id] else { continue }
+        for former in duty.formerly where itemNumbers[checklist.id]?[former] == nil {
+          itemNumbers[checklist.id]?[former] = number
         }
       }
     }
@@ -173,47 +181,45 @@ extension Register {
 
   private mutating func add(
     _ duty: Duty,
-    _ edition: Int,
-    _ tier: Int,
-    _ section: Int,
-    _ isInEffect: Bool
+    of checklist: String,
+    at place: (edition: Int, tier: Int, section: Int),
+    isInEffect: Bool,
+    _ items: inout [String: Int]
   ) {
-    let checklist = checklists[edition]
-    let whole = Reference(checklist: checklist.id, duty: duty.id)
-    let known = itemNumbers[whole]
-    let isShown = known.map { isBetter(edition, than: items[$0].edition) } ?? true
+    let known = items[duty.id]
+    let isShown = known.map { isBetter(place.edition, than: self.items[$0].edition) } ?? true
     var own: [Int] = []
+    own.reserveCapacity(duty.requirements.count)
     for requirement in duty.requirements {
-      let name = Reference(checklist: checklist.id, duty: duty.id, requirement: requirement.id)
-      let version = Obligation.Version(edition: edition, requirement: requirement)
-      if known != nil, let number = numbers[name] {
+      let version = Obligation.Version(edition: place.edition, requirement: requirement)
+      if let known, let number = obligation(requirement.id, of: known) {
         obligations[number].versions.append(version)
         if isShown { obligations[number].shown = obligations[number].versions.count - 1 }
         own.append(number)
       } else {
-        numbers[name] = obligations.count
+        let name = Reference(checklist: checklist, duty: duty.id, requirement: requirement.id)
         own.append(obligations.count)
         obligations.append(Obligation(reference: name, versions: [version], shown: 0))
       }
     }
     var item = Item(
-      edition: edition,
-      tier: tier,
-      section: section,
+      edition: place.edition,
+      tier: place.tier,
+      section: place.section,
       duty: duty,
       obligations: own,
       isInEffect: isInEffect
     )
     if let known {
-      let other = items[known]
+      let other = self.items[known]
       if !isShown { item = other }
       item.otherObligations = (own + other.obligations + other.otherObligations)
         .filter { !item.obligations.contains($0) }
       item.otherObligations = Array(Set(item.otherObligations)).sorted()
-      items[known] = item
+      self.items[known] = item
     } else {
-      itemNumbers[whole] = items.count
-      items.append(item)
+      items[duty.id] = self.items.count
+      self.items.append(item)
     }
   }
 
@@ -241,6 +247,7 @@ extension Checklist {
 extension Register {
   private mutating func file() {
     var findings = FindingFold()
+    var sections: Set<String>?
     for event in effects.events {
       switch event.action {
       case .done(let targets, let on, let count):
@@ -260,7 +267,9 @@ extension Register {
       case .assign(let references, let assignment):
         for reference in references { file(event, assignment, reference) }
       case .score(let section, let year, let thousandths, let reason):
-        guard hasSection(section) else {
+        let known = sections ?? sectionNames()
+        sections = known
+        guard known.contains(section) else {
           unmatched.append(
             Unmatched(event: event.id, reason: .unknownReference, subject: section)
           )
@@ -283,13 +292,15 @@ extension Register {
     if hasLaterEvents { removeLaterEvents() }
   }
 
-  /// Whether a checklist has a section, or a tier without sections, of a full name.
-  private func hasSection(_ name: String) -> Bool {
-    checklists.contains { checklist in
-      checklist.tiers.contains { tier in
-        tier.sections.contains { "\(checklist.id)/\($0.id ?? tier.id)" == name }
+  /// The full names of all sections, and of tiers without sections.
+  private func sectionNames() -> Set<String> {
+    var names: Set<String> = []
+    for checklist in checklists {
+      for tier in checklist.tiers {
+        for section in tier.sections { names.insert("\(checklist.id)/\(section.id ?? tier.id)") }
       }
     }
+    return names
   }
 
   /// Takes out what happened after the day looked at.
@@ -308,13 +319,11 @@ extension Register {
   ///
   /// Only after all events are filed are all assignments known.
   private mutating func removeRecordsOfStrangers() {
-    for number in obligations.indices where !obligations[number].personalNames.isEmpty {
-      let names = obligations[number].personalNames
+    for number in obligations.indices where obligations[number].isEverPersonal {
       let history = histories[number]
-      let seats = seats(names, history: history)
-      func isKnown(_ owner: String?) -> Bool {
-        owner.map { name in seats.contains { $0.wasHeld(by: name) } } ?? false
-      }
+      let seats = seats(obligations[number].personalNames, history: history)
+      let known = seats.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+      func isKnown(_ owner: String?) -> Bool { owner.map(known.contains) ?? false }
       func isPersonal(_ period: Period) -> Bool { obligations[number].isPersonal(period) }
       for work in history.works where isPersonal(work.period) && !isKnown(work.owner) {
         report(stranger: work.owner, in: work.id, number, work.period)
@@ -382,9 +391,9 @@ extension Register {
   private mutating func file(_ event: Event, _ assignment: Assignment, _ reference: Reference) {
     let own: [Int] =
       if reference.requirement != nil {
-        numbers[reference].map { [$0] } ?? []
+        obligation(reference).map { [$0] } ?? []
       } else {
-        itemNumbers[reference].map { items[$0].obligations + items[$0].otherObligations } ?? []
+        item(reference).map { items[$0].obligations + items[$0].otherObligations } ?? []
       }
     if own.isEmpty {
       unmatched.append(
@@ -403,7 +412,7 @@ extension Register {
     _ event: Event,
     on day: Day?
   ) -> (obligation: Int, period: Period)? {
-    guard let number = numbers[target.to] else {
+    guard let number = obligation(target.to) else {
       unmatched.append(
         Unmatched(event: event.id, reason: .unknownReference, subject: target.to.description)
       )

@@ -13,12 +13,9 @@ struct Seat: Sendable {
     holders = [(name, .first)]
   }
 
-  /// Hands the seat on, if it is held by the person who is replaced.
-  mutating func apply(_ assignment: Assignment) {
-    guard
-      let owner = assignment.owner, let last = holders.last, assignment.replaces == last.name
-    else { return }
-    holders.append((owner, assignment.from))
+  /// Hands the seat on.
+  mutating func pass(to name: String, from day: Day) {
+    holders.append((name, day))
   }
 
   /// The holder on a day.
@@ -29,4 +26,7 @@ struct Seat: Sendable {
   func wasHeld(by name: String) -> Bool {
     holders.contains { $0.name == name }
   }
+
+  /// Everybody who ever held it, each once.
+  var names: Set<String> { Set(holders.lazy.map(\.name)) }
 }

@@ -27,30 +27,44 @@ extension Schedule {
   ///     its due year otherwise.
   /// - Returns: The slots; none for a schedule without due days.
   package func slots(dueIn range: ClosedRange<Day>, beginning: Day? = nil) -> [Slot] {
+    var slots: [Slot] = []
+    _ = firstSlot(dueIn: range, beginning: beginning) { slot in
+      slots.append(slot)
+      return false
+    }
+    return slots
+  }
+
+  /// The first of the slots whose due day lies in a range that is wanted; those behind it are not
+  /// made.
+  func firstSlot(
+    dueIn range: ClosedRange<Day>,
+    beginning: Day? = nil,
+    where isWanted: (Slot) -> Bool
+  ) -> Slot? {
     switch self {
     case .ongoing, .asNeeded:
-      return []
+      return nil
     case .once(let deadline):
       let slot = Schedule.slot(of: deadline, beginning: beginning)
-      return range.contains(slot.due) ? [slot] : []
+      return range.contains(slot.due) && isWanted(slot) ? slot : nil
     case .yearly, .span:
-      var slots: [Slot] = []
       for year in range.lowerBound.year...range.upperBound.year {
-        for slot in datedSlots(in: year) where range.contains(slot.due) {
-          slots.append(slot)
+        for slot in datedSlots(in: year) where range.contains(slot.due) && isWanted(slot) {
+          return slot
         }
       }
-      return slots
+      return nil
     case .counted(let counted):
       // A due day never lies outside its period, so the periods of the range's ends are enough.
-      var slots: [Slot] = []
       var period: Period? = Period(counted.unit, containing: range.lowerBound)
-      while let current = period, current.firstDay <= range.upperBound {
+      while let current = period {
         let slot = counted.slot(in: current)
-        if range.contains(slot.due) { slots.append(slot) }
+        if slot.start > range.upperBound { return nil }
+        if range.contains(slot.due), isWanted(slot) { return slot }
         period = current.next
       }
-      return slots
+      return nil
     }
   }
 
@@ -125,20 +139,14 @@ extension Schedule {
 extension Counted {
   /// The slot in a calendar period of the schedule's unit.
   fileprivate func slot(in period: Period) -> Slot {
+    let (first, last) = (period.firstDay, period.lastDay)
     let due =
       switch by {
-      case nil: period.lastDay
-      case .point(let point): point.lastDay(in: period.firstDay.year)
+      case nil: last
+      case .point(let point): point.lastDay(in: first.year)
       case .dayOfMonth(let day):
-        Day(year: period.firstDay.year, month: period.firstDay.month, clampedDay: day)
-          ?? period.lastDay
+        Day(year: first.year, month: first.month, clampedDay: day) ?? last
       }
-    return Slot(
-      period: period,
-      start: period.firstDay,
-      end: period.lastDay,
-      due: due,
-      owed: count ?? 1
-    )
+    return Slot(period: period, start: first, end: last, due: due, owed: count ?? 1)
   }
 }

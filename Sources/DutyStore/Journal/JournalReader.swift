@@ -134,7 +134,7 @@ struct JournalReader {
           )
         )
       } else {
-        result.append(contentsOf: events[line.events])
+        for number in line.events { result.append(events[number]) }
       }
       index = end
     }

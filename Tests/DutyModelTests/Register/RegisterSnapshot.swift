@@ -7,8 +7,8 @@ struct RegisterSnapshot: Equatable {
   init(_ register: Register) {
     for number in register.items.indices { add(register.status(of: number), of: register) }
     for number in register.obligations.indices {
-      for year in register.year - 1...register.year + 1 {
-        for occurrence in register.occurrences(of: number, year: year) { add(occurrence, "year") }
+      for occurrence in register.occurrences(of: number, year: register.year) {
+        add(occurrence, "year")
       }
       for (id, assignment) in register.assignments(of: number) {
         lines.append("assigned \(number) \(id) \(assignment.from) \(assignment.owner ?? "-")")
@@ -18,7 +18,7 @@ struct RegisterSnapshot: Equatable {
     if let soon = register.today.adding(days: 60) {
       for occurrence in register.due(through: soon) { add(occurrence, "due") }
     }
-    for grouping in Progress.Grouping.allCases { add(register.progress(by: grouping)) }
+    add(register.progress(by: .department))
     for status in register.findings {
       let finding = status.finding
       lines.append(
