@@ -15,7 +15,7 @@ The peers hold states only; duty also folds its journal. Runs are interleaved, o
 command in turn, so that a slow moment of the machine meets all of them alike; medians are told.
 Times differ from machine to machine: compare the ratios. The ratios to /bin/true and to a
 static Swift program that only says hello (compiled on the fly with swiftc) are those to watch;
-a target that is missed is marked with "!". With --instructions, and valgrind installed, the
+a target that is missed is marked with "!". Memory is told where GNU time is installed. With --instructions, and valgrind installed, the
 instructions of each command are counted too; these repeat exactly.
 
 Build first:
@@ -418,22 +418,40 @@ def environment(home):
 @dataclasses.dataclass
 class Measured:
     milliseconds: list
-    megabytes: float = 0
+    megabytes: float = None
     status: int = 0
 
 
 def run(words, home, out):
-    """Runs a program once; gives its time in milliseconds, its memory and its status."""
+    """Runs a program once; gives its time in milliseconds and its status."""
     with open(out, "wb") as stdout, open(os.devnull, "rb") as null:
         start = time.perf_counter()
         process = subprocess.Popen(
             words, stdin=null, stdout=stdout, stderr=subprocess.DEVNULL, env=environment(home)
         )
-        _, status, usage = os.wait4(process.pid, 0)
+        status = process.wait()
         seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    unit = 1 if sys.platform == "darwin" else 1024
-    return seconds * 1000, usage.ru_maxrss * unit / 1e6, process.returncode
+    return seconds * 1000, status
+
+
+def memory(words, folder):
+    """The most megabytes a program holds, by GNU time, or nothing without it.
+
+    The system counts what a process held before it became the program, so that this script
+    cannot ask for itself: it is larger than what it starts.
+    """
+    if sys.platform == "darwin" or not os.path.exists("/usr/bin/time"):
+        return None
+    log = folder / "memory"
+    subprocess.run(
+        ["/usr/bin/time", "-f", "%M", "-o", log, *words],
+        env=environment(folder),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    found = re.search(r"(\d+)\s*$", log.read_text())
+    return int(found[1]) * 1024 / 1e6 if found else None
 
 
 def measure(lines, folder, runs):
@@ -447,11 +465,10 @@ def measure(lines, folder, runs):
                 shutil.copytree(seed, work)
             elif not work.exists():
                 shutil.copytree(seed, work)
-            took, memory, status = run(line.words, folder, out)
+            took, status = run(line.words, folder, out)
             if number > 0 or runs == 0:
                 measured = results.setdefault((line.who, line.what), Measured([]))
                 measured.milliseconds.append(took)
-                measured.megabytes = max(measured.megabytes, memory)
                 measured.status = measured.status or status
             if line.changes:
                 shutil.rmtree(work)
@@ -527,7 +544,7 @@ def table(size, results, peers, base):
         row = [what + (f" (status {ours.status})" if ours.status else ""), f"{time_of:.2f}"]
         for name in ["true", "hello"]:
             row.append(f"{time_of / base[name]:.2f}" if base.get(name) else "-")
-        row.append(f"{ours.megabytes:.1f}")
+        row.append("-" if ours.megabytes is None else f"{ours.megabytes:.1f}")
         others = [results.get((peer, what)) for peer in peers]
         row += [
             "-" if other is None else f"{median(other):.2f}" + ("?" if other.status else "")
@@ -549,6 +566,7 @@ def table(size, results, peers, base):
 
 def judge(size, results, base, counts):
     """Compares with the targets; a line each."""
+    results_of_peers = {who for who, _ in results} - {"duty", "base"}
     for (what, of), targets in TARGETS.items():
         if of != size or ("duty", what) not in results:
             continue
@@ -574,7 +592,8 @@ def judge(size, results, base, counts):
                 print(f"  - {what}: at most {text}: not measured")
             else:
                 mark = " " if value <= target else "!"
-                shown = f"1/{1 / value:.1f}" if target < 1 and value else f"{value:.2f}"
+                is_share = name in results_of_peers and target < 1
+                shown = f"1/{1 / value:.1f}" if is_share and value else f"{value:.2f}"
                 print(f"  {mark} {what}: at most {text}: {shown}")
 
 
@@ -628,6 +647,9 @@ def benchmark(program, folder, size, peers, options, hello):
     lines += commands(program, folder, duties, peers)
     results = measure(lines, folder, options.runs)
     base = {what: median(results["base", what]) for who, what in results if who == "base"}
+    for line in lines:
+        if line.who == "duty" and not line.changes:
+            results[line.who, line.what].megabytes = memory(line.words, folder)
     counts = {}
     if options.instructions:
         for line in lines:

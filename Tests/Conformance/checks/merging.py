@@ -8,7 +8,7 @@ import time
 
 from .harness import DATA, Failure, events, expect, journal, need_tool
 
-SECONDS = 50
+SECONDS = 30
 SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
 CLONES = 4
 STEPS = 48
