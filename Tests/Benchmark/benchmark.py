@@ -15,8 +15,9 @@ The peers hold states only; duty also folds its journal. Runs are interleaved, o
 command in turn, so that a slow moment of the machine meets all of them alike; medians are told.
 Times differ from machine to machine: compare the ratios. The ratios to /bin/true and to a
 static Swift program that only says hello (compiled on the fly with swiftc) are those to watch;
-a target that is missed is marked with "!". Memory is told where GNU time is installed. With --instructions, and valgrind installed, the
-instructions of each command are counted too; these repeat exactly.
+a target that is missed is marked with "!". With --instructions, and valgrind installed, the
+instructions of each command are counted too; these repeat exactly. Memory is told where GNU time
+is installed.
 
 Build first:
 

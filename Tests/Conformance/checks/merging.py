@@ -97,7 +97,8 @@ def record(bench, folder, writer, source, moment):
 
 def moment(source):
     # Clocks that are wrong by hours.
-    return f"2026-07-{source.randrange(9, 12):02}T{source.randrange(24):02}:{source.randrange(60):02}:00+08:00"
+    day, hour, minute = source.randrange(9, 12), source.randrange(24), source.randrange(60)
+    return f"2026-07-{day:02}T{hour:02}:{minute:02}:00+08:00"
 
 
 def state(bench, folder):
