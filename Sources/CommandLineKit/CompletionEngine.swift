@@ -59,6 +59,11 @@ extension Tool {
     case .command(let index):
       let places = descriptions[index].entries.filter { !$0.isNamed && !$0.isHidden }
       let count = words.arguments.count
+      if places.isEmpty, count == 0 {
+        // It takes no arguments, but others may begin with its name.
+        return Completions(candidates: memberCandidates(of: descriptions[index].name))
+          .beginning(with: current)
+      }
       guard let place = count < places.count ? places[count] : places.last,
         count < places.count || place.isRepeating
       else { return Completions() }
@@ -142,6 +147,7 @@ extension Tool {
     var families: Set<String> = []
     return visibleDescriptions.compactMap { command in
       guard let family = command.family else { return Candidate(command.name, command.summary) }
+      guard !visibleDescriptions.contains(where: { $0.name == family }) else { return nil }
       guard families.insert(family).inserted else { return nil }
       let words = memberCandidates(of: family).map(\.word)
       return Candidate(family, .verbatim(words.joined(separator: ", ")))

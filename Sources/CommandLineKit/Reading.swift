@@ -55,17 +55,19 @@ extension Tool {
     among descriptions: [CommandDescription]
   ) -> Reading.Subject {
     guard let first = words.first else { return .none }
+    // Two words come first: what takes no arguments may have the first word for itself.
+    if words.count > 1,
+      let index = descriptions.firstIndex(where: { $0.name == "\(first) \(words[1])" })
+    {
+      return .command(index: index)
+    }
     if let index = descriptions.firstIndex(where: { $0.name == first }) {
       return .command(index: index)
     }
     if first == "help" { return .help(Array(words.dropFirst())) }
     guard descriptions.contains(where: { $0.family == first }) else { return .unknown(first) }
     guard words.count > 1 else { return .family(first) }
-    let name = "\(first) \(words[1])"
-    guard let index = descriptions.firstIndex(where: { $0.name == name }) else {
-      return .unknown(name)
-    }
-    return .command(index: index)
+    return .unknown("\(first) \(words[1])")
   }
 }
 

@@ -8,8 +8,11 @@ extension Tool {
     let descriptions = descriptions
     let names = descriptions.map(\.name)
     for name in names.repeated { faults.append("\(name): the name is used twice") }
-    for family in Set(descriptions.compactMap(\.family)) where names.contains(family) {
-      faults.append("\(family): a command and the first word of others")
+    let families = Set(descriptions.compactMap(\.family))
+    for command in descriptions where families.contains(command.name) {
+      // Its argument could not be told from the second word of another.
+      guard command.entries.contains(where: { !$0.isNamed }) else { continue }
+      faults.append("\(command.name): takes arguments and is the first word of others")
     }
     let globals = globals.entries + Entry.special
     faults += summary.phraseFaults.map { "\(name): the summary \($0)" }

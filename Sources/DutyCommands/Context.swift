@@ -43,6 +43,7 @@ extension Context {
   /// - Parameters:
   ///   - year: The year whose occurrences are wanted, if not that of the day.
   ///   - isToleratingNewer: Whether events of a later version may be left out.
+  /// - Returns: The workspace and its register.
   /// - Throws: An error if events of a later version would make the figures wrong.
   package func open(year: Int? = nil, isToleratingNewer: Bool = false) throws -> Opened {
     let workspace = try openWorkspace()
@@ -55,6 +56,7 @@ extension Context {
   /// Who records.
   ///
   /// - Parameter name: The name given on the command line.
+  /// - Returns: The name and the journal's file.
   package func author(_ name: String?) -> Author {
     Author(
       asked: name,

@@ -86,16 +86,7 @@ struct Overview {
   }
 
   private func groups(in language: Language, for terminal: Terminal) -> [String] {
-    var groups: [(title: Message, names: [String])] = []
-    for description in Program.tool.visibleDescriptions {
-      guard let group = description.group else { continue }
-      let name = description.name.split(separator: " ").first.map(String.init) ?? ""
-      if let place = groups.firstIndex(where: { $0.title == group.title }) {
-        if !groups[place].names.contains(name) { groups[place].names.append(name) }
-      } else {
-        groups.append((group.title, [name]))
-      }
-    }
+    let groups = Overview.groups
     let width = groups.map { terminal.width(of: $0.title.text(in: language)) }.max() ?? 0
     let margin = width + (language == .english ? 3 : 4)
     return groups.flatMap { group -> [String] in
@@ -106,6 +97,32 @@ struct Overview {
       var lines = names.lines(for: terminal, indentation: indentation)
       if let first = lines.first { lines[0] = title + gap + first.dropFirst(margin) }
       return lines
+    }
+  }
+
+  /// The names of the commands by group, each once: what begins with the same word stands where
+  /// most of it belongs.
+  private static var groups: [(title: Message, names: [String])] {
+    var groups: [(title: Message, names: [String])] = []
+    var counts: [String: [Int]] = [:]
+    for description in Program.tool.visibleDescriptions {
+      guard let title = description.group?.title else { continue }
+      let name = description.name.split(separator: " ").first.map(String.init) ?? ""
+      let group = groups.firstIndex { $0.title == title } ?? groups.count
+      if group == groups.count { groups.append((title, [])) }
+      if !groups[group].names.contains(name) { groups[group].names.append(name) }
+      counts[name, default: []].append(group)
+    }
+    let numbers = groups.indices
+    return groups.enumerated().map { number, group in
+      let names = group.names.filter { name in
+        let own = counts[name, default: []]
+        let best = numbers.max { left, right in
+          own.count { $0 == left } < own.count { $0 == right }
+        }
+        return best == number
+      }
+      return (group.title, names)
     }
   }
 

@@ -50,6 +50,16 @@ package enum Program {
       FindingClose.self,
       FindingReopen.self,
       Undo.self,
+      Init.self,
+      Fill.self,
+      Add.self,
+      Roll.self,
+      Repair.self,
+      Config.self,
+      ConfigSet.self,
+      Manual.self,
+      ShellCompletion.self,
+      CompleteWords.self,
     ]
   )
 }
@@ -96,7 +106,8 @@ extension Program {
         return Reply(output: speaker.overview(context))
       case .run(let command, let globals):
         isRecording = command is any RecordingCommand
-        let context = try speaker.context(globals)
+        let isTolerant = command is any SettingsIndependentCommand
+        let context = try speaker.context(globals, isTolerant: isTolerant)
         let outcome = try command.run(in: context)
         return speaker.reply(to: outcome, in: context, isRecording: isRecording)
       }

@@ -62,6 +62,8 @@ struct Speaker {
   ///   - globals: The options of all commands, as they were typed.
   ///   - isTolerant: Whether settings that cannot be read count as unset, because the answer must
   ///     come whatever state the data is in.
+  /// - Returns: The context.
+  /// - Throws: An error about the user's settings or the day looked at.
   mutating func context(_ globals: GlobalOptions, isTolerant: Bool = false) throws -> Context {
     var user = UserSettings()
     do {
@@ -173,9 +175,11 @@ extension Speaker {
       diagnosis.advice.append(Message(en: "Nothing was recorded.", zh: "没有写入任何记录。"))
     }
     var lines: [String] = []
+    let place = diagnosis.place.map { "\($0.text): " }
     let message = Message(
-      en: "\("Error:", role: .error) \(diagnosis.message)",
-      zh: "\("错误：", role: .error)\(diagnosis.message)"
+      en:
+        "\(command: place ?? "")\(place == nil ? "Error:" : "error:", role: .error) \(diagnosis.message)",
+      zh: "\(command: place ?? "")\("错误：", role: .error)\(diagnosis.message)"
     )
     lines += message.prose(in: language).lines(for: stream, indentation: Indentation(rest: 2))
     for advice in diagnosis.advice {

@@ -24,12 +24,17 @@ import Testing
 
   private struct Family: Command {
     let sort: Bool
+    let topic: String?
 
     static let declaration = Declaration(
       "finding",
       Message(en: "Find", zh: "找"),
       Flag("sort", short: "C", help: Message(en: "Sort", zh: "排序")),
-      as: Family.init(sort:)
+      OptionalArgument<String>(
+        Message(en: "topic", zh: "主题"),
+        help: Message(en: "A topic", zh: "主题")
+      ),
+      as: Family.init(sort:topic:)
     )
 
     func run(in context: Sample.Context) -> String { "" }
@@ -46,7 +51,7 @@ import Testing
     #expect(
       tool.faults == [
         "finding add: the name is used twice",
-        "finding: a command and the first word of others",
+        "finding: takes arguments and is the first word of others",
         "faulty -one: the summary ends in a full stop in english",
         "faulty -one: the summary ends in a full stop in chinese",
         "faulty -one: the name is neither a word nor two",

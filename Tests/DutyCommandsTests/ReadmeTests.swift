@@ -31,8 +31,8 @@ import Testing
       guard line.hasPrefix("$ ") else { continue }
       commands += 1
       replayed.append(line)
-      replayed += Transcript.answer(to: String(line.dropFirst(2)), in: scene)
-        .map { $0.hasPrefix("! ") ? String($0.dropFirst(2)) : $0 }
+      let answer = Transcript.answer(to: String(line.dropFirst(2)), in: scene)
+      replayed += answer.output + answer.errors
     }
     #expect(commands > 20)
     guard ProcessInfo.processInfo.environment["DUTY_RECORD"] == nil else {

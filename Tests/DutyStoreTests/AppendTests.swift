@@ -18,7 +18,7 @@ import Testing
         "open lock", "statusOfOpen lock", "takeLock lock", "truncate lock", "write lock",
         "read journal", "open journal", "statusOfOpen journal", "readOpen journal",
         "write journal", "statusOfOpen journal", "readOpen journal", "synchronize journal",
-        "statusOfOpen journal", "close journal", "status journal", "truncate lock", "close lock",
+        "statusOfOpen journal", "status journal", "close journal", "truncate lock", "close lock",
       ]
     )
   }

@@ -94,15 +94,15 @@ import Testing
     #expect(
       found == [
         "2 conflict-marker", "3 nul-bytes", "4 bad-json", "5 bad-event", "6 duplicate-key",
-        "7 bad-event", "8 newer-event", "9 missing-key", "10 bad-event", "11 unknown-type",
-        "12 torn-line",
+        "8 newer-event", "9 missing-key", "11 unknown-type", "12 torn-line",
       ]
     )
-    #expect(journal.problems[5].place.column == 131)
-    #expect(journal.problems[5].subject == "for")
     #expect(journal.newerLines == 1)
-    #expect(journal.unreadableLines == 9)
-    #expect(ids(journal) == [Sample.id(1), Sample.id(6)])
+    #expect(journal.unreadableLines == 7)
+    // A label or a name that nothing has is no fault of the line: the register finds no place.
+    #expect(ids(journal) == [1, 2, 5, 6].map { Sample.id($0) })
+    #expect(journal.events[1].action.targets.map(\.period) == [nil])
+    #expect(journal.events[2].action.targets.map(\.to.requirement) == [nil])
   }
 
   @Test func oneIDWithTwoContentsCountsForNeither() {
@@ -119,12 +119,11 @@ import Testing
   }
 
   @Test(arguments: [
-    #""targets":[]"#, #""targets":[{"for":"2026"}]"#, #""targets":[{"to":"t/s1a"}]"#,
+    #""targets":[]"#, #""targets":[{"for":"2026"}]"#,
     #""targets":[{"to":"t/s1a","for":"2026"},{"to":"t/s1a","for":"2026"}]"#,
     #""targets":[{"to":"T/s1a","for":"2026"}]"#, #""targets":[{"to":"t/s1abc","for":"2026"}]"#,
     #""targets":[{"to":"t/1a","for":"2026"}]"#, #""targets":[{"to":"t/a","for":"2026"}]"#,
     #""targets":[{"to":"t","for":"2026"}]"#, #""targets":[{"to":"/","for":"2026"}]"#,
-    #""targets":[{"to":"t/s1a","for":"2026-W54"}]"#, #""targets":[{"to":"t/s1a","for":""}]"#,
     #""targets":{"to":"t/s1a","for":"2026"}"#, #""targets":"t/s1a""#, #""targets":[7]"#,
     #""targets":[{"to":7,"for":"2026"}]"#,
   ])

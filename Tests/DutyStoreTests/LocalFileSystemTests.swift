@@ -141,7 +141,7 @@ import Testing
           _ = try Workspace.record(
             at: location,
             as: Author(name: "孙玉兰", writer: writer),
-            clock: Sample.clock(),
+            clock: Clock(now: Sample.clock().now),
             lockMilliseconds: 30_000,
             files: files
           ) { _ in [Sample.draft()] }

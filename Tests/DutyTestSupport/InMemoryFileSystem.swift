@@ -162,6 +162,7 @@ package final class InMemoryFileSystem: FileSystem {
   /// The files as a loss of power leaves them.
   ///
   /// - Parameter surviving: Given the bytes on the disk and those in memory, what is left.
+  /// - Returns: A copy without locks and faults.
   package func afterLossOfPower(
     _ surviving: ([UInt8], [UInt8]) -> [UInt8]
   ) -> InMemoryFileSystem {

@@ -44,8 +44,10 @@ package struct Scene: Sendable {
     return Scene(files: files)
   }
 
-  /// The files of the sample workspace. What else is in its folder is none of the tests' business:
-  /// a user may have recorded something there.
+  /// The files of the sample workspace.
+  ///
+  /// What else is in its folder is none of the tests' business: a user may have recorded something
+  /// there.
   package static let sampleFiles = [
     "duty.json",
     "checklists/civil.json", "checklists/justice.json", "checklists/township.json",

@@ -10,10 +10,10 @@ package import Foundation
 ///     $ LANG=zh_CN.UTF-8 duty overdue
 ///     没有逾期事项…
 ///     $ duty done - < s11b g25
-///     ! Error: …
+///     2> Error: …
 ///     ? 64
 ///
-/// Lines of standard error start with `! `, and an exit status other than zero with `? `. A line
+/// Lines of standard error start with `2> `, and an exit status other than zero with `? `. A line
 /// `@ sample` or `@ empty` sets the scene, `@ now MOMENT` the clock, `@ columns N` the terminal's
 /// width (`@ columns pipe` for none), `@ file PATH` writes the lines up to `@ end` into a file of
 /// the workspace. Lines that start with `#` are comments. Words after `<` are lines of standard
@@ -75,12 +75,15 @@ package struct Transcript: Sendable, CustomStringConvertible {
         case ("now", let text): scene.now = Instant(text) ?? scene.now
         case ("columns", let text): scene.columns = Int(text)
         case ("file", let path): file = (path, [])
-        default: result.append("! unknown direction: \(line)")
+        default: result.append("2> unknown direction: \(line)")
         }
       } else if line.hasPrefix("$ ") {
         isAnswer = true
         result.append(line)
-        result += Transcript.answer(to: String(line.dropFirst(2)), in: scene)
+        let answer = Transcript.answer(to: String(line.dropFirst(2)), in: scene)
+        result += answer.output
+        result += answer.errors.map { $0.isEmpty ? "2>" : "2> \($0)" }
+        if let status = answer.status { result.append("? \(status)") }
       } else if line.hasPrefix("#") || (line.isEmpty && !isAnswer) {
         result.append(line)
         isAnswer = false
@@ -97,8 +100,16 @@ package struct Transcript: Sendable, CustomStringConvertible {
     return scene
   }
 
-  /// What a command line answers: output, errors with `! ` in front, and the status after `? `.
-  package static func answer(to command: String, in scene: Scene) -> [String] {
+  /// What a command line answers.
+  package struct Answer: Sendable {
+    package let output: [String]
+    package let errors: [String]
+    /// The exit status, if it is not zero.
+    package let status: Int32?
+  }
+
+  /// What a command line answers.
+  package static func answer(to command: String, in scene: Scene) -> Answer {
     var scene = scene
     var words = words(of: command)[...]
     if let input = words.firstIndex(of: "<") {
@@ -113,12 +124,15 @@ package struct Transcript: Sendable, CustomStringConvertible {
       words = words.dropFirst()
     }
     let reply = scene.run(Array(words.dropFirst()))
-    var lines = reply.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-      .map { $0.replacingOccurrences(of: "\r", with: "") }
-    lines += reply.errorText.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-      .map { $0.isEmpty ? "!" : "! \($0)" }
-    if reply.status != .success { lines.append("? \(reply.status.rawValue)") }
-    return lines
+    func lines(_ text: String) -> [String] {
+      text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        .map { $0.replacingOccurrences(of: "\r", with: "") }
+    }
+    return Answer(
+      output: lines(reply.text),
+      errors: lines(reply.errorText),
+      status: reply.status == .success ? nil : reply.status.rawValue
+    )
   }
 
   /// The words of a command line, with single and double quotes as a shell reads them.

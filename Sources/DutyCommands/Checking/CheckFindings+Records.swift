@@ -131,10 +131,23 @@ extension CheckFindings {
     }
   }
 
-  /// The full names that a name is nearest to, in its checklist if there is one.
+  /// The full name that a name is nearest to: of the same letters if there is one, else of those
+  /// that are spelled much alike.
   private func nearest(to subject: String) -> [String] {
     guard let reference = Reference(subject) else { return [] }
     let own = register.items.filter { register.checklist(of: $0).id == reference.checklist }
+    if let parts = NewIdentifier.parts(reference.duty) {
+      let similar = own.compactMap { item -> (id: String, distance: UInt)? in
+        guard let other = NewIdentifier.parts(item.duty.id), other.stem == parts.stem else {
+          return nil
+        }
+        let (difference, overflows) = other.number.subtractingReportingOverflow(parts.number)
+        return overflows ? nil : (item.duty.id, difference.magnitude)
+      }
+      if let best = similar.min(by: { $0.distance < $1.distance }) {
+        return ["\(reference.checklist)/\(best.id)"]
+      }
+    }
     return (own.isEmpty ? register.items : own).map { register.reference(of: $0).description }
       .nearest(to: reference.whole.description, limit: 1)
   }

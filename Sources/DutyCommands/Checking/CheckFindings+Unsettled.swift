@@ -250,6 +250,15 @@ enum MaskedPart: CaseIterable {
     case .day: Message(en: "day", zh: "日期")
     }
   }
+
+  /// The largest number that may stand there.
+  var most: Int {
+    switch self {
+    case .count: 366
+    case .month: 12
+    case .day: 31
+    }
+  }
 }
 
 /// Words that say how a thing should be done but name no cycle.

@@ -89,7 +89,10 @@ extension ProblemList.Entry {
     var values = problem.values
     if let other = problem.other { values["other"] = other.text }
     var list: [(key: String, value: ProblemList.Value)] = values.sorted { $0.key < $1.key }
-      .map { (key: $0.key, value: .text($0.value)) }
+      .map { key, text in
+        let number = key == "count" || key == "limit" ? Int(text) : nil
+        return (key: key, value: number.map { .number($0) } ?? .text(text))
+      }
     if !problem.nearest.isEmpty { list.append((key: "nearest", value: .texts(problem.nearest))) }
     self.init(
       problem.isError ? .error : .warning,

@@ -37,28 +37,29 @@ package struct Assign: RecordingCommand {
       Message(en: "id", zh: "编号"),
       isOptional: false,
       help: Message(
-        en: "Duties or requirements; - reads ids from standard input.",
-        zh: "职责或要求的编号；- 表示从标准输入读编号。"
+        en: "Duties or requirements; - reads ids from standard input",
+        zh: "职责或要求的编号；- 表示从标准输入读编号"
       ),
       completion: .source("duties")
     ),
     Option<String>(
       "owner",
       value: Message(en: "name", zh: "姓名"),
-      help: Message(en: "Who answers.", zh: "由谁负责。"),
+      help: Message(en: "Who answers", zh: "由谁负责"),
       completion: .source("owners")
     ),
     Option<DayExpression>(
       "from",
       value: Message(en: "date", zh: "日期"),
-      help: Message(en: "The first day. (default: today)", zh: "从哪天起。（默认：今天）")
+      help: Message(en: "The first day", zh: "从哪天起"),
+      fallback: Message(en: "today", zh: "今天")
     ),
     Options<String>(
       "department",
       value: Message(en: "name", zh: "名称"),
       help: Message(
-        en: "The departments that answer from then on. Repeatable.",
-        zh: "此后的责任处室。可多次使用。"
+        en: "The departments that answer from then on. Repeatable",
+        zh: "此后的责任处室。可多次使用"
       ),
       completion: .source("departments")
     ),
@@ -66,8 +67,8 @@ package struct Assign: RecordingCommand {
       "instead-of",
       value: Message(en: "name", zh: "姓名"),
       help: Message(
-        en: "Whose place is taken, where each of several persons owes it.",
-        zh: "由几个人各自完成时，接替谁。"
+        en: "Whose place is taken, where each of several persons owes it",
+        zh: "由几个人各自完成时，接替谁"
       ),
       completion: .source("owners")
     ),

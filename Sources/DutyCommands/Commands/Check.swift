@@ -8,7 +8,7 @@ package struct Check: Command {
   package let isStrict: Bool
   package let output: OutputOptions.Typed
 
-  package static let declaration = Declaration<Check>(
+  package static let declaration = Declaration(
     "check",
     Message(en: "Find every problem of the workspace at once", zh: "一次查出工作区的全部问题"),
     group: .look,
@@ -31,8 +31,8 @@ package struct Check: Command {
     Flag(
       "strict",
       help: Message(
-        en: "End with 1 if there is anything at all.",
-        zh: "只要有任何问题就以 1 结束。"
+        en: "End with 1 if there is anything at all",
+        zh: "只要有任何问题就以 1 结束"
       )
     ),
     OutputOptions.parameters,

@@ -60,7 +60,8 @@ package struct Done: RecordingCommand {
     Option<Int>(
       "count",
       value: Message(en: "n", zh: "次数"),
-      help: Message(en: "How many times it counts. (default: 1)", zh: "计几次。（默认：1）")
+      help: Message(en: "How many times it counts", zh: "计几次"),
+      fallback: .verbatim("1")
     ),
     RecordingOptions.parameters,
     as: Done.init

@@ -39,19 +39,19 @@ package struct Due: Command {
     Option<Int>(
       "days",
       value: Message(en: "number", zh: "天数"),
-      help: Message(en: "How many days to look ahead.", zh: "往后看多少天。"),
+      help: Message(en: "How many days to look ahead", zh: "往后看多少天"),
       fallback: Message(en: "dueSoonDays of the settings", zh: "设置中的 dueSoonDays")
     ),
     Option<DayExpression>(
       "until",
       value: Message(en: "date", zh: "日期"),
-      help: Message(en: "The last day to look at.", zh: "看到哪一天为止。")
+      help: Message(en: "The last day to look at", zh: "看到哪一天为止")
     ),
     Flag(
       "exit-code",
-      help: Message(en: "End with 1 if anything comes up.", zh: "有即将到期的时以 1 结束。")
+      help: Message(en: "End with 1 if anything comes up", zh: "有即将到期的时以 1 结束")
     ),
-    Flag("quiet", short: "q", help: Message(en: "Print no rows.", zh: "不输出。")),
+    Flag("quiet", short: "q", help: Message(en: "Print no rows", zh: "不输出")),
     OutputOptions.parameters,
     as: Due.init
   )

@@ -30,7 +30,7 @@ package struct FindingAdd: RecordingCommand {
     ],
     Argument<String>(
       Message(en: "title", zh: "标题"),
-      help: Message(en: "What is wrong, in one line.", zh: "问题，一句话。")
+      help: Message(en: "What is wrong, in one line", zh: "问题，一句话")
     ),
     FindingFields.parameters,
     Option<DayExpression>.dayOfWork,

@@ -29,17 +29,17 @@ package struct FindingClose: RecordingCommand {
     Option<String>(
       "note",
       value: Message(en: "text", zh: "文字"),
-      help: Message(en: "How it was settled, in a sentence.", zh: "怎样整改的，一句话。")
+      help: Message(en: "How it was settled, in a sentence", zh: "怎样整改的，一句话")
     ),
     Options<String>(
       "document",
       value: Message(en: "name", zh: "名称"),
-      help: Message(en: "A document that shows it. Repeatable.", zh: "可作佐证的文件。可多次使用。")
+      help: Message(en: "A document that shows it. Repeatable", zh: "可作佐证的文件。可多次使用")
     ),
     Option<String>(
       "confirmed-by",
       value: Message(en: "name", zh: "姓名"),
-      help: Message(en: "Who confirmed it.", zh: "由谁确认。")
+      help: Message(en: "Who confirmed it", zh: "由谁确认")
     ),
     RecordingOptions.parameters,
     as: FindingClose.init

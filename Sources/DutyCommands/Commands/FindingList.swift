@@ -20,31 +20,31 @@ package struct FindingListCommand: Command {
       Example("duty finding list --all"),
       Example(Message(en: "duty finding list --owner 王芳", zh: "duty finding list --owner 王芳")),
     ],
-    Flag("all", help: Message(en: "The closed ones too.", zh: "已销号的也列出。")),
+    Flag("all", help: Message(en: "The closed ones too", zh: "已销号的也列出")),
     Options<String>(
       "owner",
       value: Message(en: "name", zh: "姓名"),
-      help: Message(en: "Only what this person answers for.", zh: "只看这个人负责的。"),
+      help: Message(en: "Only what this person answers for", zh: "只看这个人负责的"),
       completion: .source("owners")
     ),
     Options<FindingStatus.State>(
       "state",
       value: Message(en: "state", zh: "状态"),
       help: Message(
-        en: "Only these states: open, overdue, closed; several with commas.",
-        zh: "只看这些状态：整改中、逾期、已销号；几个用逗号隔开。"
+        en: "Only these states: open, overdue, closed; several with commas",
+        zh: "只看这些状态：整改中、逾期、已销号；几个用逗号隔开"
       ),
       separator: ","
     ),
     Options<String>(
       "text",
       value: Message(en: "text", zh: "文字"),
-      help: Message(en: "Only those whose title or text has this.", zh: "只看标题或内容含此文字的。")
+      help: Message(en: "Only those whose title or text has this", zh: "只看标题或内容含此文字的")
     ),
     Options<String>(
       "checklist",
       value: Message(en: "id", zh: "编号"),
-      help: Message(en: "Only those about duties of this checklist.", zh: "只看涉及这份清单的。"),
+      help: Message(en: "Only those about duties of this checklist", zh: "只看涉及这份清单的"),
       completion: .source("checklists")
     ),
     OutputOptions.parameters,

@@ -28,13 +28,13 @@ package struct FindingUpdate: RecordingCommand {
     Option<String>(
       "title",
       value: Message(en: "text", zh: "文字"),
-      help: Message(en: "What is wrong, in one line.", zh: "问题，一句话。")
+      help: Message(en: "What is wrong, in one line", zh: "问题，一句话")
     ),
     FindingFields.parameters,
     Options<FindingKey>(
       "clear",
       value: Message(en: "key", zh: "项目"),
-      help: Message(en: "Clear one of them. Repeatable.", zh: "清空其中一项。可多次使用。")
+      help: Message(en: "Clear one of them. Repeatable", zh: "清空其中一项。可多次使用")
     ),
     RecordingOptions.parameters,
     as: FindingUpdate.init
@@ -129,7 +129,7 @@ extension Argument where Value == String {
   static var finding: Argument<String> {
     Argument(
       Message(en: "finding", zh: "问题"),
-      help: Message(en: "The finding, such as f9k3x7q.", zh: "问题的编号，如 f9k3x7q。"),
+      help: Message(en: "The finding, such as f9k3x7q", zh: "问题的编号，如 f9k3x7q"),
       completion: .source("findings")
     )
   }

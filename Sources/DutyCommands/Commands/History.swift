@@ -35,31 +35,31 @@ package struct History: Command {
       Message(en: "id", zh: "编号"),
       isOptional: true,
       help: Message(
-        en: "Duties, requirements, findings or records.",
-        zh: "职责、要求、问题或记录的编号。"
+        en: "Duties, requirements, findings or records",
+        zh: "职责、要求、问题或记录的编号"
       ),
       completion: .source("duties")
     ),
     Options<String>(
       "who",
       value: Message(en: "name", zh: "姓名"),
-      help: Message(en: "Only what this person recorded.", zh: "只看这个人记的。"),
+      help: Message(en: "Only what this person recorded", zh: "只看这个人记的"),
       completion: .source("owners")
     ),
     Option<DayExpression>(
       "since",
       value: Message(en: "date", zh: "日期"),
-      help: Message(en: "Only what was recorded on this day or later.", zh: "只看这天及以后记的。")
+      help: Message(en: "Only what was recorded on this day or later", zh: "只看这天及以后记的")
     ),
     Option<DayExpression>(
       "until",
       value: Message(en: "date", zh: "日期"),
-      help: Message(en: "Only what was recorded on this day or before.", zh: "只看这天及以前记的。")
+      help: Message(en: "Only what was recorded on this day or before", zh: "只看这天及以前记的")
     ),
     Option<Int>(
       "limit",
       value: Message(en: "number", zh: "条数"),
-      help: Message(en: "At most so many, the latest; 0 for all.", zh: "最多几条，取最近的；0 为全部。"),
+      help: Message(en: "At most so many, the latest; 0 for all", zh: "最多几条，取最近的；0 为全部"),
       fallback: Message(en: "20 on a terminal, else all", zh: "终端上20，其他全部")
     ),
     OutputOptions.parameters,

@@ -11,7 +11,8 @@ package struct List: Command {
   let order: DutyList.Order?
   let columns: [DutyList.Column]
   let limit: Int?
-  let isUngrouped: Bool
+  /// Whether headings are wanted; what was chosen decides if nothing was typed.
+  let isGrouped: Bool?
   let output: OutputOptions.Typed
 
   package static let declaration = Declaration(
@@ -59,30 +60,33 @@ package struct List: Command {
         """
     ),
     Selection.parameters,
-    Flag("all", help: Message(en: "Fold nothing.", zh: "全部列出，不折叠。")),
+    Flag("all", help: Message(en: "Fold nothing", zh: "全部列出，不折叠")),
     Option<DutyList.Order>(
       "sort",
       value: Message(en: "by", zh: "依据"),
-      help: Message(en: "What rows are sorted by.", zh: "按什么排序。"),
+      help: Message(en: "What rows are sorted by", zh: "按什么排序"),
       fallback: Message(en: "the document's order", zh: "原文顺序")
     ),
     Options<DutyList.Column>(
       "columns",
       value: Message(en: "columns", zh: "栏"),
       help: Message(
-        en: "Only these columns, such as id,title,section; several with commas.",
-        zh: "只要这些栏，如 id,title,section；几个用逗号隔开。"
+        en: "Only these columns, such as id,title,section; several with commas",
+        zh: "只要这些栏，如 id,title,section；几个用逗号隔开"
       ),
       separator: ","
     ),
     Option<Int>(
       "limit",
       value: Message(en: "number", zh: "数目"),
-      help: Message(en: "List this many duties at most.", zh: "最多列出多少项。")
+      help: Message(en: "List this many duties at most", zh: "最多列出多少项")
     ),
-    Flag(
-      "no-group",
-      help: Message(en: "Leave out headings and show full ids.", zh: "不要标题，显示完整编号。")
+    Switch(
+      "group",
+      help: Message(
+        en: "Show headings, or leave them out and show full ids",
+        zh: "显示标题，或不要标题、显示完整编号"
+      )
     ),
     OutputOptions.parameters,
     as: List.init
@@ -130,7 +134,7 @@ package struct List: Command {
 
   /// Headings tell the place; other filters and sorting take duties out of their places.
   private var layout: DutyList.Layout {
-    if order != nil || isUngrouped || !selection.isByPlaceOnly { return .flat }
+    if order != nil || isGrouped == false || !selection.isByPlaceOnly { return .flat }
     let isPlain = selection.isEverything && !isAll && columns.isEmpty && limit == nil
     return isPlain ? .folded : .grouped
   }

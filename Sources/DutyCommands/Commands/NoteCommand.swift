@@ -33,8 +33,8 @@ package struct NoteCommand: RecordingCommand {
       "cause",
       value: Message(en: "text", zh: "文字"),
       help: Message(
-        en: "Why something is missing or late; reports quote it.",
-        zh: "为什么缺或迟；报告会引用。"
+        en: "Why something is missing or late; reports quote it",
+        zh: "为什么缺或迟；报告会引用"
       )
     ),
     RecordingOptions.parameters,

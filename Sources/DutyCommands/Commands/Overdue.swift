@@ -43,9 +43,9 @@ package struct Overdue: Command {
     Selection.parameters,
     Flag(
       "exit-code",
-      help: Message(en: "End with 1 if anything is overdue.", zh: "有逾期时以 1 结束。")
+      help: Message(en: "End with 1 if anything is overdue", zh: "有逾期时以 1 结束")
     ),
-    Flag("quiet", short: "q", help: Message(en: "Print no rows.", zh: "不输出。")),
+    Flag("quiet", short: "q", help: Message(en: "Print no rows", zh: "不输出")),
     OutputOptions.parameters,
     as: Overdue.init
   )

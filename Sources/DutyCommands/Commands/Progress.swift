@@ -26,13 +26,10 @@ package struct ProgressCommand: Command {
     Option<Progress.Grouping>(
       "by",
       value: Message(en: "group", zh: "分组"),
-      help: Message(
-        en: "checklist, tier, section, owner, department or month.",
-        zh: "按 checklist、tier、section、owner、department 或 month 分组。"
-      )
+      help: Message(en: "What the groups are", zh: "按什么分组")
     ).defaulting(to: .checklist),
     Selection.parameters,
-    Flag("quiet", short: "q", help: Message(en: "Leave out how it is counted.", zh: "不解释数字的算法。")),
+    Flag("quiet", short: "q", help: Message(en: "Leave out how it is counted", zh: "不解释数字的算法")),
     OutputOptions.parameters,
     as: ProgressCommand.init
   )

@@ -33,7 +33,7 @@ package struct Reschedule: RecordingCommand {
     Option<DayExpression>(
       "to",
       value: Message(en: "date", zh: "日期"),
-      help: Message(en: "The new due day.", zh: "新的期限。")
+      help: Message(en: "The new due day", zh: "新的期限")
     ),
     Option<String>.reason,
     RecordingOptions.parameters,

@@ -28,22 +28,22 @@ package struct Show: Command {
       Message(en: "id", zh: "编号"),
       isOptional: false,
       help: Message(
-        en: "Duties or requirements, such as s11, s11b or township/s11b.",
-        zh: "职责或要求的编号，如 s11、s11b 或 township/s11b。"
+        en: "Duties or requirements, such as s11, s11b or township/s11b",
+        zh: "职责或要求的编号，如 s11、s11b 或 township/s11b"
       ),
       completion: .source("duties")
     ),
     Flag(
       "why",
       help: Message(
-        en: "Work out every state from rule, period and records.",
-        zh: "由规则、期间和记录逐期推算状态。"
+        en: "Work out every state from rule, period and records",
+        zh: "由规则、期间和记录逐期推算状态"
       )
     ),
     Option<Int>(
       "year",
       value: Message(en: "year", zh: "年份"),
-      help: Message(en: "The year looked at.", zh: "看哪一年。"),
+      help: Message(en: "The year looked at", zh: "看哪一年"),
       fallback: Message(en: "that of today", zh: "今年")
     ),
     OutputOptions.parameters,

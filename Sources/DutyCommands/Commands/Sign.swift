@@ -34,12 +34,12 @@ package struct Sign: RecordingCommand {
     Option<String>(
       "signer",
       value: Message(en: "name", zh: "姓名"),
-      help: Message(en: "Who signs.", zh: "由谁签字。")
+      help: Message(en: "Who signs", zh: "由谁签字")
     ),
     Option<String>(
       "opinion",
       value: Message(en: "text", zh: "文字"),
-      help: Message(en: "What the signer says.", zh: "签署的意见。")
+      help: Message(en: "What the signer says", zh: "签署的意见")
     ),
     Option<DayExpression>.dayOfWork,
     RecordingOptions.parameters,

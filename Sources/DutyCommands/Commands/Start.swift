@@ -27,7 +27,7 @@ package struct Start: RecordingCommand {
     Option<String>(
       "note",
       value: Message(en: "text", zh: "文字"),
-      help: Message(en: "What was begun, in a sentence.", zh: "办到哪一步，一句话。")
+      help: Message(en: "What was begun, in a sentence", zh: "办到哪一步，一句话")
     ),
     RecordingOptions.parameters,
     as: Start.init

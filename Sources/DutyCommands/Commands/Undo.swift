@@ -36,8 +36,8 @@ package struct Undo: RecordingCommand {
     OptionalArgument<String>(
       Message(en: "record", zh: "记录"),
       help: Message(
-        en: "The last 6 characters of the record, or more.",
-        zh: "记录编号的后6位，或更多位。"
+        en: "The last 6 characters of the record, or more",
+        zh: "记录编号的后6位，或更多位"
       )
     ),
     Option<String>.reason,

@@ -45,15 +45,15 @@ package struct Waive: RecordingCommand {
       "year",
       value: Message(en: "year", zh: "年份"),
       help: Message(
-        en: "Every occurrence of the year, also of what is ongoing.",
-        zh: "这一年的每一期，长期的也可以。"
+        en: "Every occurrence of the year, also of what is ongoing",
+        zh: "这一年的每一期，长期的也可以"
       )
     ),
     Option<String>.reason,
     Options<String>(
       "document",
       value: Message(en: "name", zh: "名称"),
-      help: Message(en: "The document that allows it. Repeatable.", zh: "所依据的文件。可多次使用。")
+      help: Message(en: "The document that allows it. Repeatable", zh: "所依据的文件。可多次使用")
     ),
     RecordingOptions.parameters,
     as: Waive.init

@@ -1,6 +1,7 @@
 import DutyModel
 import DutyStore
 import StrictJSON
+import TerminalText
 
 /// A checklist file as JSON that can be changed: finds the object of a thing by its id.
 ///
@@ -96,10 +97,8 @@ struct ChecklistEditing {
 
   // MARK: - Changing
 
-  /// The edits that set a key of an object, whether it is there or not.
-  ///
-  /// - Parameters:
-  ///   - after: The keys it should stand behind if it is new, the best one first.
+  /// The edit that sets a key of an object, whether it is there or not; a new one is put behind
+  /// the first of the keys after which it should stand.
   func setting(
     _ key: String,
     _ fragment: JSONFragment,
@@ -135,6 +134,47 @@ struct ChecklistEditing {
         advice: problem.fix.map { [$0] } ?? []
       )
     }
+    // An id that is not written follows from numbers, which the change may make ambiguous; records
+    // name duties by id, so none may change under them.
+    let kept = Set(result.checklist?.ids ?? [])
+    if let lost = file.checklist?.ids.first(where: { !kept.contains($0) }) {
+      throw .refused(
+        .usage,
+        code: "id-would-change",
+        Message(
+          en: "This would change the id \(quoted: lost), which is not written in \(file.path)",
+          zh: "这样会改变编号\(quoted: lost)，它没有写在 \(file.path) 里"
+        ),
+        advice: [
+          Message(
+            en: "Write \"id\": \"\(lost)\" there first, or choose another number.",
+            zh: "请先在那里写上 \"id\": \"\(lost)\"，或换一个序号。"
+          )
+        ]
+      )
+    }
     return result
+  }
+}
+
+extension Checklist {
+  /// The ids of tiers, sections, duties and requirements, in the order of the document.
+  fileprivate var ids: [String] {
+    tiers.flatMap { tier in
+      [tier.id]
+        + tier.sections.flatMap { section in
+          (section.id.map { [$0] } ?? [])
+            + section.duties.flatMap { duty in duty.requirements.map { duty.id + $0.id } }
+        }
+    }
+  }
+}
+
+extension Register {
+  /// The id of every checklist once, in their order, however many editions it has.
+  var checklistIDs: [String] {
+    var ids: [String] = []
+    for checklist in checklists where !ids.contains(checklist.id) { ids.append(checklist.id) }
+    return ids
   }
 }

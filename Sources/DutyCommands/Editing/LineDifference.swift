@@ -2,10 +2,7 @@ import TerminalText
 
 /// The lines of a file that a change removes and adds, with marks in front.
 enum LineDifference {
-  /// - Parameters:
-  ///   - path: The name of the file, as a heading.
-  ///   - old: The file as it is; nothing for a new one.
-  ///   - new: The file as it would be.
+  /// The name of the file as a heading, then what is removed and added; all of a new file is.
   static func lines(_ path: String, from old: [UInt8], to new: [UInt8]) -> [Prose] {
     let oldLines = split(old)
     let newLines = split(new)

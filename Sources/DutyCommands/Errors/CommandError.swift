@@ -287,7 +287,10 @@ extension CommandError: Diagnosable {
       return Diagnosis(
         .negative,
         "nothing-to-undo",
-        Message(en: "Nothing to undo: \(name) has no record here", zh: "没有可撤销的记录：\(name)在此没有记录")
+        Message(
+          en: "Nothing to undo: \(name) has no record here that holds",
+          zh: "没有可撤销的记录：\(name)在此没有仍有效的记录"
+        )
       )
     case .nothingToUndo(let name, let last?, let days):
       return Diagnosis(

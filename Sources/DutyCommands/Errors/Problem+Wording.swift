@@ -151,16 +151,19 @@ extension Problem {
   private func expected(or other: Message) -> Message {
     guard let expected = values["expected"] else { return other }
     let key = subject.map { Message(en: "\(quoted: $0): ", zh: "\(quoted: $0)：") } ?? .empty
+    let kind: Message = isOfSettings ? .settingKind(expected) : .noun(ofKind: expected)
     guard let found = values["found"] else {
-      return Message(
-        en: "\(key)expected \(Message.noun(ofKind: expected))",
-        zh: "\(key)此处应为\(Message.noun(ofKind: expected))"
-      )
+      return Message(en: "\(key)expected \(kind)", zh: "\(key)此处应为\(kind)")
     }
     return Message(
-      en: "\(key)expected \(Message.noun(ofKind: expected)), found \(Message.noun(ofKind: found))",
-      zh: "\(key)此处应为\(Message.noun(ofKind: expected))，实际是\(Message.noun(ofKind: found))"
+      en: "\(key)expected \(kind), found \(Message.noun(ofKind: found))",
+      zh: "\(key)此处应为\(kind)，实际是\(Message.noun(ofKind: found))"
     )
+  }
+
+  /// Whether it is about `duty.json` or a person's own settings.
+  private var isOfSettings: Bool {
+    !place.path.hasPrefix("checklists/") && !place.path.hasPrefix("journal/")
   }
 
   private var badValue: Message {
@@ -181,6 +184,12 @@ extension Problem {
       )
     case "year": return Message(en: "a year is a whole number from 1 to 9999", zh: "年份应为1到9999的整数")
     default:
+      if isOfSettings, let expected = values["expected"] {
+        return Message(
+          en: "\(quoted: subject ?? "") takes \(Message.settingKind(expected))",
+          zh: "\(quoted: subject ?? "")应为\(Message.settingKind(expected))"
+        )
+      }
       return Message(
         en: "the value \(quoted: subject ?? values["found"] ?? "") cannot be used",
         zh: "值\(quoted: subject ?? values["found"] ?? "")无法使用"

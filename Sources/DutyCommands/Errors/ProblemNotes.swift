@@ -1,4 +1,3 @@
-import DutyModel
 import DutyStore
 import StrictJSON
 import TerminalText
@@ -10,18 +9,12 @@ import TerminalText
 struct ProblemNotes {
   private let warnings: [Problem]
   private let broken: [ChecklistFile]
-  private let readable: [String]
   /// Errors that belong to no single file that is broken, such as editions that overlap.
   private let others: [Problem]
 
   init(_ workspace: Workspace) {
     warnings = workspace.journal.problems.filter { $0.code != .missingPrevious }
     broken = workspace.files.filter { $0.checklist == nil }
-    var names: [String] = []
-    for checklist in workspace.checklists where !names.contains(checklist.id) {
-      names.append(checklist.id)
-    }
-    readable = names
     let brokenPaths = Set(broken.map(\.path))
     others = workspace.problems.filter {
       $0.severity == .error && !$0.place.path.hasPrefix("journal/")
@@ -106,16 +99,6 @@ struct ProblemNotes {
       ),
       indent: 2
     )
-    if !readable.isEmpty {
-      let others = readable.joined(separator: ",")
-      lines += formatter.lines(
-        Message(
-          en: "The others alone: \(command: "--checklist \(others)")",
-          zh: "只看其余的：\(command: "--checklist \(others)")"
-        ),
-        indent: 2
-      )
-    }
     return lines + formatter.lines(.seeAll, indent: 2)
   }
 
@@ -157,11 +140,9 @@ struct ProblemLines {
       .lines(for: terminal, indentation: Indentation(first: indent, rest: 2))
   }
 
-  /// The place is never broken, whatever the width: editors read it.
+  /// A problem, with its line if the bytes of the file are given.
   ///
-  /// - Parameters:
-  ///   - problem: What is wrong.
-  ///   - bytes: The file, if the line is to be shown.
+  /// The place is never broken, whatever the width: editors read it.
   func lines(of problem: Problem, bytes: [UInt8]? = nil) -> [String] {
     var lines = self.lines(
       Message(

@@ -65,7 +65,7 @@ extension StoreError: Diagnosable {
         Message(en: "The settings cannot be used", zh: "设置无法使用")
       )
     }
-    var advice = first.fix.map { [$0] } ?? []
+    var advice = first.fix.map { [Message(en: "fix: \($0)", zh: "修正：\($0)")] } ?? []
     advice += errors.dropFirst().prefix(4).map { problem in
       Message(
         en: "\(problem.place.text): \(problem.message)",

@@ -52,17 +52,3 @@ enum TypedIDs {
     return lines
   }
 }
-
-extension String {
-  /// The text without white space and byte order marks around it.
-  fileprivate var trimmed: String {
-    var scalars = unicodeScalars[...]
-    func isBlank(_ scalar: Unicode.Scalar?) -> Bool {
-      guard let scalar else { return false }
-      return scalar.properties.isWhitespace || scalar == "\u{FEFF}"
-    }
-    while isBlank(scalars.first) { scalars.removeFirst() }
-    while isBlank(scalars.last) { scalars.removeLast() }
-    return String(scalars)
-  }
-}

@@ -14,22 +14,22 @@ package struct EvidenceOptions: Sendable, Hashable {
     Option<String>(
       "note",
       value: Message(en: "text", zh: "文字"),
-      help: Message(en: "What was done, in a sentence.", zh: "做了什么，一句话。")
+      help: Message(en: "What was done, in a sentence", zh: "做了什么，一句话")
     ),
     Options<QuantityArgument>(
       "quantity",
       value: Message(en: "amount", zh: "数量"),
       help: Message(
-        en: "Evidence in figures, such as 45人次; it never counts. Repeatable.",
-        zh: "佐证的数量，如 45人次；不计次。可多次使用。"
+        en: "Evidence in figures, such as 45人次; it never counts. Repeatable",
+        zh: "佐证的数量，如 45人次；不计次。可多次使用"
       )
     ),
     Options<String>(
       "document",
       value: Message(en: "name", zh: "名称"),
       help: Message(
-        en: "A document or file that shows it. Repeatable.",
-        zh: "可作佐证的文件。可多次使用。"
+        en: "A document or file that shows it. Repeatable",
+        zh: "可作佐证的文件。可多次使用"
       )
     ),
     as: EvidenceOptions.init
@@ -65,7 +65,8 @@ extension Option where Wrapped == DayExpression {
     Option(
       "on",
       value: Message(en: "date", zh: "日期"),
-      help: Message(en: "The day it was. (default: today)", zh: "哪一天的事。（默认：今天）")
+      help: Message(en: "The day it was", zh: "哪一天的事"),
+      fallback: Message(en: "today", zh: "今天")
     )
   }
 }
@@ -76,7 +77,7 @@ extension Option where Wrapped == String {
     Option(
       "reason",
       value: Message(en: "text", zh: "文字"),
-      help: Message(en: "Why.", zh: "原因。")
+      help: Message(en: "Why", zh: "原因")
     )
   }
 }

@@ -16,35 +16,35 @@ package struct FindingFields: Sendable, Hashable {
   package let about: [String]
 
   package static let parameters = Parameters(
-    field("number", Message(en: "The office's own number.", zh: "单位自己的编号。")),
-    field("text", Message(en: "What is wrong, in full.", zh: "具体情况。")),
+    field("number", Message(en: "The office's own number", zh: "单位自己的编号")),
+    field("text", Message(en: "What is wrong, in full", zh: "具体情况")),
     field(
       "source",
-      Message(en: "Where it was found: an audit, an inspection.", zh: "来源，如巡察反馈、审计。")
+      Message(en: "Where it was found: an audit, an inspection", zh: "来源，如巡察反馈、审计")
     ),
-    field("cause", Message(en: "Why it came about.", zh: "原因。")),
-    field("measure", Message(en: "What is done about it.", zh: "整改措施。")),
+    field("cause", Message(en: "Why it came about", zh: "原因")),
+    field("measure", Message(en: "What is done about it", zh: "整改措施")),
     Option<String>(
       "owner",
       value: Message(en: "name", zh: "姓名"),
-      help: Message(en: "Who answers for it.", zh: "由谁负责整改。"),
+      help: Message(en: "Who answers for it", zh: "由谁负责整改"),
       completion: .source("owners")
     ),
     Options<String>(
       "department",
       value: Message(en: "name", zh: "名称"),
-      help: Message(en: "The departments that answer for it. Repeatable.", zh: "责任处室。可多次使用。"),
+      help: Message(en: "The departments that answer for it. Repeatable", zh: "责任处室。可多次使用"),
       completion: .source("departments")
     ),
     Option<DayExpression>(
       "due",
       value: Message(en: "date", zh: "日期"),
-      help: Message(en: "By when it is to be settled.", zh: "整改期限。")
+      help: Message(en: "By when it is to be settled", zh: "整改期限")
     ),
     Options<String>(
       "about",
       value: Message(en: "id", zh: "编号"),
-      help: Message(en: "The duties it is about. Repeatable.", zh: "涉及的职责。可多次使用。"),
+      help: Message(en: "The duties it is about. Repeatable", zh: "涉及的职责。可多次使用"),
       completion: .source("duties")
     ),
     as: FindingFields.init

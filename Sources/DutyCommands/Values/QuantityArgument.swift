@@ -25,7 +25,7 @@ extension QuantityArgument: ArgumentValue {
     var first = last
     while first > 0, QuantityArgument.isPartOfNumber(scalars[first - 1]) { first -= 1 }
     let unit = QuantityArgument.text(scalars[(last + 1)...])
-    guard !unit.isEmpty else {
+    guard let initial = unit.unicodeScalars.first, initial != ".", initial != "," else {
       throw InvalidValue(
         Message(en: "no unit", zh: "没有单位"),
         advice: QuantityArgument.advice

@@ -60,7 +60,9 @@ extension Selection {
       let hasText = matchesText(item)
       guard hasText || !owners.isEmpty else { continue }
       let status = register.status(of: number)
-      guard item.isInEffect || wanted != nil || status.state == .overdue else { continue }
+      // What only a former edition has is shown as long as `overdue` lists it.
+      let isShown = item.isInEffect || item.obligations.contains { !register.overdue($0).isEmpty }
+      guard isShown || wanted != nil else { continue }
       guard matchesPeople(status) else { continue }
       countByPeople += 1
       guard isWanted, hasText, matchesState(status) else { continue }

@@ -17,8 +17,8 @@ package struct TargetOptions: Sendable, Hashable {
       Message(en: "id", zh: "编号"),
       isOptional: false,
       help: Message(
-        en: "Requirements, such as s11b or township/s11b; - reads ids from standard input.",
-        zh: "要求的编号，如 s11b 或 township/s11b；- 表示从标准输入读编号。"
+        en: "Requirements, such as s11b or township/s11b; - reads ids from standard input",
+        zh: "要求的编号，如 s11b 或 township/s11b；- 表示从标准输入读编号"
       ),
       completion: .source("duties")
     ),
@@ -26,22 +26,22 @@ package struct TargetOptions: Sendable, Hashable {
       "for",
       value: Message(en: "period", zh: "期间"),
       help: Message(
-        en: "The occurrence it belongs to, such as 2026-Q2 or a due day.",
-        zh: "属于哪一期，如 2026-Q2 或到期日。"
+        en: "The occurrence it belongs to, such as 2026-Q2 or a due day",
+        zh: "属于哪一期，如 2026-Q2 或到期日"
       )
     ),
     Option<String>(
       "owner",
       value: Message(en: "name", zh: "姓名"),
       help: Message(
-        en: "Whose it is, where each of several persons owes it.",
-        zh: "由几个人各自完成时，是谁的。"
+        en: "Whose it is, where each of several persons owes it",
+        zh: "由几个人各自完成时，是谁的"
       ),
       completion: .source("owners")
     ),
     Flag(
       "all",
-      help: Message(en: "Every requirement of a duty.", zh: "职责下的每项要求。")
+      help: Message(en: "Every requirement of a duty", zh: "职责下的每项要求")
     ),
     as: TargetOptions.init
   )

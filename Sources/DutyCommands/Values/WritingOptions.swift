@@ -12,16 +12,17 @@ struct WritingOptions: Sendable, Hashable {
     Flag(
       "dry-run",
       short: "n",
-      help: Message(en: "Show what would be written.", zh: "只显示会写什么，不写入。")
+      help: Message(en: "Show what would be written", zh: "只显示会写什么，不写入")
     ),
-    Flag("quiet", short: "q", help: Message(en: "Print nothing on success.", zh: "成功时不输出。")),
+    Flag("quiet", short: "q", help: Message(en: "Print nothing on success", zh: "成功时不输出")),
     Option<Int>(
       "lock-timeout",
       value: Message(en: "seconds", zh: "秒"),
       help: Message(
-        en: "How long to wait for other writers. (default: 10)",
-        zh: "等待其他写入者多久。（默认：10）"
-      )
+        en: "How long to wait for other writers",
+        zh: "等待其他写入者多久"
+      ),
+      fallback: .verbatim("10")
     ),
     as: WritingOptions.init(isDryRun:isQuiet:lockTimeout:)
   )

@@ -17,8 +17,7 @@ package struct Occurrence: Sendable {
   package let period: Period
   /// The person who answers for this occurrence.
   package let owner: String?
-  /// The place of the person among those who each owe it, from 0; records must name the person
-  /// then. `nil` where one person answers.
+  /// The place of the person among those who each owe it, from 0; `nil` where one person answers.
   package let seat: Int?
   package let departments: [String]
   package let start: Day

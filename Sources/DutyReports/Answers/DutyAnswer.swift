@@ -16,7 +16,7 @@ package struct DutyAnswer: Sendable {
   /// - Parameters:
   ///   - json: The object.
   ///   - additions: Writes further members of the duty, after those of a list.
-  ///   - requirement: Writes further members of a requirement.
+  ///   - additionsOfRequirement: Writes further members of a requirement.
   package func writeMembers(
     to json: inout JSONWriter,
     additions: (inout JSONWriter) -> Void = { _ in },

@@ -22,6 +22,7 @@ extension DataTable {
   /// gets an apostrophe in front.
   ///
   /// - Parameter isRaw: Whether to leave such texts alone.
+  /// - Returns: The header and the rows.
   func commaSeparated(isRaw: Bool) -> [UInt8] {
     var bytes: [UInt8] = []
     func add(_ cells: [Cell]) {

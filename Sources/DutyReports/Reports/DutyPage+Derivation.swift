@@ -259,13 +259,15 @@ private struct Explanation {
 
   // MARK: - Several dates
 
+  /// The days that the rule gave, in columns of which none is empty.
   var table: PageText.Table {
-    PageText.Table(
-      columns: [
-        .init(id: "label"), .init(id: "owner"), .init(id: "span"), .init(id: "due"),
-        .init(id: "done"), .init(id: "state"),
-      ],
-      rows: rows,
+    let names = ["label", "owner", "span", "due", "done", "state"]
+    let used = names.indices.filter { place in
+      rows.contains { place < $0.count && !$0[place].isEmpty }
+    }
+    return PageText.Table(
+      columns: used.map { .init(id: names[$0]) },
+      rows: rows.map { row in used.map { row[$0] } },
       narrowing: [.wrap("state", to: 16), .drop("span"), .wrap("state", to: 10)]
     )
   }
@@ -321,7 +323,9 @@ private struct Explanation {
 
   /// A line for a run of occurrences of which there is nothing more to say.
   private static func row(_ run: ArraySlice<Occurrence>, on page: DutyPage) -> [Message] {
-    guard let first = run.first, let last = run.last else { return [] }
+    guard let first = run.first, let last = run.last else {
+      return Array(repeating: .empty, count: 6)
+    }
     let word = first.state.word.with(role: first.state.role)
     return [
       .verbatim("\(first.period) - \(last.period)"),

@@ -111,7 +111,9 @@ extension FindingList: Report {
     }
     var parts: [Message] = []
     if counts.open == 0 {
-      parts.append(Message(en: "No findings open", zh: "没有未销号的问题"))
+      parts.append(
+        Message(en: filter.isEmpty ? "No findings open" : "no findings open", zh: "没有未销号的问题")
+      )
     } else {
       let late =
         counts.overdue > 0

@@ -25,6 +25,7 @@ extension EventSubjects {
   /// - Parameters:
   ///   - events: All events, ascending by id.
   ///   - register: The register made of them.
+  /// - Returns: Those events, in the same order.
   package func events(among events: [Event], in register: Register) -> [Event] {
     let asked = lines.isEmpty ? [] : chains(events)
     var chosen = asked

@@ -140,11 +140,12 @@ extension Progress.Grouping {
 extension ProgressReport {
   package func screen(in language: Language, for terminal: Terminal) -> [String] {
     if progress.total == Figures() {
-      let prefix = filter.isEmpty ? Message.empty : Message(en: "\(filter): ", zh: "\(filter)：")
-      return Message(
-        en: "\(prefix)nothing is owed in \(progress.year).",
-        zh: "\(prefix)\(progress.year)年没有应办的事项。"
-      ).prose(in: language).lines(for: terminal)
+      let year = progress.year
+      let message =
+        filter.isEmpty
+        ? Message(en: "Nothing is owed in \(year).", zh: "\(year)年没有应办的事项。")
+        : Message(en: "\(filter): nothing is owed in \(year).", zh: "\(filter)：\(year)年没有应办的事项。")
+      return message.prose(in: language).lines(for: terminal)
     }
     var lines =
       progress.grouping == .month

@@ -13,6 +13,7 @@ extension Particulars {
   /// What there is to show: the note with the quantities, then causes and documents.
   ///
   /// - Parameter title: What stands in the place of a note that was not written.
+  /// - Returns: The words; none if there is nothing to show.
   package func words(title: String? = nil) -> Message {
     var first: [Message] = []
     if let text = note ?? title, !text.isEmpty { first.append(.verbatim(text)) }

@@ -7,8 +7,10 @@ extension Schedule {
 }
 
 extension Period {
-  /// Tells one occurrence of a title from the next, where the period is shorter than a year:
-  /// `6月`, `2026-06`. Nothing for a year and for a due day, which stand in columns of their own.
+  /// Tells one occurrence of a title from the next, where the period is shorter than a year.
+  ///
+  /// Such as `6月` and `2026-06`; nothing for a year and for a due day, which stand in columns of
+  /// their own.
   package var distinction: Message? {
     switch self {
     case .year, .due: nil

@@ -58,7 +58,7 @@ extension ChecklistReader {
     let parts = duties[index]
     let inherited = narrowed(inherited, by: parts.level, parts.offset, parts.id)
     dutyOffsets.append(UInt32(clamping: parts.offset))
-    if parts.id == nil { noteMissing("number", parts.offset, subject: nil) }
+    if parts.id == nil, parts.number == nil { noteMissing("number", parts.offset, subject: nil) }
     // A duty that has only its words is named by them.
     let title = parts.title ?? parts.text
     if title.isEmpty { noteMissing("title", parts.offset, subject: parts.id) }

@@ -8,7 +8,7 @@ extension ChecklistReader {
     var level = LevelParts()
     try cursor.enterObject(bytes)
     while let key = try cursor.nextKey(bytes) {
-      let field = ChecklistReader.fields.field(key, in: bytes)
+      let field = keys.field(key, in: bytes)
       switch field {
       case .format:
         root.formatOffset = try next(bytes)
@@ -49,7 +49,7 @@ extension ChecklistReader {
     var hasKind = false
     try cursor.enterObject(bytes)
     while let key = try cursor.nextKey(bytes) {
-      switch ChecklistReader.fields.field(key, in: bytes) {
+      switch keys.field(key, in: bytes) {
       case .id: tier.id = try itemID(bytes)
       case .kind:
         hasKind = true
@@ -84,7 +84,7 @@ extension ChecklistReader {
       var hasTitle = false
       try cursor.enterObject(bytes)
       while let key = try cursor.nextKey(bytes) {
-        switch ChecklistReader.fields.field(key, in: bytes) {
+        switch keys.field(key, in: bytes) {
         case .id: section.id = try itemID(bytes)
         case .title:
           hasTitle = true
@@ -116,7 +116,7 @@ extension ChecklistReader {
     var duty = DutyParts(offset: cursor.position)
     try cursor.enterObject(bytes)
     while let key = try cursor.nextKey(bytes) {
-      switch ChecklistReader.fields.field(key, in: bytes) {
+      switch keys.field(key, in: bytes) {
       case .id: duty.id = try itemID(bytes)
       case .number: duty.number = try number(bytes)
       case .title: duty.title = try statedLine(bytes)
@@ -147,7 +147,7 @@ extension ChecklistReader {
       var hasSchedule = false
       try cursor.enterObject(bytes)
       while let key = try cursor.nextKey(bytes) {
-        switch ChecklistReader.fields.field(key, in: bytes) {
+        switch keys.field(key, in: bytes) {
         case .id: requirement.id = try id(bytes) { Identifier.isRequirement($0) }
         case .title: requirement.title = try statedLine(bytes)
         case .schedule:
@@ -214,7 +214,11 @@ extension ChecklistReader {
   // MARK: - Ids
 
   private mutating func itemID(_ bytes: Span<UInt8>) throws(JSONError) -> String? {
-    try id(bytes) { Identifier.isItem($0) }
+    guard try isNext(.string, bytes) else { return nil }
+    let text = try cursor.text(bytes)
+    // Nearly every id is plain; only what may be wrong is looked at as a text.
+    if !text.hasEscapes, isItem(bytes, text.range) { return String(ascii: bytes, text.range) }
+    return id(text, bytes) { Identifier.isItem($0) }
   }
 
   private mutating func id(
@@ -222,7 +226,14 @@ extension ChecklistReader {
     _ isValid: (String) -> Bool
   ) throws(JSONError) -> String? {
     guard try isNext(.string, bytes) else { return nil }
-    let text = try cursor.text(bytes)
+    return id(try cursor.text(bytes), bytes, isValid)
+  }
+
+  private mutating func id(
+    _ text: JSONText,
+    _ bytes: Span<UInt8>,
+    _ isValid: (String) -> Bool
+  ) -> String? {
     let id = text.string(in: bytes)
     guard isValid(id) else {
       var fault = Fault(code: .badID, offset: text.lowerBound - 1, subject: id)

@@ -48,9 +48,22 @@ extension ChecklistReader {
 
   /// A list of names, none of them empty or twice.
   mutating func names(_ bytes: Span<UInt8>) throws(JSONError) -> [String] {
+    guard try !cursor.takeNull(bytes), try isNext(.array, bytes) else { return [] }
+    let range = try cursor.skipValue(bytes)
+    if let known = lists.names(range, bytes) { return known }
+    // The list is read again by a cursor of its own; where the outer one stands is kept.
+    let outer = cursor
+    cursor = JSONCursor(in: range)
+    let before = faults.count
+    let names = try newNames(bytes)
+    cursor = outer
+    if faults.count == before { lists.keep(names, range, bytes) }
+    return names
+  }
+
+  private mutating func newNames(_ bytes: Span<UInt8>) throws(JSONError) -> [String] {
     var names: [String] = []
     var seen: Set<String> = []
-    guard try !cursor.takeNull(bytes), try isNext(.array, bytes) else { return names }
     try cursor.enterArray(bytes)
     while try cursor.nextElement(bytes) {
       let offset = try next(bytes)
@@ -275,5 +288,35 @@ struct ScheduleCache {
       index &+= 1
     }
     return true
+  }
+}
+
+/// The lists of names read so far: the same departments stand at many duties.
+struct NamesCache {
+  private var ranges: [Range<Int>] = Array(repeating: 0..<0, count: 64)
+  private var lists: [[String]] = Array(repeating: [], count: 64)
+
+  /// The names of a list that was read before and is written in the same bytes.
+  func names(_ range: Range<Int>, _ bytes: Span<UInt8>) -> [String]? {
+    let slot = NamesCache.slot(range, bytes)
+    let known = ranges[slot]
+    guard known.count == range.count, range.upperBound <= bytes.count else { return nil }
+    for index in 0..<range.count
+    where bytes[known.lowerBound &+ index] != bytes[range.lowerBound &+ index] {
+      return nil
+    }
+    return lists[slot]
+  }
+
+  mutating func keep(_ names: [String], _ range: Range<Int>, _ bytes: Span<UInt8>) {
+    let slot = NamesCache.slot(range, bytes)
+    ranges[slot] = range
+    lists[slot] = names
+  }
+
+  private static func slot(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
+    var hash = range.count
+    for index in range.prefix(24) { hash = hash &* 31 &+ Int(bytes[index]) }
+    return hash & 63
   }
 }

@@ -7,9 +7,10 @@ internal import StrictJSON
 /// that a person sees all of them at once.
 struct ChecklistReader {
   static let formatName = "duty.checklist"
-  static let fields = JSONFields<ChecklistKey>()
+  private static let table = KeyTable<ChecklistKey>()
 
   let path: String
+  let keys = ChecklistReader.table
   var checklist: Checklist?
   var problems: [Problem] = []
   var removedIDs: [String] = []
@@ -20,6 +21,7 @@ struct ChecklistReader {
   var faults: [Fault] = []
   var unknownKeys = 0
   var schedules = ScheduleCache()
+  var lists = NamesCache()
 
   // The parts, filled by reading.
   var root = RootParts()

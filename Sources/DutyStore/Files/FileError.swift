@@ -58,6 +58,12 @@ package struct FileError: Error, Hashable, Sendable {
     self.action = action
     self.reason = reason
   }
+
+  /// The number the system gave, or 0 where the reason has a name of its own.
+  var code: Int32 {
+    if case .io(let number) = reason { return number }
+    return 0
+  }
 }
 
 /// Who holds a lock, as the lock's file tells it; for information only.

@@ -3,7 +3,9 @@ package struct FileLock: Sendable {
   let file: OpenFile
   let files: any FileSystem
 
-  /// Gives the lock back. The lock's file stays: removing it would let two processes in at once.
+  /// Gives the lock back.
+  ///
+  /// The lock's file stays: removing it would let two processes in at once.
   package func release() {
     try? files.truncate(file, to: 0)
     try? files.close(file)
@@ -20,6 +22,7 @@ extension FileSystem {
   ///   - path: The lock's file; it is made if it is missing, and never removed.
   ///   - holder: Who asks, for the message of those who wait.
   ///   - milliseconds: How long to wait at most.
+  /// - Returns: The lock, to be released.
   /// - Throws: `busy` with the holder once the time is over.
   package func lock(
     _ path: String,

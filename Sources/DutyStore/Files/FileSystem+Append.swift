@@ -71,21 +71,29 @@ extension FileSystem {
     if before.size > 0, try read(file, at: before.size - 1, count: 1) != [0x0A] {
       bytes.insert(0x0A, at: 0)
     }
+    var isWhole = false
     do throws(FileError) {
       try writeAll(bytes, to: file)
+      isWhole = true
       guard
         try status(of: file).size == before.size + bytes.count,
         try read(file, at: before.size, count: bytes.count) == bytes
       else { throw FileError(file.path, .write, .mismatch) }
     } catch {
-      // Only what this call can have added is cut off.
-      if let size = try? status(of: file).size, size > before.size,
-        size <= before.size + bytes.count
-      {
-        try? truncate(file, to: before.size)
-      }
-      throw error
+      if takeBack(bytes.count, after: before.size, from: file) || !isWhole { throw error }
+      // Part of a line is no event; a whole line that stays may be one.
+      throw FileError(file.path, .write, .unconfirmed(error.code))
     }
+  }
+
+  /// Cuts off what a call has added; only as much as it can have added.
+  ///
+  /// - Returns: Whether nothing of it is left.
+  private func takeBack(_ count: Int, after size: Int, from file: OpenFile) -> Bool {
+    guard let now = try? status(of: file).size else { return false }
+    guard now > size else { return true }
+    guard now <= size + count else { return false }
+    return (try? truncate(file, to: size)) != nil
   }
 
   /// Waits for the disk, and looks whether the file is still the one people see.
@@ -104,9 +112,7 @@ extension FileSystem {
       guard let visible = try status(of: file.path, followingLinks: false) else { return false }
       return visible.number == written.number && visible.device == written.device
     } catch {
-      var code: Int32 = 0
-      if case .io(let number) = error.reason { code = number }
-      throw FileError(file.path, .synchronize, .unconfirmed(code))
+      throw FileError(file.path, .synchronize, .unconfirmed(error.code))
     }
   }
 

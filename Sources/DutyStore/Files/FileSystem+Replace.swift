@@ -52,9 +52,7 @@ extension FileSystem {
       do throws(FileError) {
         try synchronizeFolder(Path.folder(of: target))
       } catch {
-        var code: Int32 = 0
-        if case .io(let number) = error.reason { code = number }
-        throw FileError(path, .synchronize, .unconfirmed(code))
+        throw FileError(path, .synchronize, .unconfirmed(error.code))
       }
     }
   }

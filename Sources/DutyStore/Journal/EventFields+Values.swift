@@ -129,8 +129,22 @@ extension EventFields {
 
   /// Checks what is read only when a person asks for it, so that it can be read then.
   func checkEvidence(_ bytes: Span<UInt8>) throws(EventFault) {
-    if let documents { _ = try list("documents", documents, bytes) }
+    if let documents { try checkTexts("documents", documents, bytes) }
     if let quantities { _ = try EventFields.quantities(quantities, bytes) }
+  }
+
+  private func checkTexts(
+    _ key: String,
+    _ range: Range<Int>,
+    _ bytes: Span<UInt8>
+  ) throws(EventFault) {
+    var cursor = JSONCursor(in: range, policy: .journalLine)
+    do throws(JSONError) {
+      try cursor.enterArray(bytes)
+      while try cursor.nextElement(bytes) { _ = try cursor.text(bytes) }
+    } catch {
+      throw EventFault(key, at: error.offset)
+    }
   }
 
   private func list(
@@ -206,7 +220,7 @@ extension EventFields {
     do throws(JSONError) {
       try cursor.enterObject(bytes)
       while let key = try cursor.nextKey(bytes) {
-        switch EventKey.fields.field(key, in: bytes) {
+        switch EventKey.table.field(key, in: bytes) {
         case .number: change.number = try EventFields.field(&cursor, bytes)
         case .title:
           change.title = try EventFields.field(&cursor, bytes)

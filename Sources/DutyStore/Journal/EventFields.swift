@@ -49,12 +49,16 @@ struct EventFields {
   var fault: EventFault?
 
   /// Reads the object that comes next, and checks that all of it is JSON.
-  init(_ cursor: inout JSONCursor, _ bytes: Span<UInt8>) throws(JSONError) {
+  init(
+    _ cursor: inout JSONCursor,
+    _ bytes: Span<UInt8>,
+    keys: KeyTable<EventKey> = EventKey.table
+  ) throws(JSONError) {
     _ = try cursor.kind(bytes)
     start = cursor.position
     try cursor.enterObject(bytes)
     while let key = try cursor.nextKey(bytes) {
-      guard let field = EventKey.fields.field(key, in: bytes) else {
+      guard let field = keys.field(key, in: bytes) else {
         try cursor.skipValue(bytes)
         continue
       }

@@ -11,7 +11,16 @@ enum EventKey: String, CaseIterable, Sendable {
   case due, on, count, signer, opinion, seen, about
   case set, note, quantities, documents, confirmedBy, reason, events
 
-  static let fields = JSONFields<EventKey>()
+  static let table = KeyTable<EventKey>()
+}
+
+/// The keys of a target.
+enum TargetKey: String, CaseIterable, Sendable {
+  case to
+  case period = "for"
+  case owner
+
+  static let table = KeyTable<TargetKey>()
 }
 
 /// The types of event of version 1.

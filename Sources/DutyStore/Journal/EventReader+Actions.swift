@@ -8,6 +8,8 @@ extension EventReader {
   /// - Parameters:
   ///   - fields: The values of its object.
   ///   - bytes: The bytes of the file.
+  /// - Returns: The action; `unknown` for a type of a later version.
+  /// - Throws: The first key that is wrong or missing.
   mutating func action(
     _ fields: EventFields,
     _ bytes: Span<UInt8>
@@ -115,7 +117,7 @@ extension EventReader {
     let owner: JSONText?
   }
 
-  /// The next target; `nil` after the last one. A list without any is a fault.
+  /// The next target, or `nil` after the last one; a list without any is a fault.
   private mutating func targetParts(
     _ isFirst: Bool,
     _ range: Range<Int>,
@@ -134,14 +136,11 @@ extension EventReader {
       var owner: JSONText?
       try parts.enterObject(bytes)
       while let key = try parts.nextKey(bytes) {
-        if key.matches("to", in: bytes) {
-          to = try parts.text(bytes)
-        } else if key.matches("for", in: bytes) {
-          period = try parts.text(bytes)
-        } else if key.matches("owner", in: bytes) {
-          if try !parts.takeNull(bytes) { owner = try parts.text(bytes) }
-        } else {
-          try parts.skipValue(bytes)
+        switch targetKeys.field(key, in: bytes) {
+        case .to: to = try parts.text(bytes)
+        case .period: period = try parts.text(bytes)
+        case .owner: if try !parts.takeNull(bytes) { owner = try parts.text(bytes) }
+        case nil: try parts.skipValue(bytes)
         }
       }
       guard let to else { throw JSONError(.expected(.key), at: offset) }
@@ -165,10 +164,12 @@ extension EventReader {
     while end > slash + 1, bytes[end - 1] >= UInt8(ascii: "a"), bytes[end - 1] <= UInt8(ascii: "z")
     { end -= 1 }
     let letters = range.upperBound - end
-    let duty = String(ascii: bytes, (slash + 1)..<end)
-    guard letters <= 2, Identifier.isItem(duty) else { return nil }
-    let requirement = letters == 0 ? nil : String(ascii: bytes, end..<range.upperBound)
-    return Reference(checklist: checklist, duty: duty, requirement: requirement)
+    guard letters <= 2, isItem(bytes, (slash + 1)..<end) else { return nil }
+    return Reference(
+      checklist: checklist,
+      duty: String(ascii: bytes, (slash + 1)..<end),
+      requirement: letters == 0 ? nil : String(ascii: bytes, end..<range.upperBound)
+    )
   }
 
   private func isChecklist(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -15,8 +15,10 @@ struct EventReader {
     case newer
   }
 
+  private let keys = EventKey.table
   private var cursor = JSONCursor(policy: .journalLine)
   var parts = JSONCursor(policy: .journalLine)
+  let targetKeys = TargetKey.table
   /// The checklist of the reference that was read last.
   var checklist = ""
 
@@ -25,11 +27,13 @@ struct EventReader {
   /// - Parameters:
   ///   - place: The place of the line, without white space at its ends.
   ///   - bytes: The bytes of the file.
+  /// - Returns: The event, or the members of a batch.
+  /// - Throws: Why the line is no event.
   mutating func read(_ place: Event.Place, _ bytes: Span<UInt8>) throws(LineFault) -> Line {
     let fields: EventFields
     do throws(JSONError) {
       cursor.restart(in: place.bytes)
-      fields = try EventFields(&cursor, bytes)
+      fields = try EventFields(&cursor, bytes, keys: keys)
       try cursor.end(bytes)
     } catch {
       throw .json(error)
@@ -106,7 +110,7 @@ struct EventReader {
     do throws(JSONError) {
       if isFirst { try list.enterArray(bytes) }
       guard try list.nextElement(bytes) else { return nil }
-      let fields = try EventFields(&list, bytes)
+      let fields = try EventFields(&list, bytes, keys: keys)
       return (fields, fields.start..<list.position)
     } catch {
       throw EventFault("events", at: error.offset)

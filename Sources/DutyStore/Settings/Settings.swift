@@ -33,7 +33,7 @@ package struct Settings: Equatable, Sendable {
     package var step = 100
     /// The name the report uses for the office.
     package var short: String?
-    /// The units of what passes, which are summed: 人次, 份 …
+    /// The units of what passes, which are summed, such as 人次.
     package var flowUnits = ["人次", "次", "场", "份", "件", "期", "轮", "万元"]
 
     package init() {}

@@ -16,6 +16,8 @@ extension SettingsFile {
   /// - Parameters:
   ///   - name: The dotted name, such as `report.addressee`.
   ///   - text: The value as it is typed: a list with commas between; `nil` removes the setting.
+  /// - Returns: The new bytes, to be written.
+  /// - Throws: ``SettingsEditError``.
   package func setting(_ name: String, to text: String?) throws -> [UInt8] {
     try SettingsEdit(keys: SettingKey.workspace, format: SettingsFile.formatName)
       .apply(name, text, to: bytes)

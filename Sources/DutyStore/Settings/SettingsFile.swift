@@ -20,6 +20,8 @@ package struct SettingsFile: Sendable {
   ///   - path: The file.
   ///   - shown: The path for people.
   ///   - files: The file system.
+  /// - Returns: What the file says.
+  /// - Throws: `badSettings`, or `file`.
   static func read(
     _ path: String,
     shown: String,
@@ -90,8 +92,10 @@ package struct UserSettingsFile: Sendable {
 
   static let formatName = "duty.user"
 
-  /// Where a person's settings are: `duty/config.json` in `XDG_CONFIG_HOME`, or in `.config` of
-  /// the home folder; `nil` without either. A relative `XDG_CONFIG_HOME` is ignored.
+  /// Where a person's settings are.
+  ///
+  /// It is `duty/config.json` in `XDG_CONFIG_HOME`, or in `.config` of the home folder, and `nil`
+  /// without either. A relative `XDG_CONFIG_HOME` is ignored.
   package static func path(environment: [String: String]) -> String? {
     func absolute(_ name: String) -> String? {
       environment[name].flatMap { $0.utf8.first == UInt8(ascii: "/") ? $0 : nil }

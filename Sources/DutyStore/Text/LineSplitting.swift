@@ -1,21 +1,19 @@
 /// The offset of the next line feed from an offset on, or the end of the bytes.
 func endOfLine(_ bytes: Span<UInt8>, from start: Int) -> Int {
-  var index = start
-  let end = bytes.count
-  // Eight bytes at a time: a byte that is a line feed becomes zero, and zeros are found at once.
-  while index &+ 8 <= end {
-    let word =
-      UInt64(bytes[index]) | UInt64(bytes[index &+ 1]) << 8 | UInt64(bytes[index &+ 2]) << 16
-      | UInt64(bytes[index &+ 3]) << 24 | UInt64(bytes[index &+ 4]) << 32
-      | UInt64(bytes[index &+ 5]) << 40 | UInt64(bytes[index &+ 6]) << 48
-      | UInt64(bytes[index &+ 7]) << 56
-    let folded = word ^ 0x0A0A_0A0A_0A0A_0A0A
-    let zeros = (folded &- 0x0101_0101_0101_0101) & ~folded & 0x8080_8080_8080_8080
-    if zeros != 0 { return index &+ zeros.trailingZeroBitCount / 8 }
-    index &+= 8
+  unsafe bytes.withUnsafeBytes { buffer in
+    var index = max(start, 0)
+    let end = buffer.count
+    // Eight bytes at a time: a byte that is a line feed becomes zero, and zeros are found at once.
+    while index &+ 8 <= end {
+      let word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let folded = UInt64(littleEndian: word) ^ 0x0A0A_0A0A_0A0A_0A0A
+      let zeros = (folded &- 0x0101_0101_0101_0101) & ~folded & 0x8080_8080_8080_8080
+      if zeros != 0 { return index &+ zeros.trailingZeroBitCount / 8 }
+      index &+= 8
+    }
+    while index < end, unsafe buffer[index] != 0x0A { index &+= 1 }
+    return index
   }
-  while index < end, bytes[index] != 0x0A { index &+= 1 }
-  return index
 }
 
 /// The offset of the start of the line that an offset is in.

@@ -4,7 +4,7 @@ package import DutyModel
 package struct Instant: Hashable, Sendable {
   /// Milliseconds since 1970-01-01T00:00:00Z, within the years 1 to 9999 of its own offset.
   package let milliseconds: Int
-  /// Minutes to add to UTC: 480 in Beijing. Within a day.
+  /// Minutes to add to UTC, less than a day: 480 in Beijing.
   package let offset: Int
 
   /// The years 1 to 9999; what lies outside is moved to their edge.

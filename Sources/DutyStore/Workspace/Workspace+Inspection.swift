@@ -58,3 +58,32 @@ extension Workspace {
     return stem.hasSuffix(".jsonl.orig")
   }
 }
+
+extension Workspace {
+  /// Reads the settings of a workspace and nothing else.
+  package static func settings(
+    at location: Location,
+    files: any FileSystem
+  ) throws(StoreError) -> SettingsFile {
+    try SettingsFile.read(Path.join(location.folder, marker), shown: marker, files: files)
+  }
+}
+
+extension UserSettingsFile {
+  /// The bytes as they were read; none if there is no file.
+  package var original: [UInt8] { bytes }
+}
+
+extension Workspace {
+  /// The lines of the journal that ``repair(at:as:lockMilliseconds:files:)`` would move away, by
+  /// their file.
+  package static func unreadableLines(
+    at location: Location,
+    files: any FileSystem
+  ) throws(StoreError) -> [(path: String, lines: [Int])] {
+    try readJournal(location.folder, files).files.compactMap { file in
+      let lines = file.badLines.map(\.number)
+      return lines.isEmpty ? nil : (file.path, lines)
+    }
+  }
+}

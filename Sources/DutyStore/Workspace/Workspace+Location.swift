@@ -15,6 +15,7 @@ extension Workspace {
   ///   - workingDirectory: The working directory, or `nil` if it was removed.
   ///   - user: The user's settings.
   ///   - files: The file system.
+  /// - Returns: The folder, and how it was found.
   /// - Throws: `noWorkspace` with every folder that was looked at, or `file`.
   package static func locate(
     asked: String?,

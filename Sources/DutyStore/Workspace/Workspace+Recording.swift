@@ -69,7 +69,12 @@ extension Workspace {
 
   /// The line that drafts would become, without recording it.
   ///
-  /// - Parameter id: The id, or `-` where nothing is recorded.
+  /// - Parameters:
+  ///   - drafts: What would be recorded.
+  ///   - author: Who would record it.
+  ///   - clock: The moment.
+  ///   - id: The id, or `-` where nothing is recorded.
+  /// - Returns: The line, without its end.
   /// - Throws: `badDraft` for what cannot stand in a journal.
   package func encode(
     _ drafts: [Draft],

@@ -157,8 +157,6 @@ def check_recording(bench):
     for words in RECORDS:
         if words[0] not in bench.commands:
             continue
-        if words[0] == "sign" and "--signer" not in bench.ok("help", "sign").out.decode():
-            words = [word.replace("--signer", "--by") for word in words]
         result = bench.run(*words, "--json", at=folder)
         expect(result.status == 0, result)
         validate("recorded", result.json(), " ".join(words))

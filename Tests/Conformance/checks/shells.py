@@ -115,10 +115,10 @@ def check_others(bench):
     expect(done.returncode == 0 and "loaded" in done.stdout, done.stderr or done.stdout)
     need_tool("fish")
     path = script(bench, "fish")
-    line = f"source {path}; complete -C 'duty ove'; echo --; complete -C 'duty list --state over'"
+    line = f"source {path}; complete -C 'duty ove'; echo ====; complete -C 'duty list --state over'"
     done = other(["fish", "--no-config", "-c", line], env=env)
     expect(done.returncode == 0 and not done.stderr, done.stderr)
-    first, second = done.stdout.split("--\n")
+    first, second = done.stdout.split("====\n")
     expect(first.split("\t")[0].strip() == "overdue", first)
     expect(second.split("\t")[0].strip() == "overdue", second)
 

@@ -1,0 +1,411 @@
+package import CommandLineKit
+import DutyModel
+import DutyReports
+import DutyStore
+import StrictJSON
+import TerminalText
+
+/// Adds a duty to a checklist, or a requirement to a duty.
+package struct Add: Command {
+  package let place: String
+  package let title: String?
+  package let schedule: ScheduleArgument?
+  package let text: String?
+  package let tier: String?
+  package let section: String?
+  package let creates: Bool
+  package let id: String?
+  package let number: String?
+  package let owner: String?
+  package let each: String?
+  package let departments: String?
+  let options: WritingOptions
+
+  package static let declaration = Declaration(
+    "add",
+    Message(en: "Add a duty to a checklist, or a requirement to a duty", zh: "给清单加一项职责，或给职责加一项要求"),
+    group: .setUp,
+    examples: [
+      Example(
+        Message(
+          en:
+            "duty add township --tier secretary --title \"Annual report\" --schedule \"by 12-31 each year\"",
+          zh: "duty add township --tier secretary --title 年度报告 --schedule 每年12月31日前"
+        )
+      ),
+      Example(
+        Message(
+          en: "duty add s11 --title \"Warning cases\" --schedule \"2 per year\"",
+          zh: "duty add s11 --title 警示教育 --schedule 每年2次"
+        )
+      ),
+    ],
+    discussion: Message(
+      en:
+        "The id is the next free one and never changes. The rest of the file stays as it is, byte for byte.",
+      zh: "编号取下一个空号，以后不变。文件的其余部分一字不动。"
+    ),
+    Argument<String>(
+      Message(en: "place", zh: "位置"),
+      help: Message(
+        en: "A checklist, such as township, or a duty, such as township/s11",
+        zh: "清单，如 township；或职责，如 township/s11"
+      ),
+      completion: .anyOf([.source("checklists"), .source("duties")])
+    ),
+    Option<String>(
+      "title",
+      value: Message(en: "title", zh: "标题"),
+      help: Message(en: "What is to be done, in a few words; required", zh: "要做什么，几个字；必填")
+    ),
+    Option<ScheduleArgument>(
+      "schedule",
+      value: Message(en: "schedule", zh: "安排"),
+      help: Message(
+        en: "When, such as '4 per year' or 'by 06-30 each year'; required",
+        zh: "何时做，如 每季度1次、每年6月30日前；必填"
+      )
+    ),
+    Option<String>(
+      "text",
+      value: Message(en: "text", zh: "文字"),
+      help: Message(en: "The words of the document", zh: "文件原文")
+    ),
+    Option<String>(
+      "tier",
+      value: Message(en: "tier", zh: "主体"),
+      help: Message(
+        en: "The tier: party-group, secretary, member, common, an id or a title",
+        zh: "责任主体：party-group、secretary、member、common、编号或标题"
+      ),
+      completion: .words(Tier.Kind.allCases.map(\.rawValue))
+    ),
+    Option<String>(
+      "section",
+      value: Message(en: "section", zh: "部分"),
+      help: Message(en: "The section: an id or part of a title", zh: "部分：编号或标题的一部分"),
+      completion: .source("sections")
+    ),
+    Flag(
+      "create",
+      help: Message(
+        en: "Make the tier or the section if there is none",
+        zh: "没有这个主体或部分就新建"
+      )
+    ),
+    Option<String>(
+      "id",
+      value: Message(en: "id", zh: "编号"),
+      help: Message(en: "The id", zh: "编号"),
+      fallback: Message(en: "the next free one", zh: "下一个空号")
+    ),
+    Option<String>(
+      "number",
+      value: Message(en: "number", zh: "序号"),
+      help: Message(en: "The number as it is printed", zh: "文件里的序号")
+    ),
+    Option<String>(
+      "owner",
+      value: Message(en: "name", zh: "姓名"),
+      help: Message(en: "Who answers for it", zh: "由谁负责"),
+      completion: .source("owners")
+    ),
+    Option<String>(
+      "each",
+      value: Message(en: "names", zh: "姓名"),
+      help: Message(
+        en: "Every one of these owes it; with commas between",
+        zh: "这些人各自完成，用逗号隔开"
+      )
+    ),
+    Option<String>(
+      "departments",
+      value: Message(en: "names", zh: "名称"),
+      help: Message(en: "Departments, with commas between", zh: "责任处室，用逗号隔开")
+    ),
+    WritingOptions.parameters,
+    as: Add.init(
+      place:
+      title:
+      schedule:
+      text:
+      tier:
+      section:
+      creates:
+      id:
+      number:
+      owner:
+      each:
+      departments:
+      options:
+    )
+  )
+
+  package func run(in context: Context) throws -> Outcome {
+    guard owner == nil || each == nil else { throw UsageError.conflict("--owner", "--each") }
+    guard let title else { throw Add.missing("--title", Message(en: "title", zh: "标题")) }
+    guard let schedule else { throw Add.missing("--schedule", Message(en: "schedule", zh: "安排")) }
+    let workspace = try context.openWorkspace()
+    let opened = Opened(workspace, today: context.today)
+    let addition: Addition
+    let checklist = Identifier.folded(place)
+    if let edition = Add.edition(checklist, in: opened) {
+      let editing = try ChecklistEditing(edition)
+      addition = try duty(title, schedule.schedule, to: editing, in: workspace, context)
+    } else {
+      addition = try requirement(title, schedule.schedule, in: opened)
+    }
+    let old = addition.old
+    let new = addition.new
+    if options.isDryRun {
+      let lines = LineDifference.lines(old.path, from: old.bytes, to: new.bytes)
+      return Outcome(.prose(lines.map { Message(verbatim: $0) }))
+    }
+    try Workspace.write(
+      new.bytes,
+      to: new.path,
+      in: workspace.location.folder,
+      .unchanged(since: old.bytes),
+      as: context.author(nil),
+      lockMilliseconds: options.lockMilliseconds(in: context),
+      files: context.files
+    )
+    guard !options.isQuiet else { return Outcome(.nothing) }
+    return Outcome(
+      .prose([
+        Message(
+          en: "added  \(addition.name)  \(title)  \(schedule.schedule.words)  (\(old.path))",
+          zh: "已添加  \(addition.name)  \(title)  \(schedule.schedule.words)（\(old.path)）"
+        )
+      ])
+    )
+  }
+
+  /// What is added: the name it gets, and the file before and after.
+  private struct Addition {
+    let name: String
+    let old: ChecklistFile
+    let new: ChecklistFile
+  }
+
+  private static func missing(_ name: String, _ placeholder: Message) -> CommandError {
+    .refused(
+      .usage,
+      code: "missing-option",
+      Message(
+        en: "Missing option '\(name) <\(placeholder)>'",
+        zh: "缺少选项'\(name) <\(placeholder)>'"
+      ),
+      advice: [
+        Message(
+          en: "See '\(command: "duty add --help")' for examples.",
+          zh: "示例见 \(command: "duty add --help")"
+        )
+      ]
+    )
+  }
+
+  /// The edition of a checklist that is shown on the day.
+  private static func edition(_ id: String, in opened: Opened) -> ChecklistFile? {
+    let files = opened.workspace.files.filter { $0.checklist?.id == id }
+    let today = opened.register.today
+    return files.first { $0.checklist?.effective.contains(today) ?? false }
+      ?? files.max {
+        ($0.checklist?.effective.from ?? .first) < ($1.checklist?.effective.from ?? .first)
+      }
+  }
+
+  // MARK: - A duty
+
+  private func duty(
+    _ title: String,
+    _ schedule: Schedule,
+    to editing: ChecklistEditing,
+    in workspace: Workspace,
+    _ context: Context
+  ) throws -> Addition {
+    guard let checklist = editing.file.checklist else {
+      throw CommandError.unreadableChecklists([editing.file.path])
+    }
+    let identifiers = NewIdentifier(checklist.id, in: workspace)
+    let target = try AdditionPlace(
+      tier: tier,
+      section: section,
+      creates: creates,
+      in: editing,
+      checklist,
+      context.language
+    )
+    let id = try newID(target, identifiers, checklist.id)
+    let number = number ?? String(NewIdentifier.parts(id)?.number ?? 1)
+    let fragment = JSONFragment { json in
+      json.object { json in
+        json.member("id", id)
+        json.member("number", number)
+        json.member("title", title)
+        json.memberIfPresent("text", text)
+        writePeople(to: &json)
+        json.member("schedule", schedule.description)
+      }
+    }
+    let new = try editing.applying(target.edits(adding: fragment, editing, identifiers))
+    return Addition(name: "\(checklist.id)/\(id)", old: editing.file, new: new)
+  }
+
+  private func newID(
+    _ target: AdditionPlace,
+    _ identifiers: NewIdentifier,
+    _ checklist: String
+  ) throws -> String {
+    guard let typed = id else {
+      guard let id = identifiers.next(after: target.siblings, stem: target.kind.stem) else {
+        throw Add.missing("--id", Message(en: "id", zh: "编号"))
+      }
+      return id
+    }
+    let id = Identifier.folded(typed)
+    let reference = ParameterReference(name: "--id", placeholder: Message(en: "id", zh: "编号"))
+    guard Identifier.isItem(id) else {
+      throw UsageError.invalidValue(
+        typed,
+        reference,
+        InvalidValue(
+          Message(
+            en: "the id of a duty begins with a letter and ends in a digit, such as s12",
+            zh: "职责编号以字母开头、数字结尾，如 s12"
+          )
+        )
+      )
+    }
+    guard identifiers.isFree(id) else {
+      throw UsageError.invalidValue(
+        typed,
+        reference,
+        InvalidValue(
+          Message(
+            en: "\(checklist) has or had such an id, and ids are never used again",
+            zh: "\(checklist) 已用过这个编号，编号不能再用"
+          )
+        )
+      )
+    }
+    return id
+  }
+
+  private func writePeople(to json: inout JSONWriter) {
+    json.memberIfPresent("owner", owner)
+    if let each { json.member("each", NameListText.names(in: each)) }
+    if let departments { json.member("departments", NameListText.names(in: departments)) }
+  }
+
+  // MARK: - A requirement
+
+  private func requirement(
+    _ title: String,
+    _ schedule: Schedule,
+    in opened: Opened
+  ) throws -> Addition {
+    let register = opened.register
+    let item: Register.Item
+    do throws(CommandError) {
+      let resolver = Resolver(opened, command: "duty add", isRecording: true)
+      item = register.items[try resolver.item(place)]
+    } catch {
+      if case .noDuty(let typed, _, _) = error, !typed.contains("/") {
+        let known = register.checklistIDs
+        throw CommandError.noChecklist(typed, nearest: known.nearest(to: typed, limit: 3))
+      }
+      throw error
+    }
+    for (name, value) in [("--tier", tier), ("--section", section), ("--number", number)]
+    where value != nil {
+      throw CommandError.refused(
+        .usage,
+        code: "not-for-requirements",
+        Message(
+          en: "\(name) is for duties; \(quoted: place) is one, and gets a requirement",
+          zh: "\(name) 只用于添加职责；\(quoted: place)是职责，加的是要求"
+        ),
+        advice: [
+          Message(
+            en:
+              "Name the checklist to add a duty: \(command: "duty add \(register.checklist(of: item).id) ...")",
+            zh: "要加职责请写清单：\(command: "duty add \(register.checklist(of: item).id) ...")"
+          )
+        ]
+      )
+    }
+    let file = opened.workspace.files.filter { $0.checklist != nil }[item.edition]
+    let editing = try ChecklistEditing(file)
+    let reference = register.reference(of: item)
+    guard let path = editing.path(ofDuty: item.duty.id) else {
+      throw CommandError.noDuty(place, nearest: [], known: nil)
+    }
+    let letter = try newLetter(item.duty, in: opened, reference)
+    let added = JSONFragment { json in
+      json.object { json in
+        json.member("id", letter)
+        json.member("title", title)
+        writePeople(to: &json)
+        json.member("schedule", schedule.description)
+      }
+    }
+    let list = path + [.key("requirements")]
+    var edits: [JSONEdit] = []
+    if editing.document.root[list] != nil {
+      edits.append(.insertElement(added, into: list))
+    } else {
+      // The schedule of the duty becomes its first requirement, under the same name as before.
+      let both = JSONFragment { json in
+        json.beginArray()
+        json.object { json in
+          json.member("id", "a")
+          json.member("title", item.duty.title)
+          json.member("schedule", item.duty.requirements.first?.schedule.description ?? "")
+        }
+        json.raw(added.bytes.span)
+        json.endArray()
+      }
+      edits.append(
+        .addMember(key: "requirements", both, to: path, after: "schedule")
+      )
+      edits.append(.remove(path + [.key("schedule")]))
+    }
+    let new = try editing.applying(edits)
+    return Addition(name: "\(reference)\(letter)", old: file, new: new)
+  }
+
+  /// The letter after the last one, or the one that was asked for.
+  private func newLetter(
+    _ duty: Duty,
+    in opened: Opened,
+    _ reference: Reference
+  ) throws -> String {
+    var taken = Set(duty.requirements.map(\.id))
+    for event in opened.workspace.journal.events {
+      for target in event.action.targets where target.to.whole == reference {
+        if let letter = target.to.requirement { taken.insert(letter) }
+      }
+    }
+    if let id {
+      let letter = Identifier.folded(id)
+      if Identifier.isRequirement(letter), !taken.contains(letter) { return letter }
+      throw UsageError.invalidValue(
+        id,
+        ParameterReference(name: "--id", placeholder: Message(en: "id", zh: "编号")),
+        InvalidValue(
+          Message(
+            en: "the id of a requirement is one or two letters that were not used before",
+            zh: "要求的编号是一两个没有用过的字母"
+          )
+        )
+      )
+    }
+    let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
+    let all = letters + letters.flatMap { first in letters.map { first + $0 } }
+    guard let letter = all.first(where: { !taken.contains($0) }) else {
+      throw Add.missing("--id", Message(en: "id", zh: "编号"))
+    }
+    return letter
+  }
+}

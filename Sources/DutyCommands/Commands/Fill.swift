@@ -1,0 +1,338 @@
+package import CommandLineKit
+import DutyModel
+import DutyReports
+import DutyStore
+import StrictJSON
+import TerminalText
+
+/// Fills in what a checklist leaves open: masked values, words without a cycle, missing owners.
+package struct Fill: Command {
+  package let checklist: String?
+  let changes: [FillChange]
+  package let asks: Bool?
+  let options: WritingOptions
+
+  package static let declaration = Declaration(
+    "fill",
+    Message(en: "Fill in masked values, cycles and owners", zh: "补填隐去的数值、周期和责任人"),
+    group: .setUp,
+    examples: [
+      Example("duty fill civil", Message(en: "asks one thing at a time", zh: "逐项提问")),
+      Example(
+        Message(
+          en: "duty fill --set civil/g2.schedule=\"2 per half-year\" --set civil/g3.owner=徐亮",
+          zh: "duty fill --set civil/g2.schedule=每半年2次 --set civil/g3.owner=徐亮"
+        )
+      ),
+    ],
+    discussion: Message(
+      en:
+        "On a terminal it shows the words of the document and asks; Enter skips, and the end of input keeps what was answered. In a script it lists what is open, or sets what --set says. Every file is written once, and the rest of it stays byte for byte.",
+      zh: "在终端上逐项显示原文并提问，回车跳过，输入结束则保留已答的。在脚本里列出待填的，或按 --set 填写。每个文件只写一次，其余部分一字不动。"
+    ),
+    OptionalArgument<String>(
+      Message(en: "checklist", zh: "清单"),
+      help: Message(en: "Only this checklist", zh: "只填这份清单"),
+      completion: .source("checklists")
+    ),
+    Options<FillChange>(
+      "set",
+      value: Message(en: "id.key=value", zh: "编号.键=值"),
+      help: Message(
+        en: "Set a key: schedule, owner, departments, each or title",
+        zh: "填写一个键：schedule、owner、departments、each 或 title"
+      )
+    ),
+    Switch("input", help: Message(en: "Ask for what is missing, or never ask", zh: "缺什么就问，或一概不问")),
+    WritingOptions.parameters,
+    as: Fill.init(checklist:changes:asks:options:)
+  )
+
+  package func run(in context: Context) throws -> Outcome {
+    let workspace = try context.openWorkspace()
+    let opened = Opened(workspace, today: context.today)
+    let id = try checklist.map { try known($0, in: opened.register) }
+    let open = FillItem.all(in: opened, checklist: id)
+    let isAsking = changes.isEmpty && context.surroundings.isInteractive && asks != false
+    if changes.isEmpty, !isAsking {
+      return Outcome(.prose(Fill.left(open)), workspace: workspace)
+    }
+    var files: [Int: FillEdits] = [:]
+    if isAsking {
+      try ask(open, in: opened, context, &files)
+    } else {
+      for change in changes { try apply(change, in: opened, id, &files) }
+    }
+    return try write(files, opened, id, context)
+  }
+
+  private func known(_ typed: String, in register: Register) throws(CommandError) -> String {
+    let id = Identifier.folded(typed)
+    let ids = register.checklistIDs
+    guard ids.contains(id) else {
+      throw .noChecklist(typed, nearest: ids.nearest(to: id, limit: 3))
+    }
+    return id
+  }
+
+  // MARK: - What was typed
+
+  private func apply(
+    _ change: FillChange,
+    in opened: Opened,
+    _ checklist: String?,
+    _ files: inout [Int: FillEdits]
+  ) throws {
+    let typed =
+      checklist != nil && !change.name.contains("/")
+      ? "\(checklist ?? "")/\(change.name)" : change.name
+    if let (number, path, name) = try level(change, typed, in: opened) {
+      guard change.key != .schedule else {
+        throw CommandError.refused(
+          .usage,
+          code: "no-schedule-here",
+          Message(
+            en: "\(quoted: typed) has no schedule of its own",
+            zh: "\(quoted: typed)没有自己的时间安排"
+          ),
+          advice: [Message(en: "Name a duty or a requirement.", zh: "请写职责或要求的编号。")]
+        )
+      }
+      try set(change.key, of: name, at: path, to: change.value, number, opened, &files)
+      return
+    }
+    let resolver = Resolver(opened, command: "duty fill", isRecording: true)
+    let reference = try naming(change) { try resolver.reference(typed) }
+    let item = opened.register.items[try resolver.item(typed)]
+    guard let number = Fill.file(item.edition, in: opened.workspace) else {
+      throw CommandError.noDuty(typed, nearest: [], known: nil)
+    }
+    let editing = try ChecklistEditing(opened.workspace.files[number])
+    let own = opened.register.reference(of: item)
+    let path: [JSONPathStep]?
+    if change.key == .schedule, reference.requirement == nil {
+      let numbers = try naming(change) { try resolver.requirements(typed, acceptsAll: false) }
+      path = numbers.first.flatMap {
+        editing.path(ofRequirement: opened.register.obligations[$0].reference)
+      }
+    } else if let letter = reference.requirement {
+      path = editing.path(
+        ofRequirement: Reference(checklist: own.checklist, duty: own.duty, requirement: letter)
+      )
+    } else {
+      path = editing.path(ofDuty: own.duty)
+    }
+    guard let path else { throw CommandError.noDuty(typed, nearest: [], known: nil) }
+    let name = opened.names.shortest(reference)
+    try set(change.key, of: name, at: path, to: change.value, number, opened, &files)
+  }
+
+  /// Finds what a change is about; where several things may be meant, tells how to name one here.
+  private func naming<Value>(_ change: FillChange, _ find: () throws -> Value) throws -> Value {
+    do {
+      return try find()
+    } catch CommandError.ambiguous(let id, let candidates, _) {
+      throw Fill.several(
+        Message(
+          en: "\(quoted: id) is in \(candidates.count) checklists",
+          zh: "\(quoted: id)在\(candidates.count)份清单里都有"
+        ),
+        change,
+        candidates
+      )
+    } catch CommandError.severalRequirements(let id, _, let candidates) {
+      throw Fill.several(
+        Message(
+          en: "\(quoted: id) has \(candidates.count) requirements",
+          zh: "\(quoted: id)有\(candidates.count)项要求"
+        ),
+        change,
+        candidates
+      )
+    }
+  }
+
+  private static func several(
+    _ message: Message,
+    _ change: FillChange,
+    _ candidates: [CommandError.Candidate]
+  ) -> CommandError {
+    .refused(
+      .usage,
+      code: "ambiguous-id",
+      message,
+      advice: [Message(en: "Name one:", zh: "请写明是哪一个：")]
+        + candidates.map { candidate in
+          let option = "--set '\(candidate.name).\(change.key.rawValue)=\(change.value)'"
+          return Message(
+            en: "  \(command: option)\(candidate.title.isEmpty ? "" : "  " + candidate.title)",
+            zh: "  \(command: option)\(candidate.title.isEmpty ? "" : "  " + candidate.title)"
+          )
+        }
+    )
+  }
+
+  /// The object of a tier or a section, by its full name or, where one checklist has it, its id.
+  private func level(
+    _ change: FillChange,
+    _ typed: String,
+    in opened: Opened
+  ) throws(CommandError) -> (file: Int, path: [JSONPathStep], name: String)? {
+    let id = Identifier.folded(typed)
+    let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
+    let today = opened.register.today
+    var found: [(Int, [JSONPathStep], String)] = []
+    for (number, file) in opened.workspace.files.enumerated() {
+      guard let checklist = file.checklist, checklist.effective.contains(today) else { continue }
+      guard parts.count == 1 || parts[0] == checklist.id, let last = parts.last,
+        let editing = try? ChecklistEditing(file), let path = editing.path(ofLevel: last)
+      else { continue }
+      found.append((number, path, "\(checklist.id)/\(last)"))
+    }
+    guard found.count > 1 else { return found.first }
+    throw Fill.several(
+      Message(
+        en: "\(quoted: typed) is in \(found.count) checklists",
+        zh: "\(quoted: typed)在\(found.count)份清单里都有"
+      ),
+      change,
+      found.map { CommandError.Candidate(name: $0.2, title: "") }
+    )
+  }
+
+  private func set(
+    _ key: FillKey,
+    of name: String,
+    at path: [JSONPathStep],
+    to value: String,
+    _ number: Int,
+    _ opened: Opened,
+    _ files: inout [Int: FillEdits]
+  ) throws(CommandError) {
+    var edits: FillEdits
+    if let known = files[number] {
+      edits = known
+    } else {
+      edits = try FillEdits(opened.workspace.files[number])
+    }
+    try edits.set(key, of: name, at: path, to: value)
+    files[number] = edits
+  }
+
+  /// The place of an edition's file among those of the workspace.
+  private static func file(_ edition: Int, in workspace: Workspace) -> Int? {
+    let readable = workspace.files.indices.filter { workspace.files[$0].checklist != nil }
+    return readable.indices.contains(edition) ? readable[edition] : nil
+  }
+
+  // MARK: - Questions
+
+  private func ask(
+    _ items: [FillItem],
+    in opened: Opened,
+    _ context: Context,
+    _ files: inout [Int: FillEdits]
+  ) throws {
+    let language = context.language
+    for (place, item) in items.enumerated() {
+      var lead = "\n[\(place + 1)/\(items.count)] \(item.name)  \(item.title)\n".visibleLines
+      if !item.text.isEmpty {
+        lead +=
+          Prose(item.text).lines(for: context.terminal, indentation: .all(2), maximum: 80)
+          .joined(separator: "\n") + "\n"
+      }
+      var question = lead + item.prompt.text(in: language)
+      while true {
+        guard let answer = context.surroundings.ask(question) else { return }
+        guard !answer.isBlank else { break }
+        do {
+          let value = try item.value(of: answer.trimmed)
+          try apply(
+            FillChange(name: item.reference.description, key: item.key, value: value),
+            in: opened,
+            nil,
+            &files
+          )
+          break
+        } catch {
+          let words = Speaker.diagnosis(of: error)
+          question =
+            ([words.message] + words.advice).map { "  " + $0.text(in: language) }
+            .joined(separator: "\n") + "\n" + item.prompt.text(in: language)
+        }
+      }
+    }
+  }
+
+  // MARK: - Writing
+
+  private func write(
+    _ files: [Int: FillEdits],
+    _ opened: Opened,
+    _ checklist: String?,
+    _ context: Context
+  ) throws -> Outcome {
+    let workspace = opened.workspace
+    let changed = try files.sorted { $0.key < $1.key }.map { number, edits in
+      (old: workspace.files[number], edits: edits, new: try edits.editing.applying(edits.edits))
+    }
+    if options.isDryRun {
+      let lines = changed.flatMap {
+        LineDifference.lines($0.old.path, from: $0.old.bytes, to: $0.new.bytes)
+      }
+      return Outcome(.prose(lines.map { Message(verbatim: $0) }))
+    }
+    let lockMilliseconds = try options.lockMilliseconds(in: context)
+    for file in changed where file.new.bytes != file.old.bytes {
+      try Workspace.write(
+        file.new.bytes,
+        to: file.old.path,
+        in: workspace.location.folder,
+        .unchanged(since: file.old.bytes),
+        as: context.author(nil),
+        lockMilliseconds: lockMilliseconds,
+        files: context.files
+      )
+    }
+    guard !options.isQuiet else { return Outcome(.nothing) }
+    let now = Opened(try context.openWorkspace(), today: context.today)
+    let left = FillItem.all(in: now, checklist: checklist)
+    return Outcome(.prose(changed.flatMap(\.edits.words) + [Fill.count(left)]))
+  }
+
+  // MARK: - Words
+
+  /// What is open, a line each.
+  private static func left(_ items: [FillItem]) -> [Message] {
+    items.map(\.line) + [count(items)]
+  }
+
+  private static func count(_ items: [FillItem]) -> Message {
+    guard !items.isEmpty else {
+      return Message(en: "Nothing is left to be filled in.", zh: "没有待填的内容了。")
+    }
+    var masked = 0
+    var vague = 0
+    var owners = 0
+    for item in items {
+      switch item.question {
+      case .masked: masked += 1
+      case .vague: vague += 1
+      case .owner: owners += 1
+      }
+    }
+    return Message(
+      en:
+        "Left: \(masked, "masked value", "masked values"), \(vague, "duty", "duties") without a cycle, \(owners, "duty", "duties") without an owner.",
+      zh: "待填：隐去的数值\(masked)个，没有周期的职责\(vague)项，没有责任人的职责\(owners)项。"
+    )
+  }
+}
+
+extension String {
+  /// The text with its controls written out, line by line.
+  fileprivate var visibleLines: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }
+      .joined(separator: "\n")
+  }
+}

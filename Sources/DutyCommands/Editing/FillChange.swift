@@ -1,0 +1,111 @@
+import CommandLineKit
+import DutyModel
+import DutyReports
+import DutyStore
+import StrictJSON
+import TerminalText
+
+/// The keys of a checklist that can be filled in.
+enum FillKey: String, CaseIterable, Hashable {
+  case schedule
+  case owner
+  case departments
+  case each
+  case title
+}
+
+/// A value for a key of a checklist: `township/g2.schedule=2 per half-year`.
+struct FillChange: Hashable {
+  /// The name of a requirement, duty, section or tier, as it was typed.
+  let name: String
+  let key: FillKey
+  let value: String
+}
+
+extension FillChange: ArgumentValue {
+  init(word: String) throws(InvalidValue) {
+    let advice = Message(
+      en: "Write it as township/g2.schedule=\"2 per half-year\" or g2.owner=王芳.",
+      zh: "请写成 township/g2.schedule=每半年2次 或 g2.owner=王芳。"
+    )
+    guard let equals = word.firstIndex(of: "=") else {
+      throw InvalidValue(Message(en: "there is no '='", zh: "没有'='"), advice: advice)
+    }
+    let left = word[..<equals]
+    guard let dot = left.lastIndex(of: ".") else {
+      throw InvalidValue(Message(en: "there is no key", zh: "没有写键"), advice: advice)
+    }
+    let keyWord = String(left[left.index(after: dot)...]).trimmed
+    guard let key = FillKey(rawValue: keyWord) else {
+      throw InvalidValue(notOneOf: FillKey.allCases.map(\.rawValue))
+    }
+    self.key = key
+    name = String(left[..<dot]).trimmed
+    value = String(word[word.index(after: equals)...]).trimmed
+    guard !value.isEmpty else {
+      throw InvalidValue(Message(en: "there is no value", zh: "没有写值"), advice: advice)
+    }
+  }
+}
+
+/// Changes of one file, in the order given.
+struct FillEdits {
+  let editing: ChecklistEditing
+  private(set) var edits: [JSONEdit] = []
+  /// What changes, in words.
+  private(set) var words: [Message] = []
+
+  init(_ file: ChecklistFile) throws(CommandError) {
+    editing = try ChecklistEditing(file)
+  }
+
+  /// Sets a key of the object at a path, which has a name for people; refuses a value that the
+  /// key cannot have.
+  mutating func set(
+    _ key: FillKey,
+    of name: String,
+    at path: [JSONPathStep],
+    to value: String
+  ) throws(CommandError) {
+    let fragment: JSONFragment
+    var shown = value
+    switch key {
+    case .schedule:
+      let schedule: Schedule
+      do throws(ScheduleError) {
+        schedule = try Schedule(value)
+      } catch {
+        throw .refused(.usage, code: "bad-schedule", error.message, advice: [error.advice])
+      }
+      shown = schedule.description
+      fragment = JSONFragment(shown)
+    case .owner, .title:
+      fragment = JSONFragment(value)
+    case .departments, .each:
+      fragment = JSONFragment(NameListText.names(in: value))
+    }
+    let old = editing.document.root[path]?[key.rawValue]
+    let before = old.map { String(decoding: editing.file.bytes[$0.range], as: UTF8.self) }
+    edits.append(editing.setting(key.rawValue, fragment, at: path, after: FillEdits.order(key)))
+    // One person or each of several: never both at one level.
+    let other: FillKey? = key == .owner ? .each : key == .each ? .owner : nil
+    if let other, editing.document.root[path]?[other.rawValue] != nil {
+      edits.append(.remove(path + [.key(other.rawValue)]))
+    }
+    words.append(
+      Message(
+        en: "\(name)  \(key.rawValue)  \(before ?? "-") -> \(quoted: shown)",
+        zh: "\(name)  \(key.rawValue)  \(before ?? "-") -> \(quoted: shown)"
+      )
+    )
+  }
+
+  private static func order(_ key: FillKey) -> [String] {
+    switch key {
+    case .title: ["number", "kind", "id"]
+    case .owner, .each: ["text", "portfolio", "title", "id"]
+    case .departments: ["owner", "each", "text", "title", "id"]
+    case .schedule: ["departments", "owner", "each", "text", "title", "id"]
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import DutyModel
+import DutyReports
+import DutyStore
+import TerminalText
+
+/// Something of a checklist that waits to be filled in.
+struct FillItem {
+  enum Question: Hashable {
+    /// A value that the source masks.
+    case masked(MaskedPart)
+    /// A word that names no cycle, in the text of a duty without one.
+    case vague(String)
+    case owner
+  }
+
+  let question: Question
+  /// The requirement; for an owner its duty.
+  let reference: Reference
+  /// The name as it is shown.
+  let name: String
+  let title: String
+  /// The words of the document.
+  let text: String
+  /// The schedule as it is.
+  let schedule: Schedule
+
+  /// Everything that waits in all checklists or in one, in the order of the documents.
+  static func all(in opened: Opened, checklist: String?) -> [FillItem] {
+    let register = opened.register
+    var result: [FillItem] = []
+    for item in register.items where item.isInEffect {
+      let whole = register.reference(of: item)
+      if let checklist, whole.checklist != checklist { continue }
+      let isUndated = item.duty.requirements.allSatisfy { !$0.schedule.isDated }
+      let word = isUndated ? VagueWords.first(in: item.duty.text) : nil
+      func add(_ question: Question, _ reference: Reference, _ requirement: Requirement) {
+        result.append(
+          FillItem(
+            question: question,
+            reference: reference,
+            name: opened.names.shortest(reference),
+            title: reference.requirement == nil ? item.duty.title : requirement.title,
+            text: item.duty.text,
+            schedule: requirement.schedule
+          )
+        )
+      }
+      for number in item.obligations {
+        let obligation = register.obligations[number]
+        if let part = MaskedPart(obligation.requirement.schedule) {
+          add(.masked(part), obligation.reference, obligation.requirement)
+        } else if let word, number == item.obligations.first {
+          add(.vague(word), obligation.reference, obligation.requirement)
+        }
+      }
+      let first = item.obligations.first { number in
+        let status = register.status(ofObligation: number)
+        return status.owner == nil && status.each.isEmpty
+      }
+      if let first { add(.owner, whole, register.obligations[first].requirement) }
+    }
+    return result
+  }
+}
+
+extension FillItem {
+  /// The key of the file that answers the question.
+  var key: FillKey {
+    switch question {
+    case .masked, .vague: .schedule
+    case .owner: .owner
+    }
+  }
+
+  /// One line that tells what is missing.
+  var line: Message {
+    switch question {
+    case .masked(let part):
+      Message(
+        en: "\(name)  \(title)  \(schedule.words)  (\(part.word) masked)",
+        zh: "\(name)  \(title)  \(schedule.words)（\(part.word)待填）"
+      )
+    case .vague(let word):
+      Message(
+        en: "\(name)  \(title)  \(schedule.words)  (\(quoted: word) without a cycle)",
+        zh: "\(name)  \(title)  \(schedule.words)（\(quoted: word)没有周期）"
+      )
+    case .owner:
+      Message(en: "\(name)  \(title)  (no owner)", zh: "\(name)  \(title)（没有责任人）")
+    }
+  }
+
+  /// What a person is asked, after the words of the document.
+  var prompt: Message {
+    switch question {
+    case .masked(.count):
+      Message(
+        en:
+          "How often? A number, or a schedule (now \(quoted: schedule.description); Enter skips): ",
+        zh: "几次？写数字，或写时间安排（现为\(quoted: schedule.chinese)；回车跳过）："
+      )
+    case .masked(.month):
+      Message(
+        en:
+          "Which month? 1 to 12, or a schedule (now \(quoted: schedule.description); Enter skips): ",
+        zh: "哪个月？写1到12，或写时间安排（现为\(quoted: schedule.chinese)；回车跳过）："
+      )
+    case .masked(.day):
+      Message(
+        en:
+          "Which day? 1 to 31, or a schedule (now \(quoted: schedule.description); Enter skips): ",
+        zh: "哪一日？写1到31，或写时间安排（现为\(quoted: schedule.chinese)；回车跳过）："
+      )
+    case .vague(let word):
+      Message(
+        en:
+          "\(quoted: word): how often? A schedule (now \(quoted: schedule.description); Enter leaves it): ",
+        zh: "\(quoted: word)：多久一次？写时间安排（现为\(quoted: schedule.chinese)；回车不改）："
+      )
+    case .owner:
+      Message(en: "Who answers for it? (Enter skips): ", zh: "由谁负责？（回车跳过）：")
+    }
+  }
+
+  /// The value a person means: a bare number stands for what is masked.
+  ///
+  /// - Throws: An error about a number that does not fit there.
+  func value(of answer: String) throws(CommandError) -> String {
+    guard case .masked(let part) = question, let number = FillItem.number(answer) else {
+      return answer
+    }
+    if let schedule = schedule.filled(part, with: number) { return schedule.description }
+    throw .refused(
+      .usage,
+      code: "out-of-range",
+      Message(en: "\(number) does not fit there", zh: "\(number)不合适"),
+      advice: [
+        Message(
+          en: "Write a number from 1 to \(part.most), or a whole schedule.",
+          zh: "请写1到\(part.most)的数字，或写完整的时间安排。"
+        )
+      ]
+    )
+  }
+
+  private static func number(_ text: String) -> Int? {
+    let digits = Identifier.folded(text)
+    let units = ["次", "月", "日"]
+    let bare = units.contains { digits.hasSuffix($0) } ? String(digits.dropLast()) : digits
+    guard !bare.isEmpty, bare.utf8.count <= 3, bare.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Int(bare)
+  }
+}
+
+extension Schedule {
+  /// The schedule with a number in the place of what is masked; `nil` if it does not fit.
+  func filled(_ part: MaskedPart, with number: Int) -> Schedule? {
+    switch (self, part) {
+    case (.counted(let counted), .count) where (1...366).contains(number):
+      return .counted(
+        Counted(count: number, unit: counted.unit, by: counted.by, gap: counted.gap)
+      )
+    case (.counted(let counted), .month) where (1...12).contains(number):
+      return .counted(
+        Counted(
+          count: counted.count,
+          unit: counted.unit,
+          by: .point(.month(number)),
+          gap: counted.gap
+        )
+      )
+    case (.yearly(let points), .month) where (1...12).contains(number):
+      // Only one number is given, so only one place may be open.
+      guard points.count(where: { $0 == .unknown }) == 1 else { return nil }
+      return .yearly(points.map { $0 == .unknown ? .month(number) : $0 })
+    case (.once(.unknownMonth(let year)), .month) where (1...12).contains(number):
+      return .once(.month(year, number))
+    case (.once(.unknownDay(let year, let month)), .day):
+      return Day(year: year, month: month, day: number).map { .once(.day($0)) }
+    default:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package import CommandLineKit
+
+/// A command that works whatever state the settings are in: it does not depend on them.
+package protocol SettingsIndependentCommand: Command where Context == DutyCommands.Context {}

@@ -1,0 +1,47 @@
+import CommandLineKit
+import DutyCommands
+import DutyModel
+import Testing
+
+/// Amounts and periods as people type them.
+@Suite struct ArgumentTests {
+  @Test(
+    arguments: [
+      ("45人次", nil, 45_000, "人次"),
+      ("45 人次", nil, 45_000, "人次"),
+      ("１３５５份", nil, 1_355_000, "份"),
+      ("1,355份", nil, 1_355_000, "份"),
+      ("2.5万元", nil, 2500, "万元"),
+      ("0.125 km", nil, 125, "km"),
+      ("风险点31个", "风险点", 31_000, "个"),
+      ("2025年问题 7 个", "2025年问题", 7000, "个"),
+      ("999999999999元", nil, 999_999_999_999_000, "元"),
+      ("0次", nil, 0, "次"),
+    ] as [(String, String?, Int, String)]
+  )
+  func amounts(_ word: String, _ what: String?, _ thousandths: Int, _ unit: String) throws {
+    let quantity = try QuantityArgument(word: word).quantity
+    #expect(quantity == .init(what: what, thousandths: thousandths, unit: unit))
+  }
+
+  @Test(arguments: [
+    "45", "人次", "", "1.2345元", "1.2.3次", "-5次", "1234567890123元", "1,2份", ",5份", "5.元", "三次",
+    ".5元", "12,3456份",
+  ]) func noAmounts(_ word: String) {
+    #expect(throws: InvalidValue.self) { try QuantityArgument(word: word) }
+  }
+
+  @Test(arguments: [
+    ("2026", "2026"), ("2026-H1", "2026-H1"), ("2026h2", "2026-H2"), ("2026Q2", "2026-Q2"),
+    ("2026-q4", "2026-Q4"), ("2026-06", "2026-06"), ("2026-W27", "2026-W27"),
+    ("2026年6月", "2026-06"), ("２０２６", "2026"), ("2026-07-31", "2026-07-31"),
+    ("2026年", "2026"), ("2026-7-31", "2026-07-31"),
+  ]) func periods(_ word: String, _ label: String) throws {
+    #expect(try PeriodArgument(word: word).period.description == label)
+  }
+
+  @Test(arguments: ["", "soon", "2026-13", "2026-W54", "2026-Q5", "today", "06", "H1"])
+  func noPeriods(_ word: String) {
+    #expect(throws: InvalidValue.self) { try PeriodArgument(word: word) }
+  }
+}

@@ -1,0 +1,305 @@
+import CommandLineKit
+import DutyCommands
+import DutyStore
+import DutyTestSupport
+import Foundation
+import Testing
+
+/// The commands that write checklists and settings: what they touch, and what they leave alone.
+@Suite struct SetUpCommandTests {
+  // A layout of no program: tabs, odd spaces, keys nobody knows, numbers as they were written.
+  private static let checklist = """
+    {"format" :"duty.checklist/1",
+    \t"id": "town",   "title": "清单", "x-note": { "kept": [1.50, 2e3] },
+    \t"effective": {"from":"2026-01-01"},
+    \t"tiers": [
+    \t\t{"kind": "secretary", "title": "书记", "owner": "张明", "duties": [
+    \t\t\t{"number": 1, "title": "学习", "schedule": "? per half-year", "x": null},
+    \t\t\t{"number": 2, "title": "报告", "schedule": "by 2026-03"}
+    \t\t]}
+    \t]
+    }
+
+    """
+  private static let path = "\(Scene.folder)/checklists/town.json"
+
+  private func scene() -> Scene {
+    let scene = Scene.empty()
+    scene.files.put(Self.path, Self.checklist)
+    return scene
+  }
+
+  private func text(_ scene: Scene, _ path: String = Self.path) -> String? {
+    scene.files.text(path)
+  }
+
+  // MARK: - Bytes that stay
+
+  @Test func fillChangesOneValueOnly() {
+    let scene = scene()
+    #expect(scene.run(["fill", "--set", "s1.schedule=每半年2次"]).status == .success)
+    let expected = Self.checklist.replacing("? per half-year", with: "2 per half-year")
+    #expect(text(scene) == expected)
+  }
+
+  @Test func addChangesOneListOnly() throws {
+    let scene = scene()
+    let reply = scene.run(["add", "town", "--title", "谈话", "--schedule", "4 per year"])
+    #expect(reply.status == .success)
+    let new = try #require(text(scene))
+    let end = try #require(Self.checklist.range(of: "\"by 2026-03\"}"))
+    #expect(new.hasPrefix(Self.checklist[..<end.upperBound]))
+    #expect(new.hasSuffix(Self.checklist[end.upperBound...]))
+    #expect(new.contains("{\"id\" :\"s3\", \"number\" :\"3\""))
+    #expect(new.utf8.count > Self.checklist.utf8.count)
+  }
+
+  @Test func rollKeepsAllButDates() throws {
+    let scene = scene()
+    #expect(scene.run("roll town").status == .success)
+    #expect(
+      text(scene)
+        == Self.checklist.replacing(
+          "{\"from\":\"2026-01-01\"}",
+          with: "{\"from\":\"2026-01-01\", \"to\":\"2026-12-31\"}"
+        )
+    )
+    #expect(
+      text(scene, "\(Scene.folder)/checklists/town-2027.json")
+        == Self.checklist
+        .replacing("\"from\":\"2026-01-01\"", with: "\"from\":\"2027-01-01\"")
+        .replacing("by 2026-03", with: "by 2027-03")
+    )
+    let check = scene.run("check")
+    #expect(check.status == .success, "\(check.text)")
+  }
+
+  @Test func configSetChangesOneValueOnly() {
+    let scene = Scene.empty()
+    let path = "\(Scene.folder)/duty.json"
+    let text = "{\"format\":\"duty.settings/1\",\n\n  \"dueSoonDays\" : 7 , \"x\":[ ]}\n"
+    scene.files.put(path, text)
+    #expect(scene.run("config set dueSoonDays 20").status == .success)
+    #expect(scene.files.text(path) == text.replacing(": 7 ,", with: ": 20 ,"))
+  }
+
+  // MARK: - Dry runs
+
+  @Test(arguments: [
+    ["init", "/office/new", "--no-input"],
+    ["fill", "--set", "s1.schedule=每半年2次"],
+    ["fill", "--set", "s0.owner=王芳"],
+    ["add", "town", "--title", "谈话", "--schedule", "4 per year"],
+    ["add", "s1", "--title", "谈话", "--schedule", "4 per year"],
+    ["roll", "town"],
+    ["repair"],
+    ["config", "set", "dueSoonDays", "20"],
+    ["config", "set", "user.name", "王芳"],
+  ])
+  func dryRunTouchesNothing(_ line: [String]) {
+    let scene = scene()
+    scene.files.put("\(Scene.folder)/journal/x@y.jsonl", "{\"v\":1,\n")
+    scene.files.fault = nil
+    let reply = scene.run(line + ["--dry-run"])
+    #expect(reply.status == .success, "\(reply.errorText)")
+    #expect(!reply.output.isEmpty)
+    let writing: [InMemoryFileSystem.Step] = [
+      .write, .truncate, .rename, .remove, .createFolder, .open, .takeLock,
+    ]
+    #expect(scene.files.steps.filter { writing.contains($0.step) }.map(\.path) == [])
+  }
+
+  // MARK: - Refusals
+
+  @Test(
+    arguments: [
+      (["init", Scene.folder], .cannotCreate),
+      (["init", "--id", "A B"], .usage),
+      (["init", "/office/new", "--title", "a\u{1B}[2Jb"], .usage),
+      (["add", "town"], .usage),
+      (["add", "town", "--title", "甲", "--schedule", "定期"], .usage),
+      (
+        ["add", "town", "--title", "甲", "--schedule", "ongoing", "--owner", "a", "--each", "b"],
+        .usage
+      ),
+      (["add", "town", "--title", "a\u{7}b", "--schedule", "ongoing"], .usage),
+      (["add", "town", "--title", "甲", "--schedule", "ongoing", "--id", "s1"], .usage),
+      (["add", "town", "--title", "甲", "--schedule", "ongoing", "--tier", "member"], .noInput),
+      (["add", "town", "--title", "甲", "--schedule", "ongoing", "--number", "1"], .usage),
+      (["add", "s9", "--title", "甲", "--schedule", "ongoing"], .noInput),
+      (["fill", "nowhere"], .noInput),
+      (["fill", "--set", "s9.owner=王芳"], .noInput),
+      (["fill", "--set", "s1.owner="], .usage),
+      (["fill", "--set", "s1"], .usage),
+      (["fill", "--set", "s1.schedule=400 per year"], .usage),
+      (["fill", "--set", "s1.owner=a", "--set", "s1.owner=b"], .usage),
+      (["fill", "--set", "s1.title=a\u{7}b"], .usage),
+      (["fill", "--set", "s0.schedule=ongoing"], .usage),
+      (["roll", "nowhere"], .noInput),
+      (["roll", "town", "--from", "2026-01-01"], .cannotCreate),
+      (["repair", "--lock-timeout", "-1"], .usage),
+      (["config", "set", "dueSoonDays", "-1"], .usage),
+      (["config", "set", "dueSoonDays", "1", "--unset"], .usage),
+      (["completion", "tcsh"], .usage),
+    ] as [([String], DutyCommands.ExitStatus)]
+  )
+  func refuses(_ line: [String], _ status: DutyCommands.ExitStatus) {
+    let scene = scene()
+    scene.files.put("\(Scene.folder)/journal/x@y.jsonl", "{\"v\":1,\n")
+    let reply = scene.run(line)
+    #expect(reply.status == status, "\(reply.text)\(reply.errorText)")
+    #expect(reply.output.isEmpty)
+    #expect(text(scene) == Self.checklist)
+  }
+
+  @Test func noIDEverChangesUnderRecords() {
+    let scene = scene()
+    // Ids that are not written follow from numbers: a second number 1 would rename the others.
+    let line = ["add", "town", "--title", "甲", "--schedule", "ongoing", "--number", "1"]
+    let reply = scene.run(line)
+    #expect(reply.errorText.contains("would change the id"))
+  }
+
+  @Test func usedIDsAreNotGivenAgain() {
+    let scene = scene()
+    scene.files.put(
+      "\(Scene.folder)/journal/x@y.jsonl",
+      "{\"v\":1,\"id\":\"01JZSS5XG0000000000000000A\",\"at\":\"2026-05-01T09:00:00+08:00\","
+        + "\"by\":\"x\",\"type\":\"done\",\"targets\":[{\"to\":\"town/s3a\",\"for\":\"2026\"}],"
+        + "\"on\":\"2026-05-01\"}\n"
+    )
+    let reply = scene.run(["add", "town", "--title", "甲", "--schedule", "ongoing"])
+    #expect(reply.text.hasPrefix("added  town/s4  "))
+  }
+
+  // MARK: - Interruptions
+
+  @Test func anInterruptedRollIsFinishedByTheNext() throws {
+    let whole = scene()
+    whole.files.fault = nil
+    #expect(whole.run("roll town").status == .success)
+    let count = whole.files.steps.count
+    for step in 1...count {
+      let scene = scene()
+      scene.files.fault = InMemoryFileSystem.Fault(step: step, isPermanent: true)
+      _ = scene.run("roll town")
+      var after = Scene(files: scene.files.afterCrash())
+      after.environment = scene.environment
+      // Whatever was left, no day has two editions and no checklist is broken.
+      #expect(after.run("check --json").status == .success, "step \(step)")
+      let again = after.run("roll town")
+      let isDone = again.status == .success || again.status == .cannotCreate
+      #expect(isDone, "step \(step): \(again.errorText)")
+      #expect(after.files.text("\(Scene.folder)/checklists/town-2027.json") != nil)
+    }
+  }
+
+  @Test func anInterruptedInitIsNoWorkspace() {
+    let whole = Scene(files: InMemoryFileSystem())
+    whole.files.putFolder("/office")
+    whole.files.fault = nil
+    #expect(whole.run("init --no-input").status == .success)
+    for step in 1...whole.files.steps.count {
+      let scene = Scene(files: InMemoryFileSystem())
+      scene.files.putFolder("/office")
+      scene.files.fault = InMemoryFileSystem.Fault(step: step, isPermanent: true)
+      _ = scene.run("init --no-input")
+      let after = Scene(files: scene.files.afterCrash())
+      let status = after.run("check").status
+      #expect(status == .success || status == .noInput, "step \(step)")
+    }
+  }
+
+  // MARK: - Questions
+
+  @Test func fillAsksOneThingAtATime() {
+    var scene = scene()
+    scene.answers = ["nonsense", "0", "2"]
+    let reply = scene.run("fill")
+    #expect(reply.status == .success, "\(reply.errorText)")
+    #expect(text(scene) == Self.checklist.replacing("? per half-year", with: "2 per half-year"))
+  }
+
+  @Test func fillKeepsWhatWasAnsweredBeforeTheEnd() {
+    var scene = scene()
+    scene.answers = []
+    #expect(scene.run("fill").status == .success)
+    #expect(text(scene) == Self.checklist)
+    scene.answers = [""]
+    #expect(scene.run("fill").status == .success)
+    #expect(text(scene) == Self.checklist)
+  }
+
+  @Test func initAsksForTheOfficeAlone() throws {
+    var scene = Scene(files: InMemoryFileSystem())
+    scene.files.putFolder("/office")
+    scene.answers = [" 某乡党委 "]
+    #expect(scene.run("init").status == .success)
+    let settings = try #require(scene.files.text("/office/duty.json"))
+    #expect(settings.contains("\"organization\": \"某乡党委\""))
+    #expect(scene.run("check").status == .success)
+  }
+
+  @Test(arguments: [("y", true), ("是", true), ("", false), ("n", false)])
+  func repairAsksFirst(_ answer: String, _ isWanted: Bool) {
+    var scene = scene()
+    let journal = "\(Scene.folder)/journal/x@y.jsonl"
+    scene.files.put(journal, "{\"v\":1,\n")
+    scene.answers = [answer]
+    let reply = scene.run("repair")
+    #expect(reply.status == (isWanted ? .success : .negative))
+    #expect(scene.files.text(journal) == (isWanted ? "" : "{\"v\":1,\n"))
+    #expect((scene.files.text("\(journal).bad") != nil) == isWanted)
+  }
+
+  // MARK: - Whatever state the data is in
+
+  @Test(arguments: ["", "help", "--version", "completion bash", "manual", "complete-words -- l"])
+  func worksWithBrokenData(_ line: String) {
+    let scene = scene()
+    scene.files.put("\(Scene.folder)/duty.json", "{")
+    scene.files.put("/home/liuwen/.config/duty/config.json", "{")
+    scene.files.put(Self.path, "\u{0}")
+    scene.files.put("\(Scene.folder)/journal/x@y.jsonl", "<<<<<<<\n")
+    let reply = scene.run(line)
+    #expect(reply.status == .success, "\(reply.errorText)")
+    #expect(reply.errors.isEmpty)
+    #expect(!reply.output.isEmpty)
+  }
+
+  @Test func completionIsSilentWithoutAWorkspace() {
+    let scene = Scene(files: InMemoryFileSystem())
+    let reply = scene.run("complete-words -- list --owner x")
+    #expect(reply.status == .success)
+    #expect(reply.output.isEmpty)
+    #expect(reply.errors.isEmpty)
+  }
+
+  @Test func everyCodeOfCheckIsInTheManual() {
+    let manual = Scene.empty().run("manual").text
+    for code in ProblemCode.allCases {
+      let word = code.rawValue.replacing("-", with: "\\-")
+      #expect(manual.contains(word), "\(code)")
+    }
+  }
+
+  @Test func noDeclarationHasAFault() {
+    let commands = [
+      "check", "init", "fill", "add", "roll", "repair", "config", "config set", "manual",
+      "completion", "complete-words",
+    ]
+    let faults = Program.tool.faults.filter { fault in
+      commands.contains { fault.hasPrefix("\($0): ") }
+    }
+    #expect(faults == [])
+  }
+}
+
+extension InMemoryFileSystem {
+  /// The text of a file, or `nil` if there is none.
+  fileprivate func text(_ path: String) -> String? {
+    (try? read(path, limit: .max, followingLinks: false)).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+}
