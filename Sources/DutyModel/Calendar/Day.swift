@@ -168,7 +168,42 @@ extension Day: CustomStringConvertible {
   /// The day as `YYYY-MM-DD`.
   package var description: String {
     let parts = parts
-    return "\(digits: parts.year, 4)-\(digits: parts.month, 2)-\(digits: parts.day, 2)"
+    return Digits.text(parts.year, "-", parts.month, "-", parts.day)
+  }
+}
+
+/// Writes the numbers of dates: years in four digits, what stands behind them in two.
+///
+/// Dates stand in every row of every list, so they are written without a text for each number.
+enum Digits {
+  /// A year, and up to two signs with two digits each.
+  static func text(
+    _ year: Int,
+    _ sign: Unicode.Scalar? = nil,
+    _ number: Int = 0,
+    _ secondSign: Unicode.Scalar? = nil,
+    _ secondNumber: Int = 0
+  ) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(10)
+    append(year / 100, to: &bytes)
+    append(year % 100, to: &bytes)
+    if let sign {
+      bytes.append(UInt8(ascii: sign))
+      append(number, to: &bytes)
+    }
+    if let secondSign {
+      bytes.append(UInt8(ascii: secondSign))
+      append(secondNumber, to: &bytes)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Two digits; of what is beyond 0...99 the last two.
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    let number = number.magnitude
+    bytes.append(UInt8(ascii: "0") + UInt8(number / 10 % 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }
 

@@ -107,11 +107,11 @@ extension Period: CustomStringConvertible {
   /// The label, such as `2026-Q2`.
   package var description: String {
     switch self {
-    case .year(let year): "\(digits: year, 4)"
-    case .halfYear(let year, let half): "\(digits: year, 4)-H\(half)"
-    case .quarter(let year, let quarter): "\(digits: year, 4)-Q\(quarter)"
-    case .month(let year, let month): "\(digits: year, 4)-\(digits: month, 2)"
-    case .week(let year, let week): "\(digits: year, 4)-W\(digits: week, 2)"
+    case .year(let year): Digits.text(year)
+    case .halfYear(let year, let half): "\(Digits.text(year))-H\(half)"
+    case .quarter(let year, let quarter): "\(Digits.text(year))-Q\(quarter)"
+    case .month(let year, let month): Digits.text(year, "-", month)
+    case .week(let year, let week): "\(Digits.text(year))-W\(week < 10 ? "0" : "")\(week)"
     case .due(let day): day.description
     }
   }

@@ -146,10 +146,7 @@ extension Register {
       let first = min(windowStart, .firstDay(ofYear: today.year))
       let next = Day.lastDay(ofYear: today.year + 1)
       slots = obligation.slots(dueIn: first...next)
-      var periods = Set(slots.map(\.period))
-      for period in outlying(number) where periods.insert(period).inserted {
-        if let slot = obligation.slot(for: period) { slots.append(slot) }
-      }
+      addOutlying(number, to: &slots)
       if slots.isEmpty, let slot = obligation.nearestSlot(to: today) { slots = [slot] }
       slots.sort { $0.due < $1.due }
     }
@@ -169,6 +166,16 @@ extension Register {
       if case .reschedule = ruling.kind { periods.append(ruling.period) }
     }
     return periods
+  }
+
+  /// Adds the slots of such labels.
+  private func addOutlying(_ number: Int, to slots: inout [Slot]) {
+    let periods = outlying(number)
+    if periods.isEmpty { return }
+    var known = Set(slots.lazy.map(\.period))
+    for period in periods where known.insert(period).inserted {
+      if let slot = obligations[number].slot(for: period) { slots.append(slot) }
+    }
   }
 
   /// Picks the current occurrence of every person; or the only one, where one person answers.
@@ -243,57 +250,48 @@ extension Obligation {
 // MARK: - Lists of occurrences
 
 extension Register {
-  /// Every occurrence that is overdue inside the window, or in the named year: the latest first,
-  /// then in the order of the documents.
+  /// Every occurrence that is overdue inside the window, or in the named year: by due day, then in
+  /// the order of the documents.
   package func overdue() -> [Occurrence] {
-    var result: [Occurrence] = []
-    for number in obligations.indices {
-      result += overdue(number)
-    }
-    return result.enumerated()
-      .sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
-      .map(\.element)
+    sorted(obligations.indices.flatMap { overdue($0) })
   }
 
   /// The overdue occurrences of one obligation, by due day.
   package func overdue(_ number: Int) -> [Occurrence] {
-    let obligation = obligations[number]
     let range: ClosedRange<Day>
     if let namedYear {
       range = .firstDay(ofYear: namedYear) ... .lastDay(ofYear: namedYear)
     } else {
       range = min(windowStart, today)...today
     }
-    var slots = obligation.slots(dueIn: range)
-    if namedYear == nil {
-      var periods = Set(slots.map(\.period))
-      for period in outlying(number) where periods.insert(period).inserted {
-        if let slot = obligation.slot(for: period) { slots.append(slot) }
-      }
-    }
-    if slots.isEmpty { return [] }
-    return occurrences(of: number, in: slots)
+    let found = occurrences(of: number, in: slots(of: number, dueIn: range))
       .filter { $0.state == .overdue && isInWindow($0) }
-      .sorted { $0.due < $1.due }
+    return found.count > 1 ? sorted(found) : found
   }
 
   /// Every open occurrence due from the day looked at through another, by due day, then in the
   /// order of the documents.
   package func due(through last: Day) -> [Occurrence] {
     guard last >= today else { return [] }
-    var result: [Occurrence] = []
-    for number in obligations.indices {
-      var slots = obligations[number].slots(dueIn: today...last)
-      var periods = Set(slots.map(\.period))
-      for period in outlying(number) where periods.insert(period).inserted {
-        if let slot = obligations[number].slot(for: period) { slots.append(slot) }
-      }
-      if slots.isEmpty { continue }
-      result += occurrences(of: number, in: slots)
+    let found = obligations.indices.flatMap { number in
+      occurrences(of: number, in: slots(of: number, dueIn: today...last))
         .filter { $0.state.isOpen && $0.due >= today && $0.due <= last }
     }
-    return result.enumerated()
-      .sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
-      .map(\.element)
+    return sorted(found)
+  }
+
+  /// The slots due in a range, and those that may be looked at whatever their due day.
+  private func slots(of number: Int, dueIn range: ClosedRange<Day>) -> [Slot] {
+    var slots = obligations[number].slots(dueIn: range)
+    addOutlying(number, to: &slots)
+    return slots
+  }
+
+  /// By due day; those due on one day stay as they are.
+  private func sorted(_ occurrences: [Occurrence]) -> [Occurrence] {
+    // The places are sorted instead of the occurrences, which are large.
+    occurrences.indices
+      .sorted { (occurrences[$0].due, $0) < (occurrences[$1].due, $1) }
+      .map { occurrences[$0] }
   }
 }

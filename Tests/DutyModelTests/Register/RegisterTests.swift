@@ -115,6 +115,26 @@ struct RegisterTests {
     #expect(try book.register(on: "2026-07-01").status(of: 0).done == .max)
   }
 
+  @Test("bears thousands of persons who each owe a duty")
+  func bearsCrowds() throws {
+    let names = (0..<2000).map { "p\($0)" }
+    let year = DayRange(from: .firstDay(ofYear: 2026), to: nil)
+    var book = try Workbook("1 per quarter", responsible: .each(names), effective: year)
+    for name in names.prefix(1500) { try book.done("2026-02-01", owner: name) }
+    let to = try book.target(nil).to
+    for name in names.suffix(1000) {
+      let assignment = Assignment(from: .first, owner: "new-\(name)", replaces: name)
+      book.add(.assign([to], assignment))
+    }
+    let register = try book.register(on: "2026-04-15")
+    #expect(register.overdue().count == 500)
+    #expect(register.overdue().last?.owner == "new-p1999")
+    #expect(register.progress(by: .owner).total.occurrences.fulfilledSoFar == 1500)
+    let status = register.status(of: 0)
+    #expect(status.currents.count == 2000 && status.state == .overdue)
+    #expect(status.requirements[0].records == 1500)
+  }
+
   @Test("returns work with a reopening, ends a waiver with it, and takes undone events as unsaid")
   func reopens() throws {
     var book = try Workbook("1 per year")
