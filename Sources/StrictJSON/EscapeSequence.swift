@@ -47,7 +47,7 @@ struct EscapeSequence {
     length = 2
   }
 
-  /// Reads `\uXXXX`, and a second one if the first is a high surrogate.
+  /// Reads `\u` and four hexadecimal digits, and a second one if the first is a high surrogate.
   private static func unicode(
     _ bytes: Span<UInt8>,
     at index: Int,
@@ -65,7 +65,7 @@ struct EscapeSequence {
     return (scalar, 12)
   }
 
-  /// Reads the four digits of `\uXXXX`.
+  /// Reads the four digits of `\u`.
   private static func codeUnit(
     _ bytes: Span<UInt8>,
     at index: Int,

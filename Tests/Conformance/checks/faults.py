@@ -186,21 +186,21 @@ def check_unconfirmed(bench):
 
 FULL = r"""
 mount -t tmpfs -o size=96k tmpfs "$1" || exit 99
-cp -r "$2" "$1/work" || exit 99
+cp -r "$2" "$1/copy" || exit 99
 n=0
 while [ $n -lt 1000 ]; do
-    "$3" --dir "$1/work" done g1 --json >>"$4/told" 2>>"$4/errors"
+    "$3" --dir "$1/copy" done g1 --json >>"$4/told" 2>>"$4/errors"
     status=$?
     [ $status -eq 0 ] || break
     n=$((n + 1))
 done
 echo $status >"$4/status"
-cp -r "$1/work" "$4/full"
+cp -r "$1/copy" "$4/full"
 dd if=/dev/zero of="$1/filler" bs=4096 2>/dev/null
 rm -f "$1/filler"
-rm -f "$1/work/ballast"
-"$3" --dir "$1/work" done g2 --json >>"$4/told" 2>>"$4/errors" || exit 97
-cp -r "$1/work" "$4/after"
+rm -f "$1/copy/ballast"
+"$3" --dir "$1/copy" done g2 --json >>"$4/told" 2>>"$4/errors" || exit 97
+cp -r "$1/copy" "$4/after"
 """
 
 
