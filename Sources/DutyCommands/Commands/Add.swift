@@ -21,8 +21,9 @@ package struct Add: Command {
   package let departments: String?
   let options: WritingOptions
 
+  package static let name = "add"
+
   package static let declaration = Declaration(
-    "add",
     Message(en: "Add a duty to a checklist, or a requirement to a duty", zh: "给清单加一项职责，或给职责加一项要求"),
     group: .setUp,
     examples: [

@@ -12,8 +12,9 @@ package struct Fill: Command {
   package let asks: Bool?
   let options: WritingOptions
 
+  package static let name = "fill"
+
   package static let declaration = Declaration(
-    "fill",
     Message(en: "Fill in masked values, cycles and owners", zh: "补填隐去的数值、周期和责任人"),
     group: .setUp,
     examples: [

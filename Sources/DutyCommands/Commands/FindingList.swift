@@ -12,8 +12,9 @@ package struct FindingListCommand: Command {
   let checklists: [String]
   let output: OutputOptions.Typed
 
+  package static let name = "finding list"
+
   package static let declaration = Declaration(
-    "finding list",
     Message(en: "List the findings that are open", zh: "列出未销号的问题"),
     group: .look,
     examples: [

@@ -10,8 +10,9 @@ package struct Roll: Command {
   package let from: DayExpression?
   let options: WritingOptions
 
+  package static let name = "roll"
+
   package static let declaration = Declaration(
-    "roll",
     Message(en: "Make the next edition of a checklist", zh: "为清单建立新一版"),
     group: .setUp,
     examples: [
