@@ -313,8 +313,7 @@ package struct Add: Command {
       item = register.items[try resolver.item(place)]
     } catch {
       if case .noDuty(let typed, _, _) = error, !typed.contains("/") {
-        let known = register.checklistIDs
-        throw CommandError.noChecklist(typed, nearest: known.nearest(to: typed, limit: 3))
+        throw CommandError.noChecklist(typed, known: register.checklistIDs)
       }
       throw error
     }

@@ -71,7 +71,7 @@ package struct Fill: Command {
     let id = Identifier.folded(typed)
     let ids = register.checklistIDs
     guard ids.contains(id) else {
-      throw .noChecklist(typed, nearest: ids.nearest(to: id, limit: 3))
+      throw .noChecklist(typed, known: ids)
     }
     return id
   }

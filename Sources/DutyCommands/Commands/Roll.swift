@@ -103,10 +103,7 @@ package struct Roll: Command {
     else {
       let broken = workspace.files.filter { $0.checklist == nil }.map(\.path)
       if !broken.isEmpty { throw .unreadableChecklists(broken) }
-      throw .noChecklist(
-        checklist,
-        nearest: Set(workspace.checklists.map(\.id)).sorted().nearest(to: id, limit: 3)
-      )
+      throw .noChecklist(checklist, known: Set(workspace.checklists.map(\.id)).sorted())
     }
     return latest
   }
