@@ -19,6 +19,8 @@ package struct Surroundings: Sendable {
   package var files: any FileSystem
   /// The next line of standard input without its end; `nil` at the end.
   package var readLine: @Sendable () -> String?
+  /// What is left of standard input, but no more bytes than asked for.
+  package var readBytes: @Sendable (Int) -> [UInt8]
   /// Asks a person on standard error, and gives the answer; `nil` at the end of input.
   package var ask: @Sendable (String) -> String?
 
@@ -45,6 +47,7 @@ package struct Surroundings: Sendable {
     isInteractive: Bool,
     files: any FileSystem,
     readLine: @escaping @Sendable () -> String?,
+    readBytes: @escaping @Sendable (Int) -> [UInt8],
     ask: @escaping @Sendable (String) -> String?
   ) {
     self.clock = clock
@@ -57,6 +60,7 @@ package struct Surroundings: Sendable {
     self.isInteractive = isInteractive
     self.files = files
     self.readLine = readLine
+    self.readBytes = readBytes
     self.ask = ask
   }
 }

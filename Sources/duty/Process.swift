@@ -67,6 +67,7 @@ enum Process {
       isInteractive: isatty(0) == 1 && isatty(2) == 1,
       files: LocalFileSystem(),
       readLine: { StandardInput.readLine() },
+      readBytes: { StandardInput.readBytes($0) },
       ask: { question in
         write(question, to: .errors)
         return StandardInput.readLine()
@@ -208,7 +209,7 @@ extension Process {
   }
 }
 
-/// The lines of standard input, read only when they are asked for.
+/// Standard input, read only when it is asked for.
 enum StandardInput {
   private static let buffer = Mutex<[UInt8]>([])
 
@@ -225,19 +226,37 @@ enum StandardInput {
           buffer.removeSubrange(...end)
           return text
         }
-        var block = [UInt8](repeating: 0, count: 65_536)
-        let count = unsafe block.withUnsafeMutableBytes { unsafe read(0, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR { continue }
-        // Half a list must not be taken for the whole.
-        if count < 0 { Process.fail(.inputOutput, .inputUnreadable) }
-        guard count > 0 else {
+        guard readBlock(into: &buffer) else {
           guard !buffer.isEmpty else { return nil }
           let text = String(decoding: buffer, as: UTF8.self)
           buffer = []
           return text
         }
-        buffer += block[..<count]
       }
+    }
+  }
+
+  /// What is left, but no more bytes than a limit.
+  static func readBytes(_ limit: Int) -> [UInt8] {
+    buffer.withLock { buffer in
+      while buffer.count < limit, readBlock(into: &buffer) {}
+      let bytes = Array(buffer.prefix(limit))
+      buffer.removeFirst(bytes.count)
+      return bytes
+    }
+  }
+
+  /// Reads some more, and says whether there was more.
+  ///
+  /// Half a list must not be taken for the whole: input that cannot be read ends the process.
+  private static func readBlock(into buffer: inout [UInt8]) -> Bool {
+    var block = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = unsafe block.withUnsafeMutableBytes { unsafe read(0, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { Process.fail(.inputOutput, .inputUnreadable) }
+      buffer += block[..<count]
+      return count > 0
     }
   }
 }

@@ -162,6 +162,7 @@ import Testing
         isInteractive: false,
         files: files,
         readLine: { nil },
+        readBytes: { _ in [] },
         ask: { _ in nil }
       )
     )

@@ -17,6 +17,8 @@ package struct Scene: Sendable {
   package var columns: Int?
   /// The lines of standard input.
   package var input: [String] = []
+  /// The bytes of standard input, for commands that read a document there.
+  package var document: [UInt8] = []
   /// The answers of a person at a terminal; `nil` if there is nobody.
   package var answers: [String]?
   private let random = Counter()
@@ -67,6 +69,7 @@ package struct Scene: Sendable {
     let input = Lines(input)
     let answers = answers.map { Lines($0) }
     let random = random
+    let document = document
     return Program.run(
       line,
       in: Surroundings(
@@ -80,6 +83,7 @@ package struct Scene: Sendable {
         isInteractive: answers != nil,
         files: files,
         readLine: { input.next() },
+        readBytes: { Array(document.prefix($0)) },
         ask: { _ in answers?.next() }
       )
     )
