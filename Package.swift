@@ -20,6 +20,7 @@ let package = Package(
         "CommandLineKit", "DutyModel", "DutyReports", "DutyStore", "StrictJSON", "TerminalText",
       ]
     ),
+    .target(name: "DutyImport", dependencies: ["DutyModel", "StrictJSON", "TerminalText"]),
     .target(name: "DutyReports", dependencies: ["DutyModel", "StrictJSON", "TerminalText"]),
     .target(name: "DutyStore", dependencies: ["DutyModel", "StrictJSON"]),
     .target(name: "DutyModel"),
@@ -47,6 +48,10 @@ let package = Package(
       name: "DutyStoreTests",
       dependencies: ["DutyModel", "DutyStore", "DutyTestSupport", "StrictJSON"],
       exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "DutyImportTests",
+      dependencies: ["DutyImport", "DutyModel", "StrictJSON", "TerminalText"]
     ),
     .testTarget(
       name: "DutyReportsTests",
