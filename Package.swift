@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "CommandLineKit", dependencies: ["TerminalText"]),
     .target(name: "TerminalText"),
     .target(name: "StrictJSON"),
+    .target(name: "OfficeDocuments", dependencies: ["TerminalText"]),
 
     // Tests.
     .target(
@@ -38,6 +39,11 @@ let package = Package(
     ),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], exclude: ["Fixtures"]),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
+    .testTarget(
+      name: "OfficeDocumentsTests",
+      dependencies: ["OfficeDocuments", "TerminalText"],
+      exclude: ["Fixtures"]
+    ),
     .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "TerminalText"]),
     .testTarget(
       name: "DutyModelTests",
