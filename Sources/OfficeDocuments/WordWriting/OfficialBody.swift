@@ -1,0 +1,231 @@
+/// Writes the text of an official document.
+struct OfficialBody {
+  private(set) var numbering = OfficialNumbering()
+
+  /// The main part.
+  ///
+  /// `footers` are the identifiers of the page numbers of odd and of even pages.
+  static func part(
+    of document: OfficialDocument,
+    footers: (odd: String, even: String)
+  ) -> (xml: XMLWriter, numbering: OfficialNumbering) {
+    var body = OfficialBody()
+    var xml = XMLWriter()
+    let names: KeyValuePairs = ["xmlns:w": WordNames.main, "xmlns:r": WordNames.references]
+    xml.element("w:document", names) { xml in
+      xml.element("w:body") { xml in
+        body.write(document, &xml)
+        writeSection(footers, &xml)
+      }
+    }
+    return (xml, body.numbering)
+  }
+
+  private init() {}
+
+  private mutating func write(_ document: OfficialDocument, _ xml: inout XMLWriter) {
+    if !document.title.isEmpty {
+      Self.paragraph(OfficialStyles.title, document.title, &xml)
+      Self.blankLine(&xml)
+    }
+    if let addressee = document.addressee, !addressee.isEmpty {
+      Self.paragraph(OfficialStyles.addressee, Self.withColon(addressee), &xml)
+    }
+    for block in document.blocks {
+      write(block, &xml)
+    }
+  }
+
+  private mutating func write(_ block: OfficialDocument.Block, _ xml: inout XMLWriter) {
+    switch block {
+    case .heading(let text, let level):
+      Self.paragraph(OfficialStyles.heading(level), text, &xml)
+    case .paragraph(let text): Self.paragraph(OfficialStyles.text, text, &xml)
+    case .list(let items, let marker):
+      let list = numbering.add(marker)
+      for item in items {
+        Self.paragraph(OfficialStyles.list, item, &xml) { xml in
+          xml.element("w:numPr") { xml in
+            xml.element("w:ilvl", ["w:val": "0"])
+            xml.element("w:numId", ["w:val": String(list)])
+          }
+        }
+      }
+    case .table(let table): OfficialTable(table)?.write(&xml)
+    case .pageBreak: Self.pageBreak(&xml)
+    case .attachmentNote(let names, let label):
+      Self.writeAttachmentNote(names, label: label, &xml)
+    case .signature(let signature): Self.write(signature, &xml)
+    case .annex(let mark, let title):
+      Self.paragraph(OfficialStyles.annexMark, mark, &xml) { $0.element("w:pageBreakBefore") }
+      Self.blankLine(&xml)
+      Self.paragraph(OfficialStyles.title, title, &xml)
+      Self.blankLine(&xml)
+    }
+  }
+
+  // MARK: - Paragraphs
+
+  /// Writes a paragraph.
+  static func paragraph(
+    _ style: String,
+    _ text: String,
+    _ xml: inout XMLWriter,
+    properties: (inout XMLWriter) -> Void = { _ in }
+  ) {
+    xml.element("w:p") { xml in
+      xml.element("w:pPr") { xml in
+        xml.element("w:pStyle", ["w:val": style])
+        properties(&xml)
+      }
+      run(text, &xml)
+    }
+  }
+
+  private static func run(_ text: String, _ xml: inout XMLWriter) {
+    guard !text.isEmpty else { return }
+    xml.element("w:r") { xml in
+      var rest = text.withLineFeeds[...]
+      while !rest.isEmpty {
+        let plain = rest.prefix { $0 != "\n" && $0 != "\t" }
+        if !plain.isEmpty {
+          xml.element("w:t", ["xml:space": "preserve"]) { $0.text(String(plain)) }
+        }
+        rest = rest[plain.endIndex...]
+        switch rest.popFirst() {
+        case "\n": xml.element("w:br")
+        case "\t": xml.element("w:tab")
+        default: break
+        }
+      }
+    }
+  }
+
+  private static func blankLine(_ xml: inout XMLWriter) {
+    xml.element("w:p") { $0.element("w:pPr") { $0.element("w:keepNext") } }
+  }
+
+  private static func pageBreak(_ xml: inout XMLWriter) {
+    xml.element("w:p") { $0.element("w:r") { $0.element("w:br", ["w:type": "page"]) } }
+  }
+
+  private static func withColon(_ addressee: String) -> String {
+    guard let last = addressee.last, last != ":", last != "：" else { return addressee }
+    return addressee + (addressee.allSatisfy(\.isASCII) ? ":" : "：")
+  }
+
+  // MARK: - After the text
+
+  private static func writeAttachmentNote(
+    _ names: [String],
+    label: String,
+    _ xml: inout XMLWriter
+  ) {
+    guard !names.isEmpty else { return }
+    blankLine(&xml)
+    for (index, name) in names.enumerated() {
+      let number = names.count > 1 ? "\(index + 1)." : ""
+      let prefix = index == 0 ? label + number : number
+      // A second line starts under the first character of the name.
+      let start = 2 + label.widthInCharacters + (names.count > 1 ? 1 : 0)
+      paragraph(OfficialStyles.attachmentNote, prefix + name, &xml) { xml in
+        writeIndent(left: start, hanging: prefix.widthInCharacters, &xml)
+      }
+    }
+  }
+
+  private static func write(
+    _ signature: OfficialDocument.Signature,
+    _ xml: inout XMLWriter
+  ) {
+    let width = Double(PageLayout.charactersPerLine)
+    let name = signature.name ?? ""
+    let date = signature.date ?? ""
+    guard !name.isEmpty || !date.isEmpty else { return }
+    blankLine(&xml)
+    // The name ends two characters before the edge, and the day starts two characters after the
+    // name does. If the day is the longer of the two, it is the one that ends there.
+    var nameStart = width - 2 - name.widthInCharacters
+    var dateStart = nameStart + 2
+    if name.isEmpty || date.widthInCharacters > name.widthInCharacters {
+      dateStart = width - 2 - date.widthInCharacters
+      nameStart = dateStart - 2
+    }
+    if !name.isEmpty {
+      paragraph(OfficialStyles.signature, name, &xml) { xml in
+        writeIndent(left: max(nameStart, 0), hanging: 0, &xml)
+      }
+    }
+    if !date.isEmpty {
+      paragraph(OfficialStyles.date, date, &xml) { xml in
+        writeIndent(left: max(dateStart, 0), hanging: 0, &xml)
+      }
+    }
+  }
+
+  private static func writeIndent(left: Double, hanging: Double, _ xml: inout XMLWriter) {
+    // Beyond half a line there is too little room left for the text.
+    let limit = Double(PageLayout.charactersPerLine)
+    let left = min(left, limit - 4)
+    let hanging = min(hanging, left)
+    let attributes: KeyValuePairs = [
+      "w:leftChars": String(Int((left * 100).rounded())),
+      "w:left": String(PageLayout.length(characters: left)),
+      "w:hangingChars": String(Int((hanging * 100).rounded())),
+      "w:hanging": String(PageLayout.length(characters: hanging)),
+    ]
+    xml.element("w:ind", attributes)
+  }
+
+  // MARK: - The page
+
+  private static func writeSection(
+    _ footers: (odd: String, even: String),
+    _ xml: inout XMLWriter
+  ) {
+    xml.element("w:sectPr") { xml in
+      xml.element("w:footerReference", ["w:type": "default", "r:id": footers.odd])
+      xml.element("w:footerReference", ["w:type": "even", "r:id": footers.even])
+      let size: KeyValuePairs = [
+        "w:w": String(PageLayout.width), "w:h": String(PageLayout.height),
+      ]
+      xml.element("w:pgSz", size)
+      let margins: KeyValuePairs = [
+        "w:top": String(PageLayout.top),
+        "w:right": String(PageLayout.right),
+        "w:bottom": String(PageLayout.bottom),
+        "w:left": String(PageLayout.left),
+        "w:header": "851",
+        "w:footer": String(PageLayout.footer),
+        "w:gutter": "0",
+      ]
+      xml.element("w:pgMar", margins)
+      let grid: KeyValuePairs = [
+        "w:type": "linesAndChars",
+        "w:linePitch": String(PageLayout.linePitch),
+        "w:charSpace": String(PageLayout.characterSpace),
+      ]
+      xml.element("w:docGrid", grid)
+    }
+  }
+
+  /// The page number between dashes, one character from the outer edge.
+  static func footer(isOdd: Bool) -> XMLWriter {
+    var xml = XMLWriter()
+    xml.element("w:ftr", ["xmlns:w": WordNames.main]) { xml in
+      xml.element("w:p") { xml in
+        xml.element("w:pPr") { xml in
+          xml.element("w:pStyle", ["w:val": OfficialStyles.footer])
+          // One character of 14 points.
+          let indent: KeyValuePairs = isOdd ? ["w:right": "280"] : ["w:left": "280"]
+          xml.element("w:ind", indent)
+          xml.element("w:jc", ["w:val": isOdd ? "right" : "left"])
+        }
+        run("— ", &xml)
+        xml.element("w:fldSimple", ["w:instr": " PAGE "]) { run("1", &$0) }
+        run(" —", &xml)
+      }
+    }
+    return xml
+  }
+}

@@ -1,0 +1,126 @@
+/// A document as Chinese offices write them: what it says, in the order in which it says it.
+///
+/// `bytes()` lays it out by GB/T 9704-2012. Texts are taken as they are: a heading carries its own
+/// number ("一、", "（一）"), and a line feed in a text is a line break.
+package struct OfficialDocument: Equatable, Sendable {
+  /// The title; a line feed breaks it where it reads well.
+  package var title: String
+
+  /// To whom it is written; nil if to nobody. A colon is put after it if it ends without one.
+  package var addressee: String?
+
+  /// Who the file says has made it.
+  package var author: String?
+
+  /// What the document says.
+  package var blocks: [Block]
+
+  /// Creates a document.
+  package init(
+    title: String,
+    addressee: String? = nil,
+    author: String? = nil,
+    blocks: [Block] = []
+  ) {
+    self.title = title
+    self.addressee = addressee
+    self.author = author
+    self.blocks = blocks
+  }
+
+  /// A part of the text.
+  package enum Block: Equatable, Sendable {
+    /// A heading; levels are 1 to 4, others count as the nearest.
+    case heading(String, level: Int)
+
+    /// A paragraph, its first line indented by two characters.
+    case paragraph(String)
+
+    /// Numbered paragraphs; every list starts again.
+    case list([String], marker: ListMarker)
+
+    /// A table over the whole width, its header repeated on every page.
+    case table(Table)
+
+    /// What follows starts on a new page.
+    case pageBreak
+
+    /// The note that names what is attached, one line below the text.
+    case attachmentNote([String], label: String = "附件：")
+
+    /// The name of who signs and the day, at the right, one line below the text.
+    case signature(Signature)
+
+    /// An annex: a new page with a mark such as "附件1" and a title.
+    case annex(mark: String, title: String)
+  }
+
+  /// What stands before the paragraphs of a list.
+  package enum ListMarker: CaseIterable, Sendable {
+    /// 1. 2. 3.
+    case decimal
+
+    /// （1）（2）（3）
+    case parenthesized
+
+    /// 一是 二是 三是
+    case ordinal
+
+    /// A dot.
+    case bullet
+  }
+
+  /// A table.
+  package struct Table: Equatable, Sendable {
+    /// What stands over the table; nil is nothing.
+    package var caption: String?
+
+    /// The columns.
+    package var columns: [Column]
+
+    /// The texts of the cells, row by row; a row that is too short is filled up, and one that is
+    /// too long makes the table wider.
+    package var rows: [[String]]
+
+    /// Creates a table.
+    package init(caption: String? = nil, columns: [Column], rows: [[String]]) {
+      self.caption = caption
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+
+  /// A column of a table.
+  package struct Column: Equatable, Sendable {
+    /// What stands in the header.
+    package var header: String
+
+    /// The share of the width, as compared with the other columns; nil is by the longest text.
+    package var weight: Int?
+
+    /// Whether the texts are centred, as short ones are.
+    package var isCentered: Bool
+
+    /// Creates a column.
+    package init(_ header: String, weight: Int? = nil, isCentered: Bool = false) {
+      self.header = header
+      self.weight = weight
+      self.isCentered = isCentered
+    }
+  }
+
+  /// Who signs, and when.
+  package struct Signature: Equatable, Sendable {
+    /// The name of the office or the person; nil leaves the line out.
+    package var name: String?
+
+    /// The day as it is to be written, such as "2026年7月1日"; nil leaves the line out.
+    package var date: String?
+
+    /// Creates a signature.
+    package init(name: String?, date: String?) {
+      self.name = name
+      self.date = date
+    }
+  }
+}
