@@ -17,7 +17,8 @@ let package = Package(
     .target(
       name: "DutyCommands",
       dependencies: [
-        "CommandLineKit", "DutyModel", "DutyReports", "DutyStore", "StrictJSON", "TerminalText",
+        "CommandLineKit", "DutyImport", "DutyModel", "DutyReports", "DutyStore",
+        "OfficeDocuments", "StrictJSON", "TerminalText",
       ]
     ),
     .target(name: "DutyImport", dependencies: ["DutyModel", "StrictJSON", "TerminalText"]),

@@ -14,6 +14,8 @@ package struct Outcome: Sendable {
   }
 
   package var answer: Answer
+  /// What a person should look over, on standard error beside the answer.
+  package var review: (any Report)?
   /// What is said on standard error beside the answer: hints and warnings.
   package var notes: [Note] = []
   package var status = ExitStatus.success
@@ -24,12 +26,14 @@ package struct Outcome: Sendable {
 
   package init(
     _ answer: Answer,
+    review: (any Report)? = nil,
     notes: [Note] = [],
     status: ExitStatus = .success,
     workspace: Workspace? = nil,
     recorded: String? = nil
   ) {
     self.answer = answer
+    self.review = review
     self.notes = notes
     self.status = status
     self.workspace = workspace

@@ -51,6 +51,7 @@ package enum Program {
       FindingReopen.self,
       Undo.self,
       Init.self,
+      Import.self,
       Fill.self,
       Add.self,
       Roll.self,

@@ -139,7 +139,7 @@ extension Speaker {
       reply.output = bytes
     }
     let stream = self.terminal(surroundings.errors)
-    var lines: [String] = []
+    var lines = outcome.review?.screen(in: language, for: stream) ?? []
     for note in outcome.notes { lines += self.lines(of: note, for: stream) }
     if let workspace = outcome.workspace {
       let problems = ProblemNotes(workspace)

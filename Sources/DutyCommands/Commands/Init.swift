@@ -127,19 +127,18 @@ package struct Init: Command {
       from: try from?.day(on: context.today, facing: .past, for: "from")
         ?? context.today
     )
-    let files = [
-      (path, try checked(first.checklist, path)),
-      (".gitattributes", Array("journal/*.jsonl text eol=lf merge=union\n".utf8)),
-      (".gitignore", Array("*.lock\n".utf8)),
-      (Workspace.marker, first.settings),
-    ]
+    let new = NewWorkspace(
+      organization: first.organization,
+      language: language,
+      checklist: (path, try checked(first.checklist, path))
+    )
     if options.isDryRun {
-      let lines = files.flatMap {
-        LineDifference.lines(Path.join(target, $0.0), from: [], to: $0.1)
+      let lines = new.files.flatMap {
+        LineDifference.lines(Path.join(target, $0.path), from: [], to: $0.bytes)
       }
       return Outcome(.prose(lines.map { Message(verbatim: $0) }))
     }
-    try write(files, in: target, context.files)
+    try new.write(in: target, context.files)
     return options.isQuiet
       ? Outcome(.nothing) : Outcome(.prose(Init.words(target, checklistID, path, context)))
   }
@@ -198,21 +197,6 @@ package struct Init: Command {
     return bytes
   }
 
-  /// The marker comes last: what was begun and not finished is no workspace.
-  private func write(
-    _ parts: [(String, [UInt8])],
-    in target: String,
-    _ files: any FileSystem
-  ) throws {
-    for name in ["checklists", "journal"] { try files.createFolders(Path.join(target, name)) }
-    for (name, bytes) in parts {
-      let path = Path.join(target, name)
-      // A file for version control may be there already, and is then its owner's.
-      if name.hasPrefix("."), try files.status(of: path, followingLinks: false) != nil { continue }
-      try files.replace(path, with: bytes, .new)
-    }
-  }
-
   private func alreadyThere(_ path: String) -> CommandError {
     .refused(
       .cannotCreate,
@@ -258,7 +242,7 @@ package struct Init: Command {
   }
 }
 
-/// The files of a new workspace.
+/// The checklist of a new workspace, to begin with.
 private struct FirstChecklist {
   let id: String
   let title: String?
@@ -266,16 +250,6 @@ private struct FirstChecklist {
   let language: Init.DocumentLanguage
   let owner: String?
   let from: Day
-
-  var settings: [UInt8] {
-    var json = JSONWriter(.pretty)
-    json.object { json in
-      json.member("format", "duty.settings/1")
-      json.memberIfPresent("organization", organization)
-      json.member("language", language.rawValue)
-    }
-    return json.bytes + [0x0A]
-  }
 
   var checklist: [UInt8] {
     var json = JSONWriter(.pretty)

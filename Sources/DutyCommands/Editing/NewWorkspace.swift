@@ -1,0 +1,46 @@
+import DutyStore
+import StrictJSON
+
+/// A workspace that is to be: its settings, its first checklist, and room for the journal.
+struct NewWorkspace {
+  let organization: String?
+  /// The language of the documents.
+  let language: Init.DocumentLanguage
+  /// The path of the first checklist, relative to the workspace, and its bytes.
+  let checklist: (path: String, bytes: [UInt8])
+
+  /// What is written, in this order.
+  ///
+  /// The marker comes last: what was begun and not finished is no workspace.
+  var files: [(path: String, bytes: [UInt8])] {
+    [
+      checklist,
+      (".gitattributes", Array("journal/*.jsonl text eol=lf merge=union\n".utf8)),
+      (".gitignore", Array("*.lock\n".utf8)),
+      (Workspace.marker, settings),
+    ]
+  }
+
+  private var settings: [UInt8] {
+    var json = JSONWriter(.pretty)
+    json.object { json in
+      json.member("format", "duty.settings/1")
+      json.memberIfPresent("organization", organization)
+      json.member("language", language.rawValue)
+    }
+    return json.bytes + [0x0A]
+  }
+
+  /// Writes the files into a folder, which is made if it is missing.
+  func write(in folder: String, _ system: any FileSystem) throws(FileError) {
+    for name in ["checklists", "journal"] { try system.createFolders(Path.join(folder, name)) }
+    for (name, bytes) in files {
+      let path = Path.join(folder, name)
+      // A file for version control may be there already, and is then its owner's.
+      if name.hasPrefix("."), try system.status(of: path, followingLinks: false) != nil {
+        continue
+      }
+      try system.replace(path, with: bytes, .new)
+    }
+  }
+}
