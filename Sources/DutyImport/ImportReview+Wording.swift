@@ -46,11 +46,11 @@ extension ImportDecision.Decision: Localizable {
         zh: "\(count) 个分项留在正文里"
       )
     case .tier(let kind):
-      Message(en: "duties of \(kind)", zh: "\(kind)的职责")
+      Message(en: "duties of \(kind.words)", zh: "\(kind.words)的职责")
     case .tierUnknown(let kind):
       Message(
-        en: "whose duties is not said; put with \(kind)",
-        zh: "没有写明责任主体，暂归\(kind)"
+        en: "whose duties is not said; put with \(kind.words)",
+        zh: "没有写明责任主体，暂归\(kind.words)"
       )
     case .flattened:
       Message(en: "a heading below a section; a section of its own", zh: "部分之下的标题，单列为部分")
@@ -137,8 +137,8 @@ extension ImportDecision.SkippedPart: Localizable {
   }
 }
 
-extension Tier.Kind: Localizable {
-  package var message: Message {
+extension Tier.Kind {
+  fileprivate var words: Message {
     switch self {
     case .partyGroup: Message(en: "the leading body", zh: "领导班子")
     case .secretary: Message(en: "the head", zh: "主要负责人")

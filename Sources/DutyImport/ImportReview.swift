@@ -1,5 +1,4 @@
 package import DutyModel
-package import TerminalText
 
 /// What had to be decided while a document was read, for a person to look over.
 package struct ImportReview: Sendable {

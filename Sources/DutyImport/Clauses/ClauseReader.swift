@@ -1,0 +1,400 @@
+internal import DutyModel
+
+/// Finds in the text of a duty what is to be done how often and by when.
+///
+/// A sentence is read clause by clause. The cycle that a clause states governs the counts that
+/// follow in the same sentence, across 、 and ；, but not beyond a full stop.
+struct ClauseReader {
+  private let text: Reading
+  private var isQuoted: [Bool]
+  private var clauses: [Clause] = []
+
+  /// The cycle that governs, and what its clause began with.
+  private var governing: TimeWords.Cycle.Kind?
+  /// A clause with a cycle but without a verb, which waits for the next one.
+  private var pending: Unit?
+  /// The verb behind the cycle of the last part before ；, if it could go on in the next part.
+  private var verbBefore: [Unicode.Scalar]?
+  private var reportedTo: [Range<Int>] = []
+
+  /// A clause, or a part of one, with at most one count.
+  private struct Unit {
+    var range: Range<Int>
+    var cycle: TimeWords.Cycle?
+    var count: TimeWords.Count?
+    var dates: [TimeWords.Date] = []
+  }
+
+  static func clauses(in text: Reading) -> [Clause] {
+    var reader = ClauseReader(text)
+    reader.read()
+    return reader.clauses
+  }
+
+  private init(_ text: Reading) {
+    self.text = text
+    isQuoted = ClauseReader.quotations(text)
+  }
+
+  private mutating func read() {
+    var start = 0
+    var partStart = 0
+    for index in 0...text.count {
+      let scalar: Unicode.Scalar = index < text.count ? text[index] : "。"
+      guard index == text.count || !isQuoted[index] else { continue }
+      switch scalar {
+      case "。", "!", "?", "…":
+        readClause(start..<index)
+        endPart(partStart..<index)
+        endSentence()
+        start = index + 1
+        partStart = start
+      case ";":
+        readClause(start..<index)
+        endPart(partStart..<index)
+        start = index + 1
+        partStart = start
+      case ",", ":":
+        readClause(start..<index)
+        start = index + 1
+      default: break
+      }
+    }
+  }
+
+  private mutating func endPart(_ range: Range<Int>) {
+    if let unit = pending { emit(unit, .implied) }
+    pending = nil
+  }
+
+  private mutating func endSentence() {
+    governing = nil
+    verbBefore = nil
+    reportedTo = []
+  }
+
+  // MARK: Clauses
+
+  private mutating func readClause(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    let isPartStart = range.lowerBound == 0 || text[range.lowerBound - 1] == ";"
+    for (place, unit) in units(of: range).enumerated() {
+      read(unit, isPartStart: isPartStart && place == 0)
+    }
+  }
+
+  private mutating func read(_ unit: Unit, isPartStart: Bool) {
+    let verb = verbBefore
+    verbBefore = nil
+    if let cycle = unit.cycle {
+      governing = cycle.kind
+      if case .unsupported(let word) = cycle.kind {
+        add(unit, .unsupported(word), nil)
+        return
+      }
+    }
+    if let count = unit.count {
+      pending = nil
+      read(unit, count)
+    } else if let cycle = unit.cycle, cycle.kind != .wholeYear || !unit.dates.isEmpty {
+      if isAdverbial(unit, cycle) {
+        pending = unit
+      } else {
+        emit(unit, .implied)
+        let start = cycle.range.upperBound
+        if isPartStart, unit.dates.isEmpty, start + 2 <= unit.range.upperBound {
+          verbBefore = [text[start], text[start + 1]]
+        }
+      }
+    } else if var waiting = pending {
+      pending = nil
+      waiting.range = waiting.range.lowerBound..<unit.range.upperBound
+      waiting.dates += unit.dates
+      emit(waiting, .implied)
+    } else if !unit.dates.isEmpty, isDue(unit) {
+      emit(unit, .dateOnly)
+    } else if let verb, isPartStart, case .unit = governing,
+      text.has(Word(String(String.UnicodeScalarView(verb))), at: unit.range.lowerBound)
+    {
+      // 每半年听取甲汇报；听取乙汇报: the same verb goes on under the same cycle.
+      emit(unit, .inherited)
+    } else {
+      readUntimed(unit)
+    }
+  }
+
+  private mutating func read(_ unit: Unit, _ count: TimeWords.Count) {
+    if let number = count.number, !(1...366).contains(number) { return }
+    if unit.cycle != nil {
+      emit(unit, .stated)
+    } else if let governing {
+      if case .unsupported(let word) = governing {
+        add(unit, .unsupported(word), nil)
+      } else {
+        emit(unit, .inherited)
+      }
+    } else if count.isLeast || count.number == nil {
+      emit(unit, .yearly)
+    } else if unit.dates.isEmpty {
+      add(unit, .countOnly, nil)
+    } else {
+      emit(unit, .dateOnly)
+    }
+  }
+
+  /// A clause that names no time: it may still report, or use a word that names no cycle.
+  private mutating func readUntimed(_ unit: Unit) {
+    let addressees = ReportWords.addressees(in: text, unit.range)
+    if ReportWords.coverage(in: text, unit.range) == .previousYear, !addressees.isEmpty {
+      emit(unit, .previousYear)
+      return
+    }
+    if index(of: "逢会必学", in: unit.range) != nil {
+      add(unit, .eachMeeting, .asNeeded)
+      return
+    }
+    if let place = index(of: "定期", in: unit.range) {
+      let isIrregular = place > 0 && text[place - 1] == "不"
+      add(unit, .vague(isIrregular ? "不定期" : "定期"), nil)
+    }
+    if ReportWords.isEvent(text, unit.range) {
+      if !addressees.isEmpty {
+        add(unit, .event, .asNeeded)
+      } else if !reportedTo.isEmpty, unit.range.count <= 14, text[unit.range].hasSuffix("报告") {
+        // 每年向上级党组织报告…，重大问题及时报告
+        add(unit, .event, .asNeeded, reportTo: reportedTo)
+      }
+    }
+  }
+
+  /// The units of a clause: two counts, or two cycles, are two things to do.
+  private func units(of range: Range<Int>) -> [Unit] {
+    let tokens = tokens(in: range)
+    var units: [Unit] = []
+    var unit = Unit(range: range)
+    for token in tokens {
+      switch token {
+      case .cycle(let cycle):
+        if unit.cycle != nil || unit.count != nil, cycle.kind != .wholeYear {
+          let cut = cut(between: unit, and: cycle.range, isCycle: true)
+          unit.range = unit.range.lowerBound..<cut
+          units.append(unit)
+          unit = Unit(range: cut..<range.upperBound)
+        }
+        if unit.cycle == nil { unit.cycle = cycle }
+      case .count(let count):
+        if unit.count != nil {
+          let cut = cut(between: unit, and: count.range, isCycle: false)
+          unit.range = unit.range.lowerBound..<cut
+          units.append(unit)
+          unit = Unit(range: cut..<range.upperBound)
+        }
+        unit.count = count
+      case .date(let date):
+        unit.dates.append(date)
+      }
+    }
+    units.append(unit)
+    return units
+  }
+
+  /// Where one unit ends and the next one begins.
+  private func cut(between unit: Unit, and next: Range<Int>, isCycle: Bool) -> Int {
+    let last = unit.count?.range.upperBound ?? unit.cycle?.range.upperBound ?? unit.range.lowerBound
+    let gap = last..<max(last, next.lowerBound)
+    guard !isCycle else { return next.lowerBound }
+    let joints = gap.filter { "、和及并与".unicodeScalars.contains(text[$0]) }
+    // A count at the end of its words is followed by the joint, one before them is not.
+    let joint = joints.first == last ? joints.first : joints.last { text[$0] == "、" } ?? joints.last
+    return joint.map { $0 + 1 } ?? next.lowerBound
+  }
+
+  private enum Token {
+    case cycle(TimeWords.Cycle)
+    case count(TimeWords.Count)
+    case date(TimeWords.Date)
+  }
+
+  private func tokens(in range: Range<Int>) -> [Token] {
+    var tokens: [Token] = []
+    var index = range.lowerBound
+    let hasLeast = TimeWords.least.contains { text.index(of: $0, in: range) != nil }
+    while index < range.upperBound {
+      guard !isQuoted[index] else {
+        index += 1
+        continue
+      }
+      if let cycle = TimeWords.cycle(in: text, at: index), cycle.range.upperBound <= range.upperBound {
+        // 每年增长 is no cycle of work.
+        let end = cycle.range.upperBound
+        if !text.has("递增", at: end), !text.has("增长", at: end) { tokens.append(.cycle(cycle)) }
+        index = end
+      } else if let date = TimeWords.date(in: text, at: index),
+        date.range.upperBound <= range.upperBound
+      {
+        tokens.append(.date(date))
+        index = date.range.upperBound
+      } else if let count = TimeWords.count(in: text, at: index),
+        count.range.upperBound <= range.upperBound
+      {
+        tokens.append(
+          .count(
+            TimeWords.Count(
+              number: count.number,
+              isLeast: count.isLeast || hasLeast,
+              unit: count.unit,
+              range: count.range
+            )
+          )
+        )
+        index = count.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return tokens
+  }
+
+  /// Whether a clause has only a cycle and what goes with it, and the next one says what to do.
+  private func isAdverbial(_ unit: Unit, _ cycle: TimeWords.Cycle) -> Bool {
+    let last = max(cycle.range.upperBound, unit.dates.last?.range.upperBound ?? 0)
+    let rest = text[last..<unit.range.upperBound]
+    if rest.count <= 3 { return true }
+    guard rest.count <= 30 else { return false }
+    return ClauseReader.adverbs.contains { rest.hasPrefix($0) } && !ReportWords.isReport(rest, rest.indices)
+  }
+
+  private static let adverbs = Word.list(
+    "结合 围绕 根据 按照 按 针对 通过 利用 依托 对照 采取 在 以 由 至少在 年初 初"
+  )
+
+  /// Whether a date without a cycle is by when something is owed, not a word in a name.
+  private func isDue(_ unit: Unit) -> Bool {
+    guard let date = unit.dates.first else { return false }
+    if !date.isYearEnd {
+      if case .day = date.value { return false }
+      return text[date.range.upperBound - 1] == "前" || text[date.range.upperBound - 1] == "底"
+    }
+    if text[date.range].hasSuffix("前") { return true }
+    // 年底 at the start of the clause, with what to do behind it; 年终考核 is a name.
+    guard date.range.lowerBound == unit.range.lowerBound else { return false }
+    let rest = text[date.range.upperBound..<unit.range.upperBound]
+    return rest.count >= 4 && !ClauseReader.names.contains { rest.hasPrefix($0) }
+  }
+
+  private static let names = Word.list("考核 总结 述职 测评 评 绩效 奖 工作总结 检查 目标 综合 时")
+
+  private func index(of word: Word, in range: Range<Int>) -> Int? {
+    guard let index = text.index(of: word, in: range), !isQuoted[index] else { return nil }
+    return index
+  }
+
+  // MARK: Schedules
+
+  private mutating func emit(_ unit: Unit, _ basis: Clause.Basis) {
+    let kind = unit.cycle?.kind ?? governing
+    var period = PeriodUnit.year
+    if case .unit(let unit) = kind { period = unit }
+    let masked = unit.count.map { $0.number == nil } ?? false
+    let count: Int? = masked ? nil : unit.count?.number ?? 1
+    var schedule = Schedule.counted(Counted(count: count, unit: period))
+    if let dated = dated(unit, count: count, period: period) { schedule = dated }
+    // What the rules of schedules refuse is not forced on them.
+    guard let valid = try? Schedule(schedule.description), valid == schedule else {
+      add(unit, .unsupported(text[unit.range].description), nil)
+      return
+    }
+    add(unit, basis, schedule)
+  }
+
+  private func dated(_ unit: Unit, count: Int?, period: PeriodUnit) -> Schedule? {
+    guard let first = unit.dates.first else { return nil }
+    switch first.value {
+    case .deadline(let deadline):
+      return .once(deadline)
+    case .day(let day):
+      guard period == .month else { return nil }
+      return .counted(Counted(count: count, unit: .month, by: .dayOfMonth(day)))
+    case .span(let from, let by):
+      return .span(from: from, by: by)
+    case .point(let point):
+      guard period == .year else { return nil }
+      if unit.count != nil { return .counted(Counted(count: count, unit: .year, by: .point(point))) }
+      var points: [YearPoint] = []
+      for date in unit.dates {
+        if case .point(let point) = date.value { points.append(point) }
+      }
+      return .yearly(points)
+    }
+  }
+
+  private mutating func add(
+    _ unit: Unit,
+    _ basis: Clause.Basis,
+    _ schedule: Schedule?,
+    reportTo: [Range<Int>]? = nil
+  ) {
+    let addressees = reportTo ?? ReportWords.addressees(in: text, unit.range)
+    if !addressees.isEmpty { reportedTo = addressees }
+    let isTimed = schedule != nil
+    clauses.append(
+      Clause(
+        basis: basis,
+        schedule: schedule,
+        range: unit.range,
+        action: action(of: unit),
+        reportTo: isTimed ? addressees : [],
+        covers: isTimed ? ReportWords.coverage(in: text, unit.range) : nil,
+        unit: unit.count?.unit
+      )
+    )
+  }
+
+  /// The words of a unit without its cycle, count and dates.
+  private func action(of unit: Unit) -> [Range<Int>] {
+    var cuts: [Range<Int>] = unit.dates.map(\.range)
+    if let cycle = unit.cycle { cuts.append(cycle.range) }
+    if let count = unit.count { cuts.append(count.range) }
+    for word in TimeWords.least {
+      if let place = text.index(of: word, in: unit.range) {
+        cuts.append(place..<(place + word.count))
+      }
+    }
+    cuts.sort { $0.lowerBound < $1.lowerBound }
+    var parts: [Range<Int>] = []
+    var start = unit.range.lowerBound
+    for cut in cuts {
+      if cut.lowerBound > start { parts.append(start..<cut.lowerBound) }
+      start = max(start, cut.upperBound)
+    }
+    if start < unit.range.upperBound { parts.append(start..<unit.range.upperBound) }
+    // Marks and joints at the ends are no words.
+    return parts.compactMap { part in
+      var lower = part.lowerBound
+      var upper = part.upperBound
+      while lower < upper, "、,:和及并与(".unicodeScalars.contains(text[lower]) { lower += 1 }
+      while lower < upper, "、,:和及与())".unicodeScalars.contains(text[upper - 1]) { upper -= 1 }
+      return lower < upper ? lower..<upper : nil
+    }
+  }
+
+  /// What stands inside quotation marks or titles: names, not statements.
+  private static func quotations(_ text: Reading) -> [Bool] {
+    var result = [Bool](repeating: false, count: text.count)
+    var open: [Int] = []
+    for index in text.indices {
+      switch text[index] {
+      case "“", "《", "‘", "「", "『", "〈", "【": open.append(index)
+      case "”", "》", "’", "」", "』", "〉", "】":
+        if let start = open.popLast(), open.isEmpty, index - start <= 60 {
+          for place in start...index { result[place] = true }
+        }
+      case "。", ";":
+        // A mark that was never closed quotes nothing.
+        if let first = open.first, index - first > 60 { open = [] }
+      default: break
+      }
+    }
+    return result
+  }
+}

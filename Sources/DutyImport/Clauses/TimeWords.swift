@@ -1,0 +1,272 @@
+internal import DutyModel
+
+/// The words of a text that state how often and by when.
+enum TimeWords {
+  /// A word for a cycle.
+  struct Cycle {
+    enum Kind: Equatable {
+      case unit(PeriodUnit)
+      /// 全年, 年内: the year of the list, but a cycle only with a count.
+      case wholeYear
+      case unsupported(String)
+    }
+
+    let kind: Kind
+    let range: Range<Int>
+  }
+
+  /// A number of times.
+  struct Count {
+    /// `nil` if it is masked.
+    let number: Int?
+    /// Whether 至少, 不少于 or 以上 stands with it.
+    let isLeast: Bool
+    let unit: String
+    let range: Range<Int>
+  }
+
+  /// A date of the year.
+  struct Date {
+    enum Value: Equatable {
+      case point(YearPoint)
+      case day(Int)
+      case deadline(Deadline)
+      case span(YearPoint, YearPoint)
+    }
+
+    let value: Value
+    let range: Range<Int>
+    /// Whether it is 年底 or the like, which may be only an expression.
+    var isYearEnd = false
+  }
+
+  // MARK: Cycles
+
+  static func cycle(in text: Reading, at start: Int) -> Cycle? {
+    switch text[start] {
+    case "每": return every(text, start)
+    case "按":
+      let words: [(Word, PeriodUnit)] = [("按月度", .month), ("按月", .month), ("按季度", .quarter)]
+      for (word, unit) in words where text.has(word, at: start) {
+        return Cycle(kind: .unit(unit), range: start..<(start + word.count))
+      }
+      return nil
+    case "全", "年", "本", "当", "一":
+      for word: Word in ["全年", "年度内", "年内", "本年度", "一年内", "当年内"]
+      where text.has(word, at: start) {
+        if word == "年内", start > 0, isNumeral(text[start - 1]) { return nil }
+        return Cycle(kind: .wholeYear, range: start..<(start + word.count))
+      }
+      return text[start] == "一" ? once(text, start) : nil
+    case "半": return once(text, start)
+    default: return nil
+    }
+  }
+
+  private static func every(_ text: Reading, _ start: Int) -> Cycle? {
+    var index = start + 1
+    if index < text.count, text[index] == "个" { index += 1 }
+    if index < text.count, text[index] == "逢" { index += 1 }
+    // 每年底: the date keeps its own 年.
+    for word: Word in ["年底", "年终", "年末", "年初"] where text.has(word, at: index) {
+      return Cycle(kind: .unit(.year), range: start..<index)
+    }
+    for (word, unit) in units where text.has(word, at: index) {
+      let end = index + word.count
+      return Cycle(kind: .unit(unit), range: start..<end)
+    }
+    for word in unsupported where text.has(word, at: index) {
+      return Cycle(kind: .unsupported("每" + word.text), range: start..<(index + word.count))
+    }
+    // 每两年, 每3个月, 每隔一年
+    if index < text.count, text[index] == "隔" { index += 1 }
+    if let (_, end) = ChineseNumber.read(text, at: index) {
+      for word: Word in ["年", "个月", "个季度", "周", "天", "个工作日"] where text.has(word, at: end) {
+        let range = start..<(end + word.count)
+        return Cycle(kind: .unsupported(text[range].description), range: range)
+      }
+    }
+    return nil
+  }
+
+  /// 半年一次, 一季度一次, 一年两次: the count follows at once.
+  private static func once(_ text: Reading, _ start: Int) -> Cycle? {
+    if start > 0, "上下前后每第".unicodeScalars.contains(text[start - 1]) { return nil }
+    let words: [(Word, PeriodUnit)] = [
+      ("半年", .halfYear), ("一年", .year), ("一季度", .quarter), ("一季", .quarter),
+      ("一个季度", .quarter), ("一月", .month), ("一个月", .month), ("一周", .week),
+    ]
+    for (word, unit) in words where text.has(word, at: start) {
+      let end = start + word.count
+      guard end < text.count, count(in: text, at: end)?.range.lowerBound == end else { continue }
+      return Cycle(kind: .unit(unit), range: start..<end)
+    }
+    return nil
+  }
+
+  private static let units: [(Word, PeriodUnit)] = [
+    ("半年度", .halfYear), ("半年", .halfYear), ("年度", .year), ("年", .year), ("季度", .quarter),
+    ("季", .quarter), ("月度", .month), ("月", .month), ("周", .week), ("星期", .week),
+    ("礼拜", .week),
+  ]
+
+  private static let unsupported: [Word] = ["学期", "届", "天", "日", "工作日", "旬", "双月", "单月"]
+
+  // MARK: Counts
+
+  static func count(in text: Reading, at start: Int) -> Count? {
+    var index = start
+    var isLeast = false
+    for word in least where text.has(word, at: index) {
+      index += word.count
+      isLeast = true
+      break
+    }
+    let numberStart = index
+    var number: Int?
+    if let mask = mask(text, at: index) {
+      index = mask
+    } else if let (value, end) = ChineseNumber.read(text, at: index) {
+      guard !isPartOfWord(text, before: numberStart) else { return nil }
+      number = value
+      index = end
+      // 1—2次: at least the first of them.
+      if index + 1 < text.count, "-—–~至到".unicodeScalars.contains(text[index]) {
+        var next = index + 1
+        while next < text.count, "-—–".unicodeScalars.contains(text[next]) { next += 1 }
+        if let (_, end) = ChineseNumber.read(text, at: next) {
+          index = end
+          isLeast = true
+        }
+      }
+    } else {
+      return nil
+    }
+    if index < text.count, text[index] == "余" { index += 1 }
+    guard let unit = text.word(at: index, of: countUnits) else { return nil }
+    index += unit.count
+    if index < text.count, "性数".unicodeScalars.contains(text[index]) { return nil }
+    // 两场教育, 三期: only 次 is a count by itself.
+    for word: Word in ["及以上", "(含)以上", "或以上", "以上"] where text.has(word, at: index) {
+      index += word.count
+      isLeast = true
+      break
+    }
+    guard unit.text == "次" || isLeast else { return nil }
+    return Count(number: number, isLeast: isLeast, unit: unit.text, range: start..<index)
+  }
+
+  /// The end of a mask in place of a number.
+  static func mask(_ text: Reading, at start: Int) -> Int? {
+    var end = start
+    while end < text.count, end < start + 8, "*xX×?".unicodeScalars.contains(text[end]) { end += 1 }
+    return end > start ? end : nil
+  }
+
+  private static func isPartOfWord(_ text: Reading, before index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = text[index - 1]
+    return "第首.".unicodeScalars.contains(before) || isNumeral(before)
+  }
+
+  static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    JunkWords.isDigit(scalar) || "一二三四五六七八九十百两".unicodeScalars.contains(scalar)
+  }
+
+  static let least: [Word] = ["至少", "不得少于", "不少于", "不低于", "不得低于", "原则上不少于"]
+  private static let countUnits: [Word] = ["次", "场次", "场", "期", "轮", "堂", "回", "篇", "遍"]
+
+  // MARK: Dates
+
+  static func date(in text: Reading, at start: Int) -> Date? {
+    if let end = yearEnd(text, at: start) {
+      return Date(value: .point(.month(12)), range: start..<end, isYearEnd: true)
+    }
+    if start > 0, isNumeral(text[start - 1]) || text[start - 1] == "第" { return nil }
+    // A year, if one stands before the month.
+    var index = start
+    var year: Int?
+    if let (value, end) = ChineseNumber.read(text, at: start), (1900...2999).contains(value),
+      end < text.count, text[end] == "年"
+    {
+      year = value
+      index = end + 1
+      if let last = ending(["底前", "底", "年底前", "年底"], text, index) {
+        return Date(value: .deadline(.year(value)), range: start..<last)
+      }
+    }
+    if let end = mask(text, at: index), end < text.count, text[end] == "月" {
+      guard let last = ending(["底前", "底", "份前", "前"], text, end + 1) else { return nil }
+      if let year {
+        return Date(value: .deadline(.unknownMonth(year: year)), range: start..<last)
+      }
+      return Date(value: .point(.unknown), range: start..<last)
+    }
+    guard let (month, monthEnd) = ChineseNumber.read(text, at: index), monthEnd < text.count else {
+      return nil
+    }
+    if text[monthEnd] == "日" || text[monthEnd] == "号", year == nil, (1...31).contains(month) {
+      guard let last = ending(["之前", "以前", "前"], text, monthEnd + 1) else { return nil }
+      return Date(value: .day(month), range: start..<last)
+    }
+    guard text[monthEnd] == "月", (1...12).contains(month) else { return nil }
+    return dateOfMonth(text, start, month, year, monthEnd + 1)
+  }
+
+  private static func dateOfMonth(
+    _ text: Reading,
+    _ start: Int,
+    _ month: Int,
+    _ year: Int?,
+    _ index: Int
+  ) -> Date? {
+    if let (day, dayEnd) = ChineseNumber.read(text, at: index), dayEnd < text.count,
+      text[dayEnd] == "日" || text[dayEnd] == "号"
+    {
+      guard let last = ending(["之前", "以前", "前"], text, dayEnd + 1) else { return nil }
+      if let year {
+        guard let day = Day(year: year, month: month, day: day) else { return nil }
+        return Date(value: .deadline(.day(day)), range: start..<last)
+      }
+      guard Day(year: 2000, month: month, day: day) != nil else { return nil }
+      return Date(value: .point(.day(month: month, day: day)), range: start..<last)
+    }
+    for (word, day): (Word, Int) in [("上旬", 10), ("中旬", 20)] where text.has(word, at: index) {
+      guard let last = ending(["前"], text, index + 2), year == nil else { return nil }
+      return Date(value: .point(.day(month: month, day: day)), range: start..<last)
+    }
+    let words: [Word] = ["底之前", "底以前", "底前", "下旬前", "末前", "份底前", "底", "份前", "前"]
+    guard let last = ending(words, text, index) else { return nil }
+    if let year { return Date(value: .deadline(.month(year, month)), range: start..<last) }
+    return Date(value: .point(.month(month)), range: start..<last)
+  }
+
+  private static func ending(_ words: [Word], _ text: Reading, _ index: Int) -> Int? {
+    text.word(at: index, of: words).map { index + $0.count }
+  }
+
+  private static func yearEnd(_ text: Reading, at start: Int) -> Int? {
+    guard "年当".unicodeScalars.contains(text[start]) else { return nil }
+    if start > 0, isNumeral(text[start - 1]) { return nil }
+    return ending(["年底之前", "年底以前", "年底前", "年底", "年末", "年终", "当年底前"], text, start)
+  }
+
+  /// Months that a cell or an annotation names: 6月, 3月至6月, 3-6月.
+  static func months(in text: Reading) -> Date.Value? {
+    guard let (first, end) = ChineseNumber.read(text, at: 0), (1...12).contains(first) else {
+      return nil
+    }
+    var index = end
+    if index < text.count, text[index] == "月" { index += 1 }
+    if index < text.count, text[index] == "份" { index += 1 }
+    if index == text.count, index > end { return .point(.month(first)) }
+    guard index < text.count, "-—–~至到".unicodeScalars.contains(text[index]) else { return nil }
+    while index < text.count, "-—–~至到".unicodeScalars.contains(text[index]) { index += 1 }
+    guard let (second, last) = ChineseNumber.read(text, at: index), (first...12).contains(second),
+      last < text.count, text[last] == "月"
+    else { return nil }
+    index = last + 1
+    for word: Word in ["份", "底", "前"] where text.has(word, at: index) { index += 1 }
+    return index == text.count ? .span(.month(first), .month(second)) : nil
+  }
+}

@@ -1,0 +1,157 @@
+/// The number at the start of a heading or an item, such as `一、`, `（一）`, `1.` or `第三条`.
+package struct Marker: Sendable, Equatable {
+  /// How a number is written. The shape says nothing of the level: that is the outline's to find.
+  package enum Shape: Hashable, Sendable {
+    /// 第一章, 第一部分
+    case chapter
+    /// 第一节
+    case part
+    /// 第一条
+    case article
+    /// `一、`, `一.`
+    case chinese
+    /// `（一）`, `(一)、`
+    case chineseInBrackets
+    /// `1.`, `1．`, `1、`
+    case arabic
+    /// `（1）`
+    case arabicInBrackets
+    /// `1）`
+    case arabicWithBracket
+    /// `①`
+    case circled
+    /// `Ⅰ.`
+    case roman
+    /// A heading without a number that says whose duties follow.
+    case tierTitle
+    /// A heading without a number.
+    case plain
+    /// A cell that groups rows of a table, by its column.
+    case group(Int)
+    /// A row of a table.
+    case row
+  }
+
+  package let shape: Shape
+  /// 0 if it has none.
+  package let number: Int
+  /// Where the words begin behind it.
+  let end: Int
+
+  /// A heading or a row that has no number of its own.
+  init(_ shape: Shape, number: Int = 0) {
+    self.shape = shape
+    self.number = number
+    end = 0
+  }
+
+  private init(_ shape: Shape, _ number: Int, _ end: Int) {
+    self.shape = shape
+    self.number = number
+    self.end = end
+  }
+
+  /// The marker that begins at an index, if one does.
+  init?(_ line: Reading, at start: Int) {
+    guard start < line.count else { return nil }
+    let first = line[start]
+    switch first {
+    case "第":
+      guard let (number, end) = ChineseNumber.read(line, at: start + 1), end < line.count else {
+        return nil
+      }
+      if line[end] == "条" {
+        self.init(.article, number, end + 1)
+      } else if line[end] == "章" {
+        self.init(.chapter, number, end + 1)
+      } else if line[end] == "节" {
+        self.init(.part, number, end + 1)
+      } else if line.has("部分", at: end) {
+        self.init(.chapter, number, end + 2)
+      } else {
+        return nil
+      }
+    case "(":
+      guard let (number, end) = ChineseNumber.read(line, at: start + 1), end < line.count,
+        line[end] == ")", number > 0
+      else { return nil }
+      let isArabic = Marker.isDigit(line[start + 1])
+      // One document puts 、 behind the bracket.
+      let hasComma = end + 1 < line.count && line[end + 1] == "、"
+      self.init(
+        isArabic ? .arabicInBrackets : .chineseInBrackets,
+        number,
+        end + (hasComma ? 2 : 1)
+      )
+    case "0"..."9":
+      guard let (number, end) = ChineseNumber.read(line, at: start), end - start <= 3,
+        end < line.count, number > 0
+      else { return nil }
+      switch line[end] {
+      case ".", "、":
+        var end = end + 1
+        if end < line.count, line[end] == "、" || line[end] == "." { end += 1 }
+        if end < line.count, Marker.isDigit(line[end]), line[end - 1] == "." {
+          // 1.2023年 is an item, 1.5 is a number; a space between them settles it as well.
+          let isApart = line.place(end) > line.place(end - 1) + 1
+          guard isApart || Marker.yearFollows(line, at: end) else { return nil }
+        }
+        self.init(.arabic, number, end)
+      case ")":
+        self.init(.arabicWithBracket, number, end + 1)
+      default:
+        return nil
+      }
+    case "①"..."⑳":
+      self.init(.circled, Int(first.value) - 0x245F, start + 1)
+    case "Ⅰ"..."Ⅻ":
+      guard start + 1 < line.count, line[start + 1] == "、" || line[start + 1] == "." else {
+        return nil
+      }
+      self.init(.roman, Int(first.value) - 0x215F, start + 2)
+    default:
+      guard let (number, end) = ChineseNumber.read(line, at: start), end < line.count,
+        number > 0, line[end] == "、" || line[end] == "."
+      else { return nil }
+      // 一、二级 is a list of numbers, not a heading.
+      if let (_, next) = ChineseNumber.read(line, at: end + 1), next < line.count,
+        "、级类条".unicodeScalars.contains(line[next])
+      {
+        return nil
+      }
+      self.init(.chinese, number, end + 1)
+    }
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(scalar.value)
+  }
+
+  private static func yearFollows(_ line: Reading, at start: Int) -> Bool {
+    guard let (number, end) = ChineseNumber.read(line, at: start), end < line.count else {
+      return false
+    }
+    return (1900...2999).contains(number) && line[end] == "年"
+  }
+}
+
+extension Marker: CustomStringConvertible {
+  package var description: String {
+    switch shape {
+    case .chapter: "第\(number)章"
+    case .part: "第\(number)节"
+    case .article: "第\(number)条"
+    case .chinese: "\(number)〔一、〕"
+    case .chineseInBrackets: "\(number)〔（一）〕"
+    case .arabic: "\(number)〔1.〕"
+    case .arabicInBrackets: "\(number)〔（1）〕"
+    case .arabicWithBracket: "\(number)〔1）〕"
+    case .circled: "\(number)〔①〕"
+    case .roman: "\(number)〔Ⅰ〕"
+    case .tierTitle: "〔=〕"
+    case .plain: "〔-〕"
+    case .group(let column): "〔|\(column)〕"
+    case .row: "\(number)〔|〕"
+    }
+  }
+}

@@ -1,0 +1,278 @@
+/// Builds the outline from the segments, one after the other.
+struct OutlineReader {
+  private let text: DocumentText
+  private let segments: [Segment]
+  private var outline = Outline()
+  /// The nodes from the root down to the last one.
+  private var stack: [Int] = []
+  private var hasTitleBefore = false
+
+  static func outline(of segments: [Segment], in text: DocumentText) -> Outline {
+    var reader = OutlineReader(text: text, segments: segments)
+    for index in segments.indices { reader.read(index) }
+    reader.takeClosing()
+    return reader.outline
+  }
+
+  private init(text: DocumentText, segments: [Segment]) {
+    self.text = text
+    self.segments = segments
+  }
+
+  private mutating func read(_ index: Int) {
+    let segment = segments[index]
+    switch segment.kind {
+    case .item(let marker):
+      if isText(segment, marker) {
+        outline.rejected.append(segment)
+        add(paragraph: segment)
+      } else {
+        add(segment, marker)
+      }
+    case .annotation(let label):
+      add(segment, label)
+    case .tableHeader:
+      outline.headers.append(segment)
+    case .paragraph:
+      if let shape = headingShape(segment, index) {
+        add(segment, Marker(shape))
+      } else {
+        add(paragraph: segment)
+      }
+    }
+  }
+
+  // MARK: Items
+
+  private mutating func add(_ segment: Segment, _ marker: Marker) {
+    // Titles of tiers stand at the top; a heading without a number stands where the items below
+    // it stood before.
+    switch marker.shape {
+    case .tierTitle, .group(-1): stack = []
+    case .plain: closeForPlain(segment)
+    case .group(let column):
+      if let open = stack.firstIndex(where: { isGroup($0, from: column) }) {
+        stack.removeSubrange(open...)
+      }
+    default:
+      if let open = stack.lastIndex(where: { outline.nodes[$0].marker.shape == marker.shape }) {
+        stack.removeSubrange(open...)
+      } else if marker.shape == .chapter
+        || marker.shape == .chinese && marker.number == 1 && isBelowLower()
+      {
+        stack = []
+      }
+    }
+    let parent = stack.last
+    let node = OutlineNode(
+      marker: marker,
+      line: segment.line,
+      segment: segment,
+      depth: stack.count,
+      parent: parent
+    )
+    outline.nodes.append(node)
+    let index = outline.nodes.count - 1
+    if let parent { outline.nodes[parent].children.append(index) }
+    stack.append(index)
+  }
+
+  private func isGroup(_ node: Int, from column: Int) -> Bool {
+    if case .group(let other) = outline.nodes[node].marker.shape { return other >= column }
+    return false
+  }
+
+  /// Whether only markers are open that never stand above `一、`.
+  private func isBelowLower() -> Bool {
+    guard !stack.isEmpty else { return false }
+    return stack.allSatisfy {
+      switch outline.nodes[$0].marker.shape {
+      case .arabic, .arabicInBrackets, .arabicWithBracket, .circled, .chineseInBrackets: true
+      default: false
+      }
+    }
+  }
+
+  private mutating func closeForPlain(_ segment: Segment) {
+    if let open = stack.lastIndex(where: { outline.nodes[$0].marker.shape == .plain }) {
+      stack.removeSubrange(open...)
+      return
+    }
+    // The heading stands above the items that follow it.
+    guard let next = nextMarker else { return }
+    if let open = stack.firstIndex(where: { outline.nodes[$0].marker.shape == next.shape }) {
+      stack.removeSubrange(open...)
+    }
+  }
+
+  private var nextMarker: Marker?
+
+  /// Whether an item is the middle of a sentence: a page was cut within it.
+  private func isText(_ segment: Segment, _ marker: Marker) -> Bool {
+    guard segment.isLineStart, let last = stack.last, !segment.isBlankBefore else { return false }
+    switch marker.shape {
+    case .arabic, .arabicInBrackets, .arabicWithBracket, .article: break
+    default: return false
+    }
+    let node = outline.nodes[last]
+    guard node.annotations.isEmpty else { return false }
+    let before = node.paragraphs.last?.body ?? node.body
+    guard !before.isTerminated, let first = segment.body.first else { return false }
+    if "0123456789%.,、".unicodeScalars.contains(first) { return segment.body.count <= 16 }
+    // A reference such as 第三条规定 that a line happens to begin with.
+    let open = stack.last { outline.nodes[$0].marker.shape == marker.shape }
+    let expected = open.map { outline.nodes[$0].marker.number + 1 } ?? 1
+    let isSentence = before.count > 30 || before.contains(",")
+    return marker.number != expected && marker.number != 1 && isSentence
+      && segment.isFullLine == false && text.wrapWidth != nil
+  }
+
+  // MARK: Headings without a number
+
+  private mutating func headingShape(_ segment: Segment, _ index: Int) -> Marker.Shape? {
+    let words = HeadingWords.trimmed(segment.body)
+    guard segment.isLineStart, (2...45).contains(words.count), !words.contains("。"),
+      !segment.body.hasSuffix("。"), !segment.body.hasSuffix(";")
+    else { return nil }
+    let next = index + 1 < segments.count ? segments[index + 1] : nil
+    nextMarker = nextItem(after: index)
+    // What goes on from a line that is not over is no heading, unless an empty line stands before.
+    let goesOn = isOpen && !segment.isBlankBefore
+    if HeadingWords.kind(of: segment.body) != nil || HeadingWords.isCommon(segment.body) {
+      let isFirst = stack.isEmpty
+      if isFirst {
+        return isTitle(segment, index) || nextMarker == nil ? nil : .tierTitle
+      }
+      let restarts = nextMarker?.number ?? 0 <= 1
+      if !goesOn || restarts && next?.marker?.number == 1 { return .tierTitle }
+      return nil
+    }
+    guard !stack.isEmpty, let marker = next?.marker, words.count <= 30, !words.contains(",") else {
+      return nil
+    }
+    // A theme is followed by its first item, or by the next one if numbers run on.
+    let open = stack.last { outline.nodes[$0].marker.shape == marker.shape }
+    let follows = open.map { outline.nodes[$0].marker.number + 1 == marker.number } ?? false
+    guard marker.number == 1 || follows && segment.isBlankBefore else { return nil }
+    if goesOn, marker.number != 1 || open == nil || segment.isFullLine { return nil }
+    if isDate(words) || segment.body.hasSuffix(":") && words.count > 16 { return nil }
+    return .plain
+  }
+
+  /// Whether the last line is not over.
+  private var isOpen: Bool {
+    guard let last = stack.last else { return false }
+    let node = outline.nodes[last]
+    guard node.annotations.isEmpty else { return false }
+    if let paragraph = node.paragraphs.last { return !paragraph.body.isTerminated }
+    return !node.body.isTerminated && HeadingWords.kind(of: node.body) == nil
+  }
+
+  private func nextItem(after index: Int) -> Marker? {
+    // Only lead paragraphs may stand between.
+    for next in segments[(index + 1)...].prefix(4) {
+      if let marker = next.marker { return marker }
+    }
+    return nil
+  }
+
+  /// Whether a line before the first item is the document's title, not that of a tier: another
+  /// heading or a preamble follows, or nothing does that says whose duties.
+  private func isTitle(_ segment: Segment, _ index: Int) -> Bool {
+    guard index + 1 < segments.count else { return true }
+    if segments[index + 1].kind == .paragraph {
+      let next = segments[index + 1].body
+      // A lead paragraph may stand below the title of a tier as well: then a title came before.
+      if HeadingWords.kind(of: next) != nil || HeadingWords.isCommon(next) { return true }
+      if !hasTitleBefore { return true }
+    }
+    guard !hasTitleBefore else { return false }
+    // The first line is a tier's if others like it follow.
+    for other in segments[(index + 1)...].prefix(2000) where other.kind == .paragraph && other.isLineStart {
+      let words = HeadingWords.trimmed(other.body)
+      if words.count <= 45, !other.body.isTerminated, HeadingWords.kind(of: other.body) != nil {
+        return false
+      }
+    }
+    return true
+  }
+
+
+  // MARK: Text
+
+  private mutating func add(paragraph segment: Segment) {
+    guard let last = stack.last else {
+      outline.opening.append(segment)
+      if TitleWords.isTitle(segment.body) { hasTitleBefore = true }
+      return
+    }
+    if let value = outline.nodes[last].annotations.last, !segment.isBlankBefore,
+      outline.nodes[last].paragraphs.isEmpty, goesOn(value, segment)
+    {
+      let end = outline.nodes[last].annotations.count - 1
+      outline.nodes[last].annotations[end].value.append(segment.head)
+      outline.nodes[last].annotations[end].value.append(segment.body)
+      outline.nodes[last].annotations[end].isFullLine = segment.isFullLine
+      return
+    }
+    outline.nodes[last].paragraphs.append(segment)
+  }
+
+  /// Whether the value of an annotation goes on in the next line.
+  private func goesOn(_ value: OutlineNode.Annotation, _ segment: Segment) -> Bool {
+    guard value.label.kind != .other, segment.isLineStart, segment.body.count <= 80 else {
+      return false
+    }
+    if value.isFullLine { return true }
+    let isOpen = value.value.last == "、" || value.value.last == ","
+    return isOpen || segment.body.count <= 12 && segment.body.contains("、")
+  }
+
+  private mutating func add(_ segment: Segment, _ label: AnnotationLabel) {
+    guard let last = stack.last else {
+      outline.opening.append(segment)
+      return
+    }
+    outline.nodes[last].annotations.append(
+      OutlineNode.Annotation(
+        label: label,
+        line: segment.line,
+        head: segment.head,
+        value: segment.body,
+        isFullLine: segment.isFullLine
+      )
+    )
+  }
+
+  // MARK: The end
+
+  private mutating func takeClosing() {
+    guard let last = outline.nodes.indices.last else { return }
+    var paragraphs = outline.nodes[last].paragraphs
+    guard let date = paragraphs.lastIndex(where: { isDate($0.body) }), date + 6 >= paragraphs.count
+    else { return }
+    var start = date
+    if start > 0 {
+      let before = paragraphs[start - 1].body
+      let hasText = start > 1 || outline.nodes[last].body.isTerminated
+      if hasText, before.count <= 30, !before.isTerminated, !before.contains(",") { start -= 1 }
+    }
+    for (index, segment) in paragraphs.enumerated() where index >= start {
+      let part: ImportDecision.SkippedPart =
+        index < date ? .signature : index == date ? .date : .attachment
+      outline.closing.append((segment, part))
+    }
+    paragraphs.removeSubrange(start...)
+    outline.nodes[last].paragraphs = paragraphs
+  }
+
+  /// Whether a line is only a date, such as 2023年3月28日 or 二〇〇九年七月十四日.
+  private func isDate(_ words: Reading) -> Bool {
+    guard (6...14).contains(words.count), words.last == "日", words.contains("年"),
+      words.contains("月")
+    else { return false }
+    return words.scalars.allSatisfy {
+      JunkWords.isDigit($0) || "年月日〇○OoＯ零一二三四五六七八九十*xX".unicodeScalars.contains($0)
+    }
+  }
+}

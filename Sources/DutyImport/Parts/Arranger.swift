@@ -1,0 +1,366 @@
+internal import DutyModel
+
+/// The last steps: from the outline to a checklist, with every decision and the use of every
+/// character written down.
+struct Arranger {
+  private let outline: Outline
+  let text: DocumentText
+  private let options: ImportOptions
+  private var planner: Planner
+  private(set) var decisions: [ImportDecision] = []
+  private(set) var uses: [(range: Range<Int>, use: CharacterLedger.Use)] = []
+  /// The year in the title.
+  private(set) var year: Int?
+  private var dutyCount = 0
+
+  init(outline: Outline, text: DocumentText, options: ImportOptions) {
+    self.outline = outline
+    self.text = text
+    self.options = options
+    planner = Planner(outline: outline, text: text, titleKind: nil)
+  }
+
+  mutating func checklist() throws(ImportError) -> ImportedChecklist {
+    let opening = Opening(outline.opening, in: text)
+    var titleReading = Reading()
+    for line in opening.title { titleReading.append(line.whole) }
+    year = TitleWords.year(in: titleReading)
+    let title = title(of: titleReading)
+    for line in opening.title { use(line.whole, .title) }
+    for (segment, part) in opening.skipped { skip(segment, part) }
+    for segment in outline.headers { skip(segment, .tableHeader) }
+
+    let kind = HeadingWords.kind(ofTitle: titleReading)
+    planner = Planner(outline: outline, text: text, titleKind: kind)
+    planner.make()
+    for node in planner.plan.skipped { skipNode(node) }
+    var checklist = ImportedChecklist(
+      id: options.id,
+      title: title,
+      organization: options.organization,
+      year: year,
+      effective: options.effective,
+      tiers: []
+    )
+    for plan in planner.plan.tiers {
+      checklist.tiers.append(tier(plan, title: title, titleLines: opening.title))
+    }
+    for (segment, part) in outline.closing { skip(segment, part) }
+    for segment in outline.rejected { note(segment.line, segment.whole, .notAnItem, .ask) }
+    for junk in text.junk {
+      decide(junk.line, text.oneLine([junk.range]), nil, .skipped(junk.part), .sure)
+    }
+    guard !checklist.duties.isEmpty else {
+      throw .noItems(line: text.lines.first { !$0.isBlank }?.number ?? 1)
+    }
+    Identifiers.give(to: &checklist)
+    nameSubjects(in: checklist)
+    return checklist
+  }
+
+  private mutating func title(of reading: Reading) -> String {
+    if let title = options.title { return title }
+    if !reading.isEmpty { return text.oneLine(reading.stretches(in: text)) }
+    let used = "责任清单"
+    let line = text.lines.first { !$0.isBlank }?.number ?? 1
+    decide(line, "", nil, .titleMissing(used: used), .ask)
+    return used
+  }
+
+  // MARK: Tiers and sections
+
+  private mutating func tier(
+    _ plan: TierPlan,
+    title: String,
+    titleLines: [Segment]
+  ) -> ImportedTier {
+    let first = decisions.count
+    var tier = ImportedTier(id: "", kind: plan.kind, title: title, portfolio: nil, sections: [])
+    if let node = plan.node {
+      for container in planner.containers[node] ?? [] {
+        _ = heading(container)
+        lead(container)
+      }
+      tier.title = heading(node).title
+      if !outline.nodes[node].isLeaf { lead(node) }
+      annotations(ofHeading: node)
+      let body = outline.nodes[node].body
+      tier.portfolio = plan.portfolio.map { text.oneLine($0.stretches(in: text)) }
+      if plan.isSure {
+        note(outline.nodes[node].line, body, .tier(plan.kind), .sure)
+      } else {
+        note(outline.nodes[node].line, body, .tierUnknown(plan.kind), .ask)
+      }
+    } else if plan.isSure {
+      let line = titleLines.first
+      note(line?.line ?? 1, line?.body ?? Reading(), .tier(plan.kind), .ask)
+    } else {
+      note(titleLines.first?.line ?? 1, titleLines.first?.body ?? Reading(), .tierUnknown(plan.kind), .ask)
+    }
+    for index in first..<decisions.count { subjects[index] = .tier(tierCount) }
+    var expected = 1
+    for section in plan.sections { tier.sections.append(self.section(section, &expected)) }
+    tierCount += 1
+    return tier
+  }
+
+  private var tierCount = 0
+  private var openHeadings: Set<Int> = []
+
+  private mutating func section(_ plan: SectionPlan, _ expected: inout Int) -> ImportedSection {
+    var section = ImportedSection(id: nil, title: "", points: nil, duties: [])
+    var titles: [String] = []
+    for node in plan.nodes where openHeadings.insert(node).inserted {
+      let (title, points) = heading(node)
+      titles.append(title)
+      section.points = points ?? section.points
+      if !outline.nodes[node].isLeaf { lead(node) }
+      annotations(ofHeading: node)
+      if outline.nodes[node].marker.shape == .plain {
+        note(outline.nodes[node].line, outline.nodes[node].body, .heading, .ask)
+      }
+    }
+    if let last = plan.nodes.last {
+      section.id = ""
+      section.title = titles.last ?? self.titleOf(last)
+      if plan.nodes.count > 1 {
+        section.title = plan.nodes.map { titleOf($0) }.joined(separator: "：")
+        note(outline.nodes[last].line, outline.nodes[last].body, .flattened, .ask)
+      }
+    }
+    for (index, item) in plan.items.enumerated() {
+      switch item {
+      case .node(let node):
+        checkNumber(outline.nodes[node], isFirst: index == 0, &expected)
+        section.duties.append(duty(node))
+      case .paragraphs(let lines):
+        section.duties.append(duty(lines))
+      }
+      dutyCount += 1
+    }
+    return section
+  }
+
+  private func titleOf(_ node: Int) -> String {
+    let words = HeadingWords.trimmed(outline.nodes[node].body)
+    let title = text.oneLine(words.stretches(in: text))
+    return title.isEmpty ? text.oneLine(outline.nodes[node].segment.whole.stretches(in: text)) : title
+  }
+
+  /// Reads a heading: its words and its points.
+  private mutating func heading(_ node: Int) -> (title: String, points: Int?) {
+    let item = outline.nodes[node]
+    use(item.segment.head, .marker)
+    use(item.body, .heading)
+    return (titleOf(node), HeadingWords.points(in: item.body))
+  }
+
+  /// Skips the paragraphs below a heading.
+  private mutating func lead(_ node: Int) {
+    for paragraph in outline.nodes[node].paragraphs { skip(paragraph, .lead) }
+  }
+
+  /// Annotations of a heading hold for nothing that could be said with certainty.
+  private mutating func annotations(ofHeading node: Int) {
+    for annotation in outline.nodes[node].annotations {
+      use(annotation.head, .annotation)
+      use(annotation.value, .annotation)
+      guard !annotation.label.name.isEmpty else { continue }
+      note(annotation.line, annotation.value, .unknownLabel(annotation.label.name), .ask)
+    }
+  }
+
+  /// Skips a heading with everything below it.
+  private mutating func skipNode(_ node: Int) {
+    var open = [node]
+    while let next = open.popLast() {
+      let item = outline.nodes[next]
+      skip(item.segment, .generalPart)
+      for paragraph in item.paragraphs { skip(paragraph, .generalPart) }
+      for annotation in item.annotations {
+        use(annotation.head, .annotation)
+        use(annotation.value, .annotation)
+      }
+      open += item.children
+    }
+  }
+
+  private mutating func checkNumber(_ item: OutlineNode, isFirst: Bool, _ expected: inout Int) {
+    let number = item.marker.number
+    guard number > 0 else { return }
+    if number != expected, !(isFirst && number == 1) {
+      decide(
+        item.line,
+        excerpt(item.segment.whole),
+        .duty(dutyCount),
+        .numberOutOfOrder(expected: expected, found: number),
+        .ask
+      )
+    }
+    expected = number + 1
+  }
+
+  // MARK: Duties
+
+  private mutating func duty(_ lines: [Segment]) -> ImportedDuty {
+    var builder = DutyBuilder(text: text, year: year)
+    var isFirst = true
+    for line in lines {
+      builder.append(line.whole, isNewParagraph: false)
+      if !isFirst { decide(line.line, excerpt(line.whole), .duty(dutyCount), .joined, .sure) }
+      isFirst = false
+    }
+    let first = lines.first
+    if let first {
+      decide(first.line, excerpt(first.whole), .duty(dutyCount), .paragraphAsDuty, .ask)
+    }
+    return finish(&builder, line: first?.line ?? 1, number: nil)
+  }
+
+  private mutating func duty(_ node: Int) -> ImportedDuty {
+    let item = outline.nodes[node]
+    var builder = DutyBuilder(text: text, year: year)
+    use(item.segment.head, .marker)
+    if item.segment.isLineStart == false {
+      decide(item.line, excerpt(item.segment.whole), .duty(dutyCount), .split(1), .sure)
+    }
+    append(node, to: &builder, isTop: true)
+    let number = item.marker.number > 0 ? String(item.marker.number) : nil
+    return finish(&builder, line: item.line, number: number)
+  }
+
+  /// Adds the words of a node, and of what is below it if that belongs to it.
+  private mutating func append(_ node: Int, to builder: inout DutyBuilder, isTop: Bool) {
+    var open = [node]
+    var subItems = 0
+    while let next = open.popLast() {
+      let item = outline.nodes[next]
+      if next == node {
+        builder.append(item.body, isNewParagraph: false)
+      } else {
+        builder.append(item.segment.whole, isNewParagraph: item.segment.isLineStart)
+        subItems += 1
+      }
+      var before = item.body
+      var isFullLine = item.segment.isFullLine
+      for line in item.paragraphs {
+        let goesOn = text.goesOn(before, isFullLine: isFullLine, in: line)
+        builder.append(line.whole, isNewParagraph: !goesOn)
+        decide(
+          line.line,
+          excerpt(line.whole),
+          .duty(dutyCount),
+          goesOn ? .joined : .paragraphAdded,
+          goesOn ? .sure : .ask
+        )
+        before = line.body
+        isFullLine = line.isFullLine
+      }
+      for annotation in item.annotations { builder.annotations.append(annotation) }
+      open += item.children.reversed()
+    }
+    if subItems > 0 {
+      decide(
+        outline.nodes[node].line,
+        excerpt(outline.nodes[node].segment.whole),
+        .duty(dutyCount),
+        .subItems(subItems),
+        .ask
+      )
+    }
+  }
+
+  private mutating func finish(
+    _ builder: inout DutyBuilder,
+    line: Int,
+    number: String?
+  ) -> ImportedDuty {
+    let duty = builder.duty(line: line, number: number)
+    for range in builder.textRanges { uses.append((range, .text(duty: dutyCount))) }
+    for range in builder.annotationRanges { uses.append((range, .annotation)) }
+    for decision in builder.decisions {
+      decide(decision.line, decision.excerpt, .duty(dutyCount), decision.what, decision.certainty)
+    }
+    return duty
+  }
+
+  // MARK: Decisions
+
+  private enum Subject {
+    case tier(Int)
+    case duty(Int)
+  }
+
+  /// What decisions are about, by their index, until ids are given.
+  private var subjects: [Int: Subject] = [:]
+
+  private mutating func decide(
+    _ line: Int,
+    _ excerpt: String,
+    _ subject: Subject?,
+    _ what: ImportDecision.Decision,
+    _ certainty: ImportDecision.Certainty
+  ) {
+    if let subject { subjects[decisions.count] = subject }
+    decisions.append(
+      ImportDecision(line: line, excerpt: excerpt, subject: nil, what: what, certainty: certainty)
+    )
+  }
+
+  private mutating func note(
+    _ line: Int,
+    _ words: Reading,
+    _ what: ImportDecision.Decision,
+    _ certainty: ImportDecision.Certainty
+  ) {
+    decide(line, excerpt(words), nil, what, certainty)
+  }
+
+  private mutating func skip(_ segment: Segment, _ part: ImportDecision.SkippedPart) {
+    use(segment.whole, .skipped(part))
+    note(segment.line, segment.whole, .skipped(part), .sure)
+  }
+
+  private mutating func use(_ reading: Reading, _ use: CharacterLedger.Use) {
+    for range in reading.stretches(in: text) { uses.append((range, use)) }
+  }
+
+  private func excerpt(_ words: Reading) -> String { text.excerpt(words) }
+
+  /// Puts ids in the place of the duties and tiers that decisions are about.
+  private mutating func nameSubjects(in checklist: ImportedChecklist) {
+    let duties = checklist.duties
+    decisions = decisions.enumerated().map { index, decision in
+      let id: String? =
+        switch subjects[index] {
+        case .tier(let tier) where tier < checklist.tiers.count: checklist.tiers[tier].id
+        case .duty(let duty) where duty < duties.count: duties[duty].id
+        default: nil
+        }
+      return ImportDecision(
+        line: decision.line,
+        excerpt: decision.excerpt,
+        subject: id,
+        what: decision.what,
+        certainty: decision.certainty
+      )
+    }
+  }
+}
+
+extension Segment {
+  /// The marker or label, and the words.
+  var whole: Reading {
+    var whole = head
+    whole.append(body)
+    return whole
+  }
+}
+
+extension DocumentText {
+  /// The beginning of some words, for a table.
+  func excerpt(_ words: Reading, most: Int = 24) -> String {
+    let text = oneLine(words.stretches(0..<min(most, words.count), in: self))
+    return words.count > most ? text + "…" : text
+  }
+}

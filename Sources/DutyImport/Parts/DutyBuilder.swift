@@ -1,0 +1,371 @@
+internal import DutyModel
+
+/// Puts one duty together: its text, its annotations, and what it asks for.
+struct DutyBuilder {
+  /// A decision about the duty, before it has an id.
+  struct Note {
+    let line: Int
+    let excerpt: String
+    let what: ImportDecision.Decision
+    let certainty: ImportDecision.Certainty
+  }
+
+  private let document: DocumentText
+  private let year: Int?
+  /// The words, paragraph by paragraph.
+  private var paragraphs: [Reading] = []
+  var annotations: [OutlineNode.Annotation] = []
+  private(set) var textRanges: [Range<Int>] = []
+  private(set) var annotationRanges: [Range<Int>] = []
+  private(set) var decisions: [Note] = []
+
+  init(text: DocumentText, year: Int?) {
+    document = text
+    self.year = year
+  }
+
+  mutating func append(_ words: Reading, isNewParagraph: Bool) {
+    if isNewParagraph || paragraphs.isEmpty {
+      paragraphs.append(words)
+    } else {
+      paragraphs[paragraphs.count - 1].append(words)
+    }
+  }
+
+  mutating func duty(line: Int, number: String?) -> ImportedDuty {
+    let points = takePoints()
+    var duty = ImportedDuty(
+      id: "",
+      number: number,
+      title: "",
+      text: takeText(),
+      line: line,
+      owner: nil,
+      departments: [],
+      points: points,
+      requirements: []
+    )
+    let first = paragraphs.first { !$0.isEmpty } ?? Reading()
+    duty.title = TitleWords.title(of: first, in: document)
+    if duty.title.isEmpty { duty.title = number ?? "—" }
+    var time: (schedule: Schedule, annotation: OutlineNode.Annotation)?
+    for annotation in annotations {
+      read(annotation, into: &duty, time: &time)
+      for reading in [annotation.head, annotation.value] {
+        annotationRanges += reading.stretches(in: document)
+      }
+    }
+    duty.requirements = requirements(of: duty, time: time)
+    return duty
+  }
+
+  // MARK: Text
+
+  /// The points at the end of the text, which are no part of it.
+  private mutating func takePoints() -> Int? {
+    guard let last = paragraphs.last, let start = HeadingWords.pointsStart(in: last), start > 0,
+      let points = HeadingWords.points(in: last)
+    else { return nil }
+    annotationRanges += last.from(start).stretches(in: document)
+    paragraphs[paragraphs.count - 1] = last[0..<start]
+    return points
+  }
+
+  private mutating func takeText() -> String {
+    var result = String.UnicodeScalarView()
+    for (index, paragraph) in paragraphs.enumerated() {
+      if index > 0, !result.isEmpty { result.append("\n") }
+      for range in paragraph.stretches(in: document) {
+        textRanges.append(range)
+        // Two words of letters would run together where a line was broken between them.
+        if let last = result.last, let first = document.scalars[range].first,
+          DutyBuilder.isLetter(last), DutyBuilder.isLetter(first)
+        {
+          result.append(" ")
+        }
+        result.append(contentsOf: document.scalars[range])
+      }
+    }
+    return String(result)
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+  }
+
+  // MARK: Annotations
+
+  private mutating func read(
+    _ annotation: OutlineNode.Annotation,
+    into duty: inout ImportedDuty,
+    time: inout (schedule: Schedule, annotation: OutlineNode.Annotation)?
+  ) {
+    let label = annotation.label
+    let value = DutyBuilder.trimmed(annotation.value)
+    guard !value.isEmpty else { return }
+    let isMask = value.scalars.allSatisfy { "*xX×?某".unicodeScalars.contains($0) }
+    switch label.kind {
+    case .owner:
+      guard !isMask else {
+        note(annotation, .maskedOwner(label: label.name), .fillIn)
+        return
+      }
+      let isList = value.scalars.contains { "、,;".unicodeScalars.contains($0) }
+      if isList || duty.owner != nil { note(annotation, .severalOwners, .ask) }
+      if duty.owner == nil { duty.owner = document.oneLine(value.stretches(in: document)) }
+    case .departments, .partners:
+      guard !isMask else {
+        note(annotation, .maskedOwner(label: label.name), .fillIn)
+        return
+      }
+      readDepartments(value, annotation, into: &duty)
+    case .time:
+      guard let schedule = AnnotationTime.schedule(of: value, year: year) else {
+        note(annotation, .unreadableTime(label: label.name), .ask)
+        return
+      }
+      if time != nil { note(annotation, .unreadableTime(label: label.name), .ask) }
+      time = time ?? (schedule, annotation)
+      if schedule.isUnknown {
+        note(annotation, .masked(schedule), .fillIn)
+      } else if schedule.isDated, !value.contains("年"), !value.contains("每") {
+        note(annotation, .schedule(schedule), .ask)
+      }
+    case .points:
+      if let points = HeadingWords.thousandths(value) {
+        duty.points = points
+      } else {
+        note(annotation, .unknownLabel(label.name), .ask)
+      }
+    case .other:
+      guard !label.name.isEmpty || !annotation.head.isEmpty else { return }
+      note(annotation, .columnSkipped, .ask)
+    }
+  }
+
+  private mutating func readDepartments(
+    _ value: Reading,
+    _ annotation: OutlineNode.Annotation,
+    into duty: inout ImportedDuty
+  ) {
+    var seen = Set(duty.departments)
+    var start = 0
+    for index in 0...value.count {
+      let isApart = index > 0 && index < value.count && value.place(index) > value.place(index - 1) + 1
+      let isSeparator =
+        index == value.count || "、,;/".unicodeScalars.contains(value[index])
+      guard isSeparator || isApart && value.line(of: index, in: document) else { continue }
+      var name = value[start..<index]
+      start = isSeparator ? index + 1 : index
+      if name.last == "等", name.count > 1 {
+        name = name[0..<(name.count - 1)]
+        note(annotation, .openList, .sure)
+      }
+      let text = document.oneLine(name.stretches(in: document))
+      if !text.isEmpty, seen.insert(text).inserted { duty.departments.append(text) }
+    }
+  }
+
+  /// The value without a full stop, or the bracket that closes the annotation.
+  private static func trimmed(_ value: Reading) -> Reading {
+    var end = value.count
+    while end > 0 {
+      let last = value[end - 1]
+      if "。;,】]|".unicodeScalars.contains(last)
+        || last == ")" && !value[0..<(end - 1)].scalars.contains("(")
+      {
+        end -= 1
+      } else {
+        break
+      }
+    }
+    return value[0..<end]
+  }
+
+  // MARK: Requirements
+
+  private mutating func requirements(
+    of duty: ImportedDuty,
+    time: (schedule: Schedule, annotation: OutlineNode.Annotation)?
+  ) -> [ImportedRequirement] {
+    var result: [ImportedRequirement] = []
+    var isOnlyEvents = true
+    for paragraph in paragraphs {
+      for clause in ClauseReader.clauses(in: paragraph) {
+        note(clause, paragraph)
+        guard let schedule = clause.schedule else { continue }
+        if clause.basis != .event { isOnlyEvents = false }
+        if let time, schedule.isDated || time.schedule.isDated, schedule != time.schedule,
+          clause.basis == .dateOnly
+        {
+          note(clause, paragraph, .disagreement(text: schedule, annotation: time.schedule), .ask)
+        }
+        guard result.count < DutyBuilder.most else {
+          note(clause, paragraph, .unsupportedCycle(word: "…", used: .ongoing), .ask)
+          break
+        }
+        result.append(requirement(clause, schedule, paragraph))
+      }
+    }
+    if let time, time.schedule.isDated || result.isEmpty || isOnlyEvents {
+      let value = DutyBuilder.trimmed(time.annotation.value)
+      result.append(
+        ImportedRequirement(
+          id: "",
+          title: duty.title,
+          schedule: time.schedule,
+          origin: .annotation,
+          reportTo: [],
+          covers: nil,
+          unit: nil,
+          action: nil,
+          phrase: document.oneLine(value.stretches(in: document)),
+          line: time.annotation.line
+        )
+      )
+    } else if result.isEmpty {
+      result.append(
+        ImportedRequirement(
+          id: "",
+          title: duty.title,
+          schedule: .ongoing,
+          origin: .unstated,
+          reportTo: [],
+          covers: nil,
+          unit: nil,
+          action: nil,
+          phrase: "",
+          line: duty.line
+        )
+      )
+    }
+    for index in result.indices { result[index].id = DutyBuilder.letters(index) }
+    return result
+  }
+
+  private func requirement(
+    _ clause: Clause,
+    _ schedule: Schedule,
+    _ words: Reading
+  ) -> ImportedRequirement {
+    var ranges: [Range<Int>] = []
+    var isFirst = true
+    for part in clause.action {
+      var part = part
+      if isFirst {
+        for word in DutyBuilder.fillers where words.has(word, at: part.lowerBound) {
+          part = min(part.lowerBound + word.count, part.upperBound)..<part.upperBound
+        }
+        isFirst = part.isEmpty
+      }
+      ranges += words.stretches(part, in: document)
+    }
+    let full = document.oneLine(ranges)
+    var title = full
+    if full.unicodeScalars.count > 20 {
+      title = String(String.UnicodeScalarView(full.unicodeScalars.prefix(19))) + "…"
+    }
+    let phrase = document.oneLine(words.stretches(clause.range, in: document))
+    return ImportedRequirement(
+      id: "",
+      title: title.isEmpty ? phrase : title,
+      schedule: schedule,
+      origin: .text,
+      reportTo: clause.reportTo.map { document.oneLine(words.stretches($0, in: document)) },
+      covers: clause.covers,
+      unit: clause.unit,
+      action: title == full ? nil : full,
+      phrase: phrase,
+      line: document.line(of: words.place(clause.range.lowerBound))
+    )
+  }
+
+  private static let fillers = Word.list("要 应当 应 须 必须 并 还要 分别 按规定")
+  private static let most = 26 * 27
+
+  /// The letters of the n-th requirement: a … z, aa … zz.
+  private static func letters(_ index: Int) -> String {
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz")
+    if index < 26 { return String(alphabet[index]) }
+    let rest = min(index - 26, 675)
+    return String([alphabet[rest / 26], alphabet[rest % 26]])
+  }
+
+  // MARK: Decisions
+
+  private mutating func note(
+    _ annotation: OutlineNode.Annotation,
+    _ what: ImportDecision.Decision,
+    _ certainty: ImportDecision.Certainty
+  ) {
+    var whole = annotation.head
+    whole.append(annotation.value)
+    decisions.append(
+      Note(
+        line: annotation.line,
+        excerpt: document.excerpt(whole),
+        what: what,
+        certainty: certainty
+      )
+    )
+  }
+
+  private mutating func note(
+    _ clause: Clause,
+    _ words: Reading,
+    _ what: ImportDecision.Decision,
+    _ certainty: ImportDecision.Certainty
+  ) {
+    decisions.append(
+      Note(
+        line: document.line(of: words.place(clause.range.lowerBound)),
+        excerpt: document.excerpt(words[clause.range]),
+        what: what,
+        certainty: certainty
+      )
+    )
+  }
+
+  /// Says what had to be decided about a clause; what the words say plainly is no decision.
+  private mutating func note(_ clause: Clause, _ words: Reading) {
+    guard !clause.range.isEmpty else { return }
+    if let schedule = clause.schedule, schedule.isUnknown {
+      note(clause, words, .masked(schedule), .fillIn)
+    }
+    switch (clause.basis, clause.schedule) {
+    case (.stated, _): break
+    case (.implied, let schedule?):
+      if case .counted = schedule { note(clause, words, .once(schedule), .sure) }
+    case (.inherited, let schedule?):
+      note(clause, words, .inherited(schedule), clause.unit == nil ? .ask : .sure)
+    case (.yearly, let schedule?):
+      note(clause, words, .yearly(schedule), year == nil ? .ask : .sure)
+    case (.previousYear, let schedule?), (.dateOnly, let schedule?):
+      note(clause, words, .schedule(schedule), .ask)
+    case (.eachMeeting, _): note(clause, words, .eachMeeting, .sure)
+    case (.event, _):
+      let names = clause.reportTo.map { document.oneLine(words.stretches($0, in: document)) }
+      note(clause, words, .eventReport(names), .sure)
+    case (.unsupported(let word), _):
+      note(clause, words, .unsupportedCycle(word: word, used: .ongoing), .ask)
+    case (.countOnly, _): note(clause, words, .countWithoutCycle, .ask)
+    case (.vague(let word), _): note(clause, words, .noCycle(word: word), .ask)
+    case (.implied, nil), (.inherited, nil), (.yearly, nil), (.previousYear, nil),
+      (.dateOnly, nil):
+      break
+    }
+  }
+}
+
+extension Reading {
+  /// Whether a plain space stands before a character, on the same line as the one before it.
+  fileprivate func line(of index: Int, in document: DocumentText) -> Bool {
+    let gap = (place(index - 1) + 1)..<max(place(index - 1) + 1, place(index))
+    return gap.allSatisfy {
+      Folding.isSpace(document.scalars[$0]) && !Folding.isLineEnd(document.scalars[$0])
+    }
+  }
+}

@@ -1,0 +1,85 @@
+internal import DutyModel
+
+/// Gives ids to tiers, sections and duties: `g0`, `g0-1`, `g25`; where numbers start again, with
+/// the ordinal of the tier among those of its kind, or of the section: `m2.3`.
+struct Identifiers {
+  private var taken: Set<String> = []
+
+  static func give(to checklist: inout ImportedChecklist) {
+    var identifiers = Identifiers()
+    identifiers.giveToTiers(&checklist.tiers)
+    for kind in Tier.Kind.allCases { identifiers.giveToDuties(kind, &checklist.tiers) }
+  }
+
+  private mutating func giveToTiers(_ tiers: inout [ImportedTier]) {
+    for kind in Tier.Kind.allCases {
+      let same = tiers.indices.filter { tiers[$0].kind == kind }
+      for (ordinal, tier) in same.enumerated() {
+        let id = same.count == 1 ? "\(kind.letter)0" : "\(kind.letter)0.\(ordinal + 1)"
+        tiers[tier].id = id
+        taken.insert(id)
+        var section = 0
+        for index in tiers[tier].sections.indices where tiers[tier].sections[index].id != nil {
+          section += 1
+          tiers[tier].sections[index].id = "\(id)-\(section)"
+          taken.insert("\(id)-\(section)")
+        }
+      }
+    }
+  }
+
+  private mutating func giveToDuties(_ kind: Tier.Kind, _ tiers: inout [ImportedTier]) {
+    let same = tiers.indices.filter { tiers[$0].kind == kind }
+    let restartsInTier = same.contains { Identifiers.restarts(tiers[$0].sections) }
+    for (ordinal, tier) in same.enumerated() {
+      for section in tiers[tier].sections.indices {
+        var stem = String(kind.letter)
+        if same.count > 1 { stem += "\(ordinal + 1)." }
+        if restartsInTier { stem += "\(section + 1)." }
+        var next = 1
+        for duty in tiers[tier].sections[section].duties.indices {
+          let printed = tiers[tier].sections[section].duties[duty].number.flatMap { Int($0) }
+          let number = printed ?? next
+          next = min(number, 999_999) + 1
+          tiers[tier].sections[section].duties[duty].id = free(stem + String(number))
+        }
+      }
+    }
+  }
+
+  /// An id that nothing else has; a number that is printed twice gets an ordinal.
+  private mutating func free(_ id: String) -> String {
+    if taken.insert(id).inserted { return id }
+    var ordinal = (ordinals[id] ?? 1) + 1
+    while !taken.insert("\(id)-\(ordinal)").inserted { ordinal += 1 }
+    ordinals[id] = ordinal
+    return "\(id)-\(ordinal)"
+  }
+
+  private var ordinals: [String: Int] = [:]
+
+  /// Whether the numbers of a tier start again in a later section.
+  private static func restarts(_ sections: [ImportedSection]) -> Bool {
+    var hasOne = false
+    for section in sections {
+      let first = section.duties.first { $0.number != nil }?.number
+      if first == "1" || first == nil, !section.duties.isEmpty {
+        if hasOne { return true }
+      }
+      if !section.duties.isEmpty { hasOne = true }
+    }
+    return false
+  }
+}
+
+extension Tier.Kind {
+  /// The letter that ids of its duties begin with.
+  fileprivate var letter: String {
+    switch self {
+    case .partyGroup: "g"
+    case .secretary: "s"
+    case .member: "m"
+    case .common: "c"
+    }
+  }
+}

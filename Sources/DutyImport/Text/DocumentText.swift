@@ -1,0 +1,99 @@
+/// The first step: the characters of a document, its lines, and what of it is junk.
+///
+/// Places in the document are numbers of Unicode scalars from its beginning, everywhere.
+package struct DocumentText: Sendable {
+  /// The longest document that is read, in bytes of UTF-8.
+  package static let longest = 16 << 20
+
+  /// The characters as they were given.
+  let scalars: [Unicode.Scalar]
+  /// The lines that hold anything, and the empty ones.
+  package let lines: [TextLine]
+  /// Junk inside lines and lines that are junk, in order.
+  package let junk: [Junk]
+  /// The length of a full line if the document is hard-wrapped all through.
+  package let wrapWidth: Int?
+
+  /// A stretch that is no part of the document's text.
+  package struct Junk: Sendable, Equatable {
+    package let range: Range<Int>
+    package let line: Int
+    package let part: ImportDecision.SkippedPart
+  }
+
+  init(_ text: String) {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count)
+    scalars.append(contentsOf: text.unicodeScalars)
+    var reader = LineReader(scalars)
+    reader.read()
+    self.scalars = scalars
+    lines = reader.lines
+    junk = reader.junk
+    wrapWidth = DocumentText.wrapWidth(of: reader.lines)
+  }
+
+  /// The characters of some stretches, as they were given.
+  func text(_ ranges: [Range<Int>]) -> String {
+    var view = String.UnicodeScalarView()
+    for range in ranges { view.append(contentsOf: scalars[range]) }
+    return String(view)
+  }
+
+  /// The characters of a stretch, with control characters as spaces and no spaces at the ends.
+  func oneLine(_ ranges: [Range<Int>]) -> String {
+    var view = String.UnicodeScalarView()
+    for range in ranges {
+      for scalar in scalars[range] {
+        let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+        if isControl || Folding.isSpace(scalar) {
+          if view.last != " ", !view.isEmpty { view.append(" ") }
+        } else {
+          view.append(scalar)
+        }
+      }
+    }
+    if view.last == " " { view.removeLast() }
+    return String(view)
+  }
+
+  /// The number of the line a place is on, from 1.
+  func line(of place: Int) -> Int {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].range.lowerBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? lines[low - 1].number : 1
+  }
+
+  /// The length of a full line, if most lines are about as long as the longest one is.
+  private static func wrapWidth(of lines: [TextLine]) -> Int? {
+    let lengths = lines.lazy.filter { !$0.isBlank }.map { $0.reading.count }
+    guard let longest = lengths.max(), (16...80).contains(longest) else { return nil }
+    let count = lengths.count
+    let full = lengths.filter { $0 + 5 >= longest }.count
+    return count >= 8 && full * 5 >= count * 2 ? longest : nil
+  }
+}
+
+/// A line of a document.
+package struct TextLine: Sendable {
+  /// From 1, as an editor counts them; parts of one line have the same number.
+  package let number: Int
+  let range: Range<Int>
+  /// What is read of it: no junk, no spaces.
+  package let reading: Reading
+  /// The cells of a row of a table; empty if the line has no tabs.
+  package let cells: [Reading]
+
+  var isBlank: Bool { reading.isEmpty }
+}
+
+extension TextLine: CustomStringConvertible {
+  package var description: String {
+    cells.isEmpty
+      ? "\(number)\t\(reading)" : "\(number)\t" + cells.map(\.description).joined(separator: " | ")
+  }
+}

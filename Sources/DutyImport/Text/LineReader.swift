@@ -1,0 +1,126 @@
+/// Takes a document apart into lines, and junk out of them.
+struct LineReader {
+  private let scalars: [Unicode.Scalar]
+  private(set) var lines: [TextLine] = []
+  private(set) var junk: [DocumentText.Junk] = []
+  /// Whether most of the document is Chinese, so that a line without any Chinese is junk.
+  private let isChinese: Bool
+  /// Whether U+0420 stands where lines ended once.
+  private let hasLetterForLineEnd: Bool
+
+  init(_ scalars: [Unicode.Scalar]) {
+    self.scalars = scalars
+    var han = 0
+    var letters = 0
+    var cyrillic = 0
+    var endings = 0
+    for scalar in scalars {
+      if Folding.isHan(scalar) { han += 1 }
+      if scalar.value < 0x80, !Folding.isSpace(scalar) { letters += 1 }
+      if scalar.value == 0x0420 { endings += 1 }
+      if (0x0400...0x04FF).contains(scalar.value) { cyrillic += 1 }
+    }
+    isChinese = han > letters
+    hasLetterForLineEnd = endings >= 2 && endings == cyrillic && han > 20 * endings
+  }
+
+  mutating func read() {
+    var start = 0
+    var number = 1
+    var place = 0
+    while place < scalars.count {
+      let scalar = scalars[place]
+      if Folding.isLineEnd(scalar) {
+        finish(start..<place, number)
+        if scalar == "\r", place + 1 < scalars.count, scalars[place + 1] == "\n" { place += 1 }
+        start = place + 1
+        number += 1
+      } else if scalar == "<", let end = lineBreak(at: place) {
+        finish(start..<place, number)
+        note(place..<end, number, .siteJunk)
+        start = end
+        place = end - 1
+      } else if scalar.value == 0x0420, hasLetterForLineEnd {
+        finish(start..<place, number)
+        note(place..<(place + 1), number, .siteJunk)
+        start = place + 1
+      }
+      place += 1
+    }
+    finish(start..<scalars.count, number)
+  }
+
+  private mutating func note(
+    _ range: Range<Int>,
+    _ line: Int,
+    _ part: ImportDecision.SkippedPart
+  ) {
+    guard !range.isEmpty else { return }
+    junk.append(DocumentText.Junk(range: range, line: line, part: part))
+  }
+
+  private mutating func finish(_ range: Range<Int>, _ number: Int) {
+    var reading = Reading()
+    var cells: [Reading] = []
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let scalar = scalars[place]
+      if scalar == "#", let end = paywall(at: place, before: range.upperBound) {
+        note(place..<end, number, .siteJunk)
+        place = end
+        continue
+      }
+      if scalar == "\t" {
+        cells.append(reading)
+        reading = Reading()
+      } else {
+        reading.append(scalar, at: place)
+      }
+      place += 1
+    }
+    if !cells.isEmpty {
+      cells.append(reading)
+      reading = Reading()
+      for cell in cells { reading.append(cell) }
+      // One cell with something in it is a line that was indented.
+      if cells.filter({ !$0.isEmpty }).count < 2 { cells = [] }
+    }
+    if !reading.isEmpty, cells.isEmpty {
+      if let part = JunkWords.part(of: reading, isChinese: isChinese) {
+        note(reading.place(0)..<(reading.place(reading.count - 1) + 1), number, part)
+        reading = Reading()
+      } else if let start = JunkWords.garbage(before: reading), isChinese {
+        note(reading.place(0)..<reading.place(start), number, .siteJunk)
+        reading = reading.from(start)
+      }
+    }
+    lines.append(TextLine(number: number, range: range, reading: reading, cells: cells))
+  }
+
+  /// The end of `<br>`, `</br>` or `<br/>`.
+  private func lineBreak(at place: Int) -> Int? {
+    for form in LineReader.lineBreaks where scalars[place...].starts(with: form.scalars) {
+      return place + form.count
+    }
+    return nil
+  }
+
+  private static let lineBreaks: [Word] = ["<br>", "</br>", "<br/>", "<br />", "<BR>", "</BR>"]
+
+  /// The end of a mark such as `##paidbegin##`.
+  private func paywall(at place: Int, before end: Int) -> Int? {
+    guard place + 4 < end, scalars[place + 1] == "#" else { return nil }
+    var index = place + 2
+    while index < end, index < place + 34, LineReader.isLetter(scalars[index]) { index += 1 }
+    guard index > place + 2, index + 1 < end, scalars[index] == "#", scalars[index + 1] == "#"
+    else { return nil }
+    return index + 2
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
+    default: false
+    }
+  }
+}
