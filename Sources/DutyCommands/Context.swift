@@ -23,7 +23,7 @@ extension Context {
   package var files: any FileSystem { surroundings.files }
 
   /// Where the workspace is.
-  package func locate() throws(StoreError) -> Workspace.Location {
+  package func locate() throws -> Workspace.Location {
     try Workspace.locate(
       asked: globals.folder,
       environment: surroundings.environment,
@@ -34,7 +34,7 @@ extension Context {
   }
 
   /// Reads the workspace.
-  package func openWorkspace() throws(StoreError) -> Workspace {
+  package func openWorkspace() throws -> Workspace {
     try Workspace.open(at: locate(), files: surroundings.files)
   }
 

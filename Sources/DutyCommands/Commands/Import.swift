@@ -295,6 +295,7 @@ extension Import {
       return Place(shown: Path.join(folder, name), path: Path.join(folder, name))
     }
     try refuseOverlap(with: checklist, name, in: workspace)
+    let lockMilliseconds = try options.lockMilliseconds(in: context)
     do throws(StoreError) {
       try Workspace.write(
         bytes,
@@ -302,11 +303,12 @@ extension Import {
         in: workspace.location.folder,
         isForced ? .whatever : .new,
         as: context.author(nil),
-        lockMilliseconds: try options.lockMilliseconds(in: context),
+        lockMilliseconds: lockMilliseconds,
         files: context.files
       )
-    } catch .file(let error) where error.reason == .exists {
-      throw CommandError.exists(name)
+    } catch {
+      if case .file(let fault) = error, fault.reason == .exists { throw CommandError.exists(name) }
+      throw error
     }
     let path = Path.join(workspace.location.folder, name)
     return Place(shown: path, path: path)
@@ -316,9 +318,8 @@ extension Import {
   private func replacing(_ path: String, _ body: () throws(FileError) -> Void) throws {
     do throws(FileError) {
       try body()
-    } catch where error.reason == .exists {
-      throw CommandError.exists(path)
     } catch {
+      if error.reason == .exists { throw CommandError.exists(path) }
       throw StoreError.file(error)
     }
   }
@@ -326,9 +327,9 @@ extension Import {
   /// The workspace; `nil` if there is none and none was named, so that one may be started.
   private func workspace(in context: Context) throws -> Workspace? {
     let named = context.globals.folder ?? context.surroundings.environment["DUTY_DIR"] ?? ""
-    do throws(StoreError) {
+    do {
       return try context.openWorkspace()
-    } catch .noWorkspace where named.isEmpty {
+    } catch StoreError.noWorkspace where named.isEmpty {
       return nil
     }
   }
