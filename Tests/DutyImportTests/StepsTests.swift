@@ -11,7 +11,10 @@ import Testing
   }
 
   @Test func controlsDoNotReachTheTerminal() {
-    let steps = ImportedDocument.steps(of: "一、\u{1B}[2J标题\n1.甲\u{7}乙。\n", options: ImportOptions(id: "b"))
+    let steps = ImportedDocument.steps(
+      of: "一、\u{1B}[2J标题\n1.甲\u{7}乙。\n",
+      options: ImportOptions(id: "b")
+    )
     #expect(steps.allSatisfy { !$0.unicodeScalars.contains { $0.value < 0x20 && $0 != "\t" } })
   }
 }

@@ -17,7 +17,7 @@ package struct Scene: Sendable {
   package var columns: Int?
   /// The lines of standard input.
   package var input: [String] = []
-  /// The bytes of standard input, for commands that read a document there.
+  /// The bytes of standard input, for commands that read a document there; the lines if empty.
   package var document: [UInt8] = []
   /// The answers of a person at a terminal; `nil` if there is nobody.
   package var answers: [String]?
@@ -69,7 +69,7 @@ package struct Scene: Sendable {
     let input = Lines(input)
     let answers = answers.map { Lines($0) }
     let random = random
-    let document = document
+    let document = document.isEmpty ? Array(self.input.map { $0 + "\n" }.joined().utf8) : document
     return Program.run(
       line,
       in: Surroundings(

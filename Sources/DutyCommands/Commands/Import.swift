@@ -40,7 +40,8 @@ struct Import: Command {
     discussion: Message(
       en:
         "Reads text in UTF-8 or a .docx and writes checklists/<id>.json. The words of the document stay as they are; no cycle, number or name is added that it does not state. Every line that needed a decision is told on standard error, with how sure it is. Where there is no workspace yet, one is started here.",
-      zh: "读取 UTF-8 文本或 .docx，写成 checklists/<编号>.json。原文一字不改；文件没有写的周期、数字和姓名一概不添。凡需判断的行都在标准错误输出里逐条说明，并写明把握。此处还没有工作区的，同时建立。"
+      zh:
+        "读取 UTF-8 文本或 .docx，写成 checklists/<编号>.json。原文一字不改；文件没有写的周期、数字和姓名一概不添。凡需判断的行都在标准错误输出里逐条说明，并写明把握。此处还没有工作区的，同时建立。"
     ),
     exitStatus: Message(
       en:
@@ -234,7 +235,11 @@ struct Import: Command {
         return nil
       }
     }
-    id = String(id.prefix(32))
+    // An id that is cut ends with a whole word, if it has several.
+    if id.utf8.count > 32 {
+      id = String(id.prefix(33))
+      id = String(id[..<(id.lastIndex(of: "-") ?? id.index(id.startIndex, offsetBy: 32))])
+    }
     while id.utf8.last == UInt8(ascii: "-") { id.removeLast() }
     return Identifier.isChecklist(id) ? id : nil
   }
@@ -353,7 +358,8 @@ extension Import {
         ),
         advice: [
           Message(
-            en: "Choose another name with \(command: "--id"), or other days with \(command: "--from").",
+            en:
+              "Choose another name with \(command: "--id"), or other days with \(command: "--from").",
             zh: "请用 \(command: "--id") 换个编号，或用 \(command: "--from") 换个日期。"
           )
         ]

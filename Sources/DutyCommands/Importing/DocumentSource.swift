@@ -95,7 +95,8 @@ extension DocumentKind {
     case .pdf:
       [
         Message(
-          en: "Take the text out of it: \(command: "pdftotext -layout\(source.argument) - | duty import -")",
+          en:
+            "Take the text out of it: \(command: "pdftotext -layout\(source.argument) - | duty import -")",
           zh: "先取出文字：\(command: "pdftotext -layout\(source.argument) - | duty import -")"
         )
       ]

@@ -1,0 +1,93 @@
+import DutyTestSupport
+import Foundation
+import Testing
+
+@testable import DutyCommands
+
+/// What the import command makes of files that are no text, and where it writes.
+@Suite struct ImportCommandTests {
+  private static let list = """
+    一、党组责任
+    1. 每季度召开一次会议。
+    2. 支持监督。
+
+    """
+
+  @Test(arguments: [
+    ("PK\u{3}\u{4}", DocumentKind.zip), ("%PDF-1.7", .pdf), ("{\\rtf1", .richText),
+    ("  <!DOCTYPE HTML>", .webPage), ("<html lang=zh>", .webPage), ("一、职责", .text), ("", .text),
+    ("\u{FEFF}一、职责", .text), ("a < b", .text),
+  ])
+  func kindsAreToldByTheirBytes(_ text: String, _ kind: DocumentKind) {
+    #expect(DocumentKind(Array(text.utf8)) == kind)
+  }
+
+  @Test func encodingsAreTold() throws {
+    let text = Self.list
+    for encoding in [String.Encoding.utf16, .utf16LittleEndian, .utf16BigEndian] {
+      let data = try #require(text.data(using: encoding))
+      #expect(DocumentKind([UInt8](data)) == .utf16, "\(encoding)")
+    }
+    // 责任 in GBK, and 𠀀 as a quadruple of GB18030.
+    #expect(DocumentKind([0xD4, 0xF0, 0xC8, 0xCE, 0x0A]) == .gb18030)
+    #expect(DocumentKind([0x95, 0x32, 0x82, 0x36]) == .gb18030)
+    #expect(DocumentKind([0x41, 0xFF, 0x42]) == .unknownEncoding(offset: 1))
+    #expect(DocumentKind([0xD4, 0xF0, 0xC8]) == .unknownEncoding(offset: 0))
+    #expect(DocumentKind([0xD0, 0xCF, 0x11, 0xE0, 0xA1]) == .oldWord)
+  }
+
+  @Test(arguments: [
+    ("township-list.txt", "township-list"), ("List 2026.docx", "list-2026"), ("清单.txt", nil),
+    ("2026.txt", nil), (".hidden", nil), ("a", "a"),
+    ("a-very-long-name-of-a-file-that-goes-on.txt", "a-very-long-name-of-a-file-that"),
+    ("x" + String(repeating: "y", count: 40), "x" + String(repeating: "y", count: 31)),
+  ])
+  func idsAreMadeOfFileNames(_ name: String, _ id: String?) {
+    #expect(Import.id(fromFileName: name) == id)
+  }
+
+  @Test func encodingsAreRefusedWithTheCommandThatConverts() throws {
+    let scene = Scene.empty()
+    scene.files.put("/office/旧 清单.txt", bytes: [0xD4, 0xF0, 0xC8, 0xCE, 0x0A])
+    let reply = scene.run(["import", "旧 清单.txt", "--id", "old"])
+    #expect(reply.status == .data)
+    #expect(reply.errorText.contains("iconv -f GB18030 -t UTF-8 '旧 清单.txt' | duty import -"))
+    #expect(scene.files.bytes("\(Scene.folder)/checklists/old.json") == nil)
+  }
+
+  @Test func withoutAWorkspaceOneIsStarted() throws {
+    let scene = Scene(files: InMemoryFileSystem())
+    scene.files.put("/office/list.txt", Self.list)
+    #expect(scene.run("import list.txt -q").status == .success)
+    #expect(scene.files.bytes("/office/duty.json") != nil)
+    let list = scene.run("list --plain --all")
+    #expect(list.status == .success)
+    #expect(list.text.contains("list/g1") || list.text.contains("g1\t"))
+  }
+
+  @Test func aWorkspaceThatWasNamedIsNotMade() {
+    let scene = Scene(files: InMemoryFileSystem())
+    scene.files.put("/office/list.txt", Self.list)
+    #expect(scene.run("import list.txt --dir /elsewhere").status == .noInput)
+    #expect(scene.files.bytes("/elsewhere/duty.json") == nil)
+  }
+
+  @Test func anotherFileWithTheIdIsLeftAlone() {
+    let scene = Scene.empty()
+    scene.files.put("/office/list.txt", Self.list)
+    #expect(scene.run("import list.txt --id a -q").status == .success)
+    let bytes = scene.files.bytes("\(Scene.folder)/checklists/a.json") ?? []
+    scene.files.put("\(Scene.folder)/checklists/b.json", bytes: bytes)
+    scene.files.put("\(Scene.folder)/checklists/a.json", "")
+    let reply = scene.run("import list.txt --id a -q --force")
+    #expect(reply.status == .cannotCreate)
+    #expect(reply.errorText.contains("checklists/b.json"))
+  }
+
+  @Test func whatWasImportedIsAValidChecklist() {
+    let scene = Scene.empty()
+    scene.files.put("/office/list.txt", Self.list)
+    #expect(scene.run("import list.txt --id a -q").status == .success)
+    #expect(scene.run("check").status == .success)
+  }
+}
