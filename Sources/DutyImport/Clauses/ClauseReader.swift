@@ -224,9 +224,7 @@ struct ClauseReader {
         index += 1
         continue
       }
-      if let cycle = TimeWords.cycle(in: text, at: index),
-        cycle.range.upperBound <= range.upperBound
-      {
+      if let cycle = TimeWords.cycle(in: text, at: index), cycle.range.upperBound <= range.upperBound {
         // 每年增长 is no cycle of work.
         let end = cycle.range.upperBound
         if !text.has("递增", at: end), !text.has("增长", at: end) { tokens.append(.cycle(cycle)) }
@@ -263,8 +261,7 @@ struct ClauseReader {
     let rest = text[last..<unit.range.upperBound]
     if rest.count <= 3 { return true }
     guard rest.count <= 30 else { return false }
-    return ClauseReader.adverbs.contains { rest.hasPrefix($0) }
-      && !ReportWords.isReport(rest, rest.indices)
+    return ClauseReader.adverbs.contains { rest.hasPrefix($0) } && !ReportWords.isReport(rest, rest.indices)
   }
 
   private static let adverbs = Word.list(
@@ -322,9 +319,7 @@ struct ClauseReader {
       return .span(from: from, by: by)
     case .point(let point):
       guard period == .year else { return nil }
-      if unit.count != nil {
-        return .counted(Counted(count: count, unit: .year, by: .point(point)))
-      }
+      if unit.count != nil { return .counted(Counted(count: count, unit: .year, by: .point(point))) }
       var points: [YearPoint] = []
       for date in unit.dates {
         if case .point(let point) = date.value { points.append(point) }

@@ -188,8 +188,7 @@ struct OutlineReader {
     }
     guard !hasTitleBefore else { return false }
     // The first line is a tier's if others like it follow.
-    for other in segments[(index + 1)...].prefix(2000)
-    where other.kind == .paragraph && other.isLineStart {
+    for other in segments[(index + 1)...].prefix(2000) where other.kind == .paragraph && other.isLineStart {
       let words = HeadingWords.trimmed(other.body)
       if words.count <= 45, !other.body.isTerminated, HeadingWords.kind(of: other.body) != nil {
         return false
@@ -197,6 +196,7 @@ struct OutlineReader {
     }
     return true
   }
+
 
   // MARK: Text
 

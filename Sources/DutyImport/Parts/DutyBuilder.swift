@@ -154,8 +154,7 @@ struct DutyBuilder {
     var seen = Set(duty.departments)
     var start = 0
     for index in 0...value.count {
-      let isApart =
-        index > 0 && index < value.count && value.place(index) > value.place(index - 1) + 1
+      let isApart = index > 0 && index < value.count && value.place(index) > value.place(index - 1) + 1
       let isSeparator =
         index == value.count || "、,;/".unicodeScalars.contains(value[index])
       guard isSeparator || isApart && value.line(of: index, in: document) else { continue }
@@ -175,13 +174,13 @@ struct DutyBuilder {
     var end = value.count
     while end > 0 {
       let last = value[end - 1]
-      guard
-        "。;,】]|".unicodeScalars.contains(last)
-          || last == ")" && !value[0..<(end - 1)].scalars.contains("(")
-      else {
+      if "。;,】]|".unicodeScalars.contains(last)
+        || last == ")" && !value[0..<(end - 1)].scalars.contains("(")
+      {
+        end -= 1
+      } else {
         break
       }
-      end -= 1
     }
     return value[0..<end]
   }

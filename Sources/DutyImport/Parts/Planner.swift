@@ -85,8 +85,7 @@ struct Planner {
     let shape = outline.nodes[node].marker.shape
     var isLoose = shape == .tierTitle
     if case .group = shape { isLoose = true }
-    let kind =
-      isInner(node) || isHeadingLeaf(node) ? HeadingWords.kind(of: body, isLoose: isLoose) : nil
+    let kind = isInner(node) || isHeadingLeaf(node) ? HeadingWords.kind(of: body, isLoose: isLoose) : nil
     if isInner(node) {
       let inner = outline.nodes[node].children.filter { isInner($0) }
       if !inner.isEmpty, inner.count == outline.nodes[node].children.count,
@@ -135,14 +134,9 @@ struct Planner {
     switch role {
     case .container:
       for child in outline.nodes[node].children {
-        add(
-          child,
-          self.role(of: child) == .container ? .container : .tier(tierKind(of: child) ?? .member)
-        )
+        add(child, self.role(of: child) == .container ? .container : .tier(tierKind(of: child) ?? .member))
       }
-      if let first = outline.nodes[node].children.first {
-        containers[first, default: []].append(node)
-      }
+      if let first = outline.nodes[node].children.first { containers[first, default: []].append(node) }
     case .tier(let kind):
       var tier = TierPlan(node: node, kind: kind)
       tier.portfolio = kind == .member ? HeadingWords.portfolio(of: outline.nodes[node].body) : nil
@@ -157,12 +151,7 @@ struct Planner {
       plan.skipped.append(node)
     case .duty:
       plan.tiers.append(
-        TierPlan(
-          node: nil,
-          kind: .common,
-          isSure: false,
-          sections: [SectionPlan(items: [.node(node)])]
-        )
+        TierPlan(node: nil, kind: .common, isSure: false, sections: [SectionPlan(items: [.node(node)])])
       )
     }
   }
