@@ -88,7 +88,7 @@ extension YearlyReport {
 
   /// Sentences that stand together.
   package struct Paragraph: Hashable, Sendable {
-    /// What runs into the first sentence: （一）推进问题整改。
+    /// What runs into the first sentence, such as “（一）推进问题整改”.
     package let lead: Sentence?
     package let sentences: [Sentence]
 

@@ -25,7 +25,7 @@ struct ChineseAssessment: Sendable {
     return "（自评得分\(Thousandths.text(score))分）"
   }
 
-  /// 扣3.3分，见附表第1、2行。
+  /// What a section loses, such as “扣3.3分，见附表第1、2行”.
   func deduction(of section: Assessment.SectionScore) -> Sentence {
     guard let loss = section.loss else {
       return .gap("【待补充：“\(section.title)”自评得分】", about: section.name)

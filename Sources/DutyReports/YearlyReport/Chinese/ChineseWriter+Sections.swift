@@ -29,6 +29,7 @@ extension ChineseWriter {
   ///   - figures: What was counted.
   ///   - isLast: Whether it closes the section: 以上….
   ///   - isOngoingTold: Whether a section that owes nothing tells of its ongoing duties.
+  /// - Returns: The sentence; empty if there is nothing to count.
   mutating func figures(
     _ figures: YearFigures,
     isLast: Bool,

@@ -141,7 +141,7 @@ extension ChineseWriter {
     return result
   }
 
-  /// 7月15日，周正平签署意见：“同意。”
+  /// A signature in one of two forms, with the opinion if there is one.
   mutating func signature(_ signature: Occurrence.Signature) -> Sentence {
     let name = isSelf(signature.signer) ? "我" : signature.signer
     let day = dates.day(signature.on)

@@ -136,7 +136,7 @@ struct ChineseWriter: Sendable {
     return word + ChineseWords.text(sums.map(\.quantity))
   }
 
-  /// A sum as a sentence of its own: 2轮累计谈话45人次。
+  /// A sum as a sentence of its own, such as “2轮累计谈话45人次”.
   mutating func sumSentence(
     _ sums: [QuantitySum],
     _ requirement: RequirementFacts,

@@ -153,7 +153,7 @@ struct ReportNames: Sendable {
     }
   }
 
-  /// 综上，…自评得分86分，扣14分。
+  /// The score in one sentence, such as “综上，…自评得分86分，扣14分”.
   func total(_ assessment: Assessment) -> Sentence {
     let head = filled("综上，{organization}{year}年度{subject}")
     let isLater = facts.isYearOver ? "" : "（截至\(ChineseDates.full(facts.asOf))）"

@@ -37,7 +37,6 @@ struct ReportText {
       case .heading(let heading):
         if !isChinese, lines.last != "" { lines.append("") }
         lines += wrapped(prose(heading.text), indent: isChinese ? 4 : 0)
-        if !isChinese, heading.level == 1 { lines.append("") }
       case .paragraph(let paragraph):
         lines += wrapped(prose(paragraph), indent: isChinese ? 4 : 0)
       case .table(let table): lines += self.table(table)
@@ -122,7 +121,7 @@ struct ReportText {
     for row in table.rows + [table.total].compactMap(\.self) {
       var line = Prose()
       for (place, cell) in row.enumerated() {
-        if place > 0 { line += " | " }
+        if place > 0 { line += cell.isEmpty ? " |" : " | " }
         line += prose(cell)
       }
       rows.append(line)
