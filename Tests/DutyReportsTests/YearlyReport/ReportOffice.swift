@@ -18,7 +18,10 @@ struct ReportOffice {
         .appendingPathComponent("Data") : here.appendingPathComponent("Offices/\(name)")
     let files = InMemoryFileSystem()
     for path in ReportOffice.paths[name] ?? [] {
-      files.put("/office/\(path)", bytes: Array(try Data(contentsOf: folder.appendingPathComponent(path))))
+      files.put(
+        "/office/\(path)",
+        bytes: Array(try Data(contentsOf: folder.appendingPathComponent(path)))
+      )
     }
     workspace = try Workspace.open(
       at: Workspace.Location(folder: "/office", source: .option),

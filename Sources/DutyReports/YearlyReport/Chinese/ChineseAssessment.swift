@@ -18,10 +18,9 @@ struct ChineseAssessment: Sendable {
     }
   }
 
-  /// （自评得分16.7分）; a gap if there are points but no score.
-  func bracket(_ score: Int?, hasPoints: Bool) -> Sentence {
-    guard hasPoints else { return Sentence() }
-    guard let score else { return "（自评得分\(Sentence.gap("【待补充：自评得分】"))分）" }
+  /// The score in brackets behind a heading; nothing if there is none.
+  func bracket(_ score: Int?) -> Sentence {
+    guard let score else { return Sentence() }
     return "（自评得分\(Thousandths.text(score))分）"
   }
 
@@ -40,8 +39,9 @@ struct ChineseAssessment: Sendable {
     return Sentence("扣\(Thousandths.text(loss))分\(places)。", events: events)
   }
 
-  /// The table of deductions and the rule below it.
-  var annex: YearlyReport.Annex {
+  /// The table of deductions and the rule below it; `nil` if no section carries points.
+  var annex: YearlyReport.Annex? {
+    if assessment.sections.isEmpty { return nil }
     var number = 0
     var rows: [[Sentence]] = []
     for section in assessment.sections {
@@ -57,11 +57,8 @@ struct ChineseAssessment: Sendable {
         ])
       }
     }
-    let lost = assessment.score.map { Thousandths.text(assessment.points - $0) }
-    let total: [Sentence] = [
-      "合计", "", "", "",
-      lost.map { Sentence($0) } ?? .gap("【待补充：扣分合计】"),
-    ]
+    let lost = assessment.sections.flatMap(\.rows).reduce(0) { $0 + $1.loss }
+    let total: [Sentence] = ["合计", "", "", "", Sentence(Thousandths.text(lost))]
     return YearlyReport.Annex(
       title: "附表 扣分明细",
       table: YearlyReport.Table(

@@ -194,7 +194,7 @@ extension ChineseReport {
           "逾期完成的有\(count)项：\(list.joined("、"))\(ChineseReport.more(late.count))。"
         )
       }
-      result.append(cause(causes(open + late)))
+      result.append(causes(open + late) ?? cause(.gap("【待补充：未完成和逾期完成事项的原因】")))
       return result
     }
   }
@@ -203,8 +203,8 @@ extension ChineseReport {
     count > mostListed ? "等，其余\(count - mostListed)类见附件" : ""
   }
 
-  /// The recorded causes; a gap for what has none.
-  private func causes(_ groups: [Group]) -> Sentence {
+  /// The recorded causes, and a gap for what has none; `nil` if nothing has one.
+  private func causes(_ groups: [Group]) -> Sentence? {
     var told: [Sentence] = []
     var hasUntold = false
     for group in groups {
@@ -225,14 +225,15 @@ extension ChineseReport {
       )
       told.append(
         Sentence(
-          "\(group.requirement.action)（\(label)）\(texts.joined(separator: "、"))",
+          "“\(group.requirement.action)”（\(label)）的原因是\(texts.joined(separator: "、"))",
           events: events
         )
       )
     }
-    if told.isEmpty { return .gap("【待补充：未完成和逾期完成事项的原因】") }
+    if told.isEmpty { return nil }
     let list = told.joined("；")
-    return hasUntold ? "\(list)；\(Sentence.gap("【待补充：其余未完成和逾期完成事项的原因】"))" : list
+    guard hasUntold else { return "\(list)。" }
+    return "\(list)；其余事项的原因为\(Sentence.gap("【待补充：其余未完成和逾期完成事项的原因】"))。"
   }
 
   private func openItem(_ group: Group) -> Sentence {

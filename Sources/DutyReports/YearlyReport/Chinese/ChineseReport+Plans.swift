@@ -152,7 +152,7 @@ extension ChineseReport {
     _ dates: ChineseDates
   ) -> String {
     let unit = ChineseWords.unit(requirement.requirement)
-    let owed = occurrences[0].owed
+    let (owed, missing) = (occurrences[0].owed, occurrences[0].missing)
     var label = ""
     let months = occurrences.compactMap { occurrence -> Int? in
       if case .month(_, let month) = occurrence.period { month } else { nil }
@@ -170,7 +170,7 @@ extension ChineseReport {
       } else {
         label = dates.days(unique.map(\.due)) + "前"
       }
-      if owed > 1 { label += "\(owed)\(unit)" }
+      if owed > 1 { label += missing < owed ? "，尚需\(missing)\(unit)" : "\(owed)\(unit)" }
     }
     return "\(requirement.action)\(occurrences.count)项（\(label)）"
   }

@@ -35,7 +35,7 @@ struct ChineseReport: Sendable {
       score = assessment.score
       let paper = ChineseAssessment(assessment)
       addScoredTiers(assessment, paper)
-      annexes.append(paper.annex)
+      annexes += [paper.annex].compactMap(\.self)
       paragraph([names.total(assessment)])
     }
     if let closing = names.closing(score: score) { paragraph([closing]) }
@@ -188,10 +188,10 @@ struct ChineseReport: Sendable {
   private mutating func addScoredTiers(_ assessment: Assessment, _ paper: ChineseAssessment) {
     for tier in facts.tiers {
       let score = assessment.tiers.first { $0.title == tier.tier.title }
-      heading("\(tier.tier.title)\(paper.bracket(score?.score, hasPoints: score != nil))")
+      heading("\(tier.tier.title)\(paper.bracket(score?.score))")
       for (place, section) in tier.sections.enumerated() {
         let score = assessment.sections.first { $0.name == section.name }
-        let bracket = paper.bracket(score?.score, hasPoints: score != nil)
+        let bracket = paper.bracket(score?.score)
         heading(second: place + 1, "\(section.title)\(bracket)")
         add(section, place, score, paper)
       }

@@ -17,6 +17,7 @@ extension ChineseWriter {
       sentences += told.sentences
     }
     guard !sentences.isEmpty else { return [] }
+    sentences += handovers(duty)
     let isTitleTold =
       isAlone && namesAll && duty.requirements[0].action == duty.duty.title
       && !sentences[0].endsInGap
@@ -45,7 +46,10 @@ extension ChineseWriter {
       )
     }
     let head = isLast ? "以上" : ""
-    if owed == 0 { return "\(head)应办事项\(figures.notYetDue)项，均尚未到期。" }
+    if owed == 0 {
+      let all = figures.notYetDue == 1 ? "" : "均"
+      return "\(head)应办事项\(figures.notYetDue)项，\(all)尚未到期。"
+    }
     let rest = figures.notYetDue > 0 ? "，另有\(figures.notYetDue)项尚未到期" : ""
     return Sentence(head + core(figures, owed) + rest + "。")
   }

@@ -155,12 +155,19 @@ extension ChineseWriter {
     return Sentence(text + changed, events: [signature.event])
   }
 
-  /// Signatures, and who answers since when.
+  /// The signatures.
   mutating func endings(_ requirement: RequirementFacts) -> [Sentence] {
     var result: [Sentence] = []
     for signed in requirement.signatures { result.append(signature(signed.signature)) }
-    for (id, assignment) in requirement.handovers {
-      guard let owner = assignment.owner else { continue }
+    return result
+  }
+
+  /// Who answers for a duty since when; what is the same for several requirements is said once.
+  func handovers(_ duty: DutyFacts) -> [Sentence] {
+    var result: [Sentence] = []
+    var known: Set<EventID> = []
+    for (id, assignment) in duty.requirements.flatMap(\.handovers) {
+      guard let owner = assignment.owner, known.insert(id).inserted else { continue }
       let who = isSelf(owner) ? "我" : owner
       let subject =
         assignment.replaces.map { "\(isSelf($0) ? "我" : $0)负责的部分" } ?? "该项工作"

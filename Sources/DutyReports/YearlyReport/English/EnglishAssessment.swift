@@ -18,9 +18,8 @@ struct EnglishAssessment: Sendable {
     }
   }
 
-  func bracket(_ score: Int?, hasPoints: Bool) -> Sentence {
-    guard hasPoints else { return Sentence() }
-    guard let score else { return " (score \(EnglishWriter.gap("score")))" }
+  func bracket(_ score: Int?) -> Sentence {
+    guard let score else { return Sentence() }
     return " (score \(Thousandths.text(score)))"
   }
 
@@ -37,7 +36,9 @@ struct EnglishAssessment: Sendable {
     return Sentence("\(lost)\(places).", events: section.rows.flatMap(\.events))
   }
 
-  var annex: YearlyReport.Annex {
+  /// The table of deductions and the rule below it; `nil` if no section carries points.
+  var annex: YearlyReport.Annex? {
+    if assessment.sections.isEmpty { return nil }
     var number = 0
     var rows: [[Sentence]] = []
     for section in assessment.sections {
@@ -50,7 +51,7 @@ struct EnglishAssessment: Sendable {
         ])
       }
     }
-    let lost = assessment.score.map { Sentence(Thousandths.text(assessment.points - $0)) }
+    let lost = assessment.sections.flatMap(\.rows).reduce(0) { $0 + $1.loss }
     return YearlyReport.Annex(
       title: "Table of deductions",
       table: YearlyReport.Table(
@@ -59,7 +60,7 @@ struct EnglishAssessment: Sendable {
           .init("Points", isNumeric: true),
         ],
         rows: rows,
-        total: ["Total", "", "", "", lost ?? EnglishWriter.gap("total")]
+        total: ["Total", "", "", "", Sentence(Thousandths.text(lost))]
       ),
       note: Sentence(rule)
     )

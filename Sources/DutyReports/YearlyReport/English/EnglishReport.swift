@@ -35,7 +35,7 @@ struct EnglishReport: Sendable {
       score = assessment.score
       let paper = EnglishAssessment(assessment)
       addScoredTiers(assessment, paper)
-      annexes.append(paper.annex)
+      annexes += [paper.annex].compactMap(\.self)
       paragraph([total(assessment)])
     }
     if let pattern = facts.style.closing {
@@ -253,10 +253,10 @@ struct EnglishReport: Sendable {
   private mutating func addScoredTiers(_ assessment: Assessment, _ paper: EnglishAssessment) {
     for tier in facts.tiers {
       let score = assessment.tiers.first { $0.title == tier.tier.title }
-      heading("\(tier.tier.title)\(paper.bracket(score?.score, hasPoints: score != nil))")
+      heading("\(tier.tier.title)\(paper.bracket(score?.score))")
       for (place, section) in tier.sections.enumerated() {
         let score = assessment.sections.first { $0.name == section.name }
-        let bracket = paper.bracket(score?.score, hasPoints: score != nil)
+        let bracket = paper.bracket(score?.score)
         heading(second: place + 1, "\(section.title)\(bracket)")
         var sentences: [Sentence] = []
         if let score { sentences.append("Out of \(Thousandths.text(score.points)) points.") }

@@ -12,7 +12,7 @@ extension EnglishWriter {
       if !isAlone { told[0] = "\(requirement.action): \(EnglishWriter.lowered(first))" }
       sentences += told
     }
-    return sentences.isEmpty ? nil : ("\(duty.duty.title).", sentences)
+    return sentences.isEmpty ? nil : ("\(duty.duty.title).", sentences + handovers(duty))
   }
 
   /// The sentence with a small first letter, unless it begins with a gap.
@@ -31,7 +31,7 @@ extension EnglishWriter {
       requirement.nature == .dated
       ? dated(requirement, isShort: isShort) : undated(requirement, isShort: isShort)
     result += waivers(requirement, isShort: isShort)
-    if !isShort { result += endings(requirement) }
+    if !isShort { result += requirement.signatures.map { signature($0.signature) } }
     if let gap = unknownGap(requirement) { result.append(gap) }
     return result
   }
@@ -236,10 +236,12 @@ extension EnglishWriter {
     return result
   }
 
-  private mutating func endings(_ requirement: RequirementFacts) -> [Sentence] {
-    var result = requirement.signatures.map { signature($0.signature) }
-    for (id, assignment) in requirement.handovers {
-      guard let owner = assignment.owner else { continue }
+  /// Who answers for a duty since when; what is the same for several requirements is said once.
+  private func handovers(_ duty: DutyFacts) -> [Sentence] {
+    var result: [Sentence] = []
+    var known: Set<EventID> = []
+    for (id, assignment) in duty.requirements.flatMap(\.handovers) {
+      guard let owner = assignment.owner, known.insert(id).inserted else { continue }
       let subject = assignment.replaces.map { "what was \($0)’s" } ?? "it"
       let verb = isSelf(owner) ? "I have answered" : "\(owner) has answered"
       result.append(

@@ -166,7 +166,10 @@ extension Collector {
       waivers: draft.waivers,
       signatures: draft.signatures,
       handovers: register.assignments(of: number).filter { _, assignment in
-        assignment.from.year == year && assignment.from <= asOf && assignment.owner != nil
+        guard assignment.from.year == year, assignment.from <= asOf, let owner = assignment.owner
+        else { return false }
+        return assignment.replaces != nil
+          || register.owner(of: number, on: assignment.from.dayBefore) != owner
       },
       figures: draft.figures,
       isYearOver: isYearOver,

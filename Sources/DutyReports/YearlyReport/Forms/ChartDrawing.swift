@@ -97,7 +97,8 @@ struct ChartDrawing {
         x = end
       }
       let done = bar.parts.onTime + bar.parts.late
-      var note = bar.parts.total > 0 ? "\(done)/\(bar.parts.total)" : ""
+      let owed = bar.parts.total - bar.parts.waived
+      var note = owed > 0 ? "\(done)/\(owed)" : ""
       if bar.ongoing > 0 {
         let ongoing = "\(bar.ongoingRecorded)/\(bar.ongoing)"
         note += (note.isEmpty ? "" : " · ") + (isChinese ? "长期 \(ongoing)" : "ongoing \(ongoing)")
