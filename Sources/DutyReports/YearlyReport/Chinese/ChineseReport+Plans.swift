@@ -1,0 +1,231 @@
+import DutyModel
+import TerminalText
+
+extension ChineseReport {
+  /// The next steps: measures of open findings, what is to be made up, and what falls due.
+  mutating func addPlans(heading title: Sentence) {
+    let blocks = [measures, makingUp, facts.isYearOver ? nextYear : restOfYear].compactMap(\.self)
+    heading(title)
+    if blocks.isEmpty {
+      paragraph([.gap("【待补充：\(title.text)】")])
+      return
+    }
+    for (place, block) in blocks.enumerated() {
+      let number = ChineseNumber.text(place + 1)
+      paragraph(
+        block.sentences,
+        lead: blocks.count > 1 ? "（\(number)）\(block.title)。" : "\(block.title)。"
+      )
+    }
+  }
+
+  private struct Plan {
+    let title: String
+    let sentences: [Sentence]
+  }
+
+  private var measures: Plan? {
+    let findings = openFindings
+    if findings.isEmpty { return nil }
+    let sentences = findings.enumerated().map { place, finding in
+      let text = measure(finding)
+      return findings.count > 1 ? Sentence(ChineseNumber.item(place + 1)) + text : text
+    }
+    return Plan(title: "推进问题整改", sentences: sentences)
+  }
+
+  private func measure(_ facts: FindingFacts) -> Sentence {
+    let finding = facts.finding
+    let isOwn = self.facts.person != nil
+    let measure: Sentence =
+      NoteText(finding.measure, language: .chinese).map { Sentence($0.text) }
+      ?? .gap("【待补充：\(facts.name) 整改措施】", about: facts.name)
+    var text: Sentence = "针对“\(finding.title)”的问题，\(isOwn ? "我将" : "")\(measure)"
+    if !isOwn {
+      text +=
+        finding.owner.map { "，由\($0)负责" }
+        ?? "，责任人为\(Sentence.gap("【待补充：\(facts.name) 责任人】", about: facts.name))"
+    }
+    if let due = finding.due, facts.status.state != .overdue {
+      text += "，于\(writer.dates.day(due))前完成。"
+    } else if finding.due != nil {
+      let gap = Sentence.gap("【待补充：\(facts.name) 新的整改期限】", about: facts.name)
+      text += "，原定期限已过，完成时间为\(gap)。"
+    } else {
+      text += "，完成时间为\(Sentence.gap("【待补充：\(facts.name) 整改期限】", about: facts.name))。"
+    }
+    return text.resting(on: facts.status.events)
+  }
+
+  private var makingUp: Plan? {
+    let count = openGroups.reduce(0) { $0 + $1.occurrences.count }
+    if count == 0 { return nil }
+    return Plan(
+      title: "补齐未完成事项",
+      sentences: [
+        "对\(facts.year)年未完成的\(count)项应办事项，补办安排为\(Sentence.gap("【待补充：未完成事项的补办安排】"))。"
+      ]
+    )
+  }
+
+  // MARK: - What falls due
+
+  private func items(
+    _ wanted: (Occurrence) -> Bool,
+    in year: Int
+  ) -> [(requirement: RequirementFacts, occurrences: [Occurrence])] {
+    facts.requirements.compactMap { requirement in
+      let own = facts.register.occurrences(of: requirement.number, year: year).filter {
+        occurrence in
+        occurrence.state != .waived && occurrence.state != .done && wanted(occurrence)
+          && (facts.person == nil || occurrence.owner == facts.person?.name)
+      }
+      return own.isEmpty ? nil : (requirement, own)
+    }
+  }
+
+  private var nextYear: Plan? {
+    let year = facts.year + 1
+    guard year <= 9999 else { return nil }
+    let all = items({ _ in true }, in: year)
+    let count = all.reduce(0) { $0 + $1.occurrences.count }
+    if count == 0 { return nil }
+    let title = "落实\(year)年应办事项"
+    let dates = ChineseDates(year: year)
+    if count <= 8 {
+      let list = all.map { requirement, _ in
+        "\(requirement.action)（\(schedule(requirement.requirement))）"
+      }
+      let subject = facts.person == nil ? "" : "我将"
+      return Plan(
+        title: title,
+        sentences: [
+          Sentence("\(subject)按照责任清单，逐项办理\(year)年的\(count)项应办事项：\(list.joined(separator: "、"))。")
+        ]
+      )
+    }
+    let end = Period.quarter(year, 1).lastDay
+    let first = items({ $0.due <= end }, in: year)
+    let firstCount = first.reduce(0) { $0 + $1.occurrences.count }
+    let subject = facts.person == nil ? "" : "我将"
+    var text =
+      facts.person == nil
+      ? "按照责任清单，\(year)年应办事项\(count)项" : "\(subject)按照责任清单，逐项办理\(year)年的\(count)项应办事项"
+    if firstCount > 0 {
+      let shown = first.prefix(ChineseReport.mostListed).map {
+        due($0.requirement, $0.occurrences, dates)
+      }
+      text += "，其中第一季度到期\(firstCount)项：\(shown.joined(separator: "，"))"
+      if first.count > shown.count {
+        let rest = first.dropFirst(shown.count).reduce(0) { $0 + $1.occurrences.count }
+        text += "，其余\(rest)项按清单规定的时限办理"
+      }
+    }
+    return Plan(title: title, sentences: [Sentence(text + "。")])
+  }
+
+  /// What is still to come in a year that is not over.
+  private var restOfYear: Plan? {
+    let rest = facts.requirements.compactMap {
+      requirement -> (requirement: RequirementFacts, occurrences: [Occurrence])? in
+      let own = requirement.occurrences.filter { $0.state.isOpen && !requirement.isOpen($0) }
+      return own.isEmpty ? nil : (requirement, own)
+    }
+    let count = rest.reduce(0) { $0 + $1.occurrences.count }
+    if count == 0 { return nil }
+    let shown = rest.prefix(ChineseReport.mostListed).map {
+      due($0.requirement, $0.occurrences, writer.dates)
+    }
+    let subject = facts.person == nil ? "" : "我将按照责任清单继续办理。"
+    var text = "\(subject)\(facts.year)年尚未到期的应办事项\(count)项：\(shown.joined(separator: "，"))"
+    if rest.count > shown.count {
+      let more = rest.dropFirst(shown.count).reduce(0) { $0 + $1.occurrences.count }
+      text += "，其余\(more)项按清单规定的时限办理"
+    }
+    return Plan(title: "办理年内后续事项", sentences: [Sentence(text + "。")])
+  }
+
+  /// 向县委书面报告履责情况1项（1月31日前）.
+  private func due(
+    _ requirement: RequirementFacts,
+    _ occurrences: [Occurrence],
+    _ dates: ChineseDates
+  ) -> String {
+    let unit = ChineseWords.unit(requirement.requirement)
+    let (owed, missing) = (occurrences[0].owed, occurrences[0].missing)
+    var label = ""
+    let months = occurrences.compactMap { occurrence -> Int? in
+      if case .month(_, let month) = occurrence.period { month } else { nil }
+    }
+    if months.count == occurrences.count, months.count > 1 {
+      label = ChineseDates.runs(months) { "\($0)月" } + "每月\(owed)\(unit)"
+    } else {
+      var unique: [Occurrence] = []
+      var known: Set<Period> = []
+      for occurrence in occurrences where known.insert(occurrence.period).inserted {
+        unique.append(occurrence)
+      }
+      if unique.allSatisfy({ if case .week = $0.period { true } else { false } }) {
+        label = dates.label(of: unique)
+      } else {
+        label = dates.days(unique.map(\.due)) + "前"
+      }
+      if owed > 1 { label += missing < owed ? "，尚需\(missing)\(unit)" : "\(owed)\(unit)" }
+    }
+    return "\(requirement.action)\(occurrences.count)项（\(label)）"
+  }
+
+  /// The schedule as a plan quotes it: 每年4次.
+  private func schedule(_ requirement: Requirement) -> String {
+    requirement.schedule.chinese
+  }
+
+  // MARK: - Annexes of what the text points at
+
+  /// The whole of notes that were too long.
+  var longNotes: YearlyReport.Annex? {
+    if writer.longNotes.isEmpty { return nil }
+    let rows = writer.longNotes.map { name, record -> [Sentence] in
+      [
+        Sentence(name),
+        Sentence(ChineseDates.full(record.on)),
+        Sentence(record.wholeNote ?? "", events: [record.event]),
+      ]
+    }
+    return YearlyReport.Annex(
+      title: "附件 工作记录全文",
+      table: YearlyReport.Table(
+        columns: [.init("编号"), .init("日期"), .init("工作记录")],
+        rows: rows
+      )
+    )
+  }
+
+  /// All that was missed or late, if the text could not list it.
+  var unfinished: YearlyReport.Annex? {
+    guard facts.request.kind != .selfAssessment else { return nil }
+    let (open, late) = (openGroups, lateGroups)
+    guard max(open.count, late.count) > ChineseReport.mostListed else { return nil }
+    func rows(_ groups: [Group], _ state: (Occurrence) -> String) -> [[Sentence]] {
+      groups.flatMap { group in
+        group.occurrences.map { occurrence in
+          [
+            Sentence(group.requirement.name),
+            Sentence(group.requirement.action),
+            Sentence(writer.dates.label(of: [occurrence])),
+            Sentence(occurrence.owner ?? "—"),
+            Sentence(state(occurrence), events: occurrence.events),
+          ]
+        }
+      }
+    }
+    return YearlyReport.Annex(
+      title: "附件 未完成和逾期完成事项",
+      table: YearlyReport.Table(
+        columns: [.init("编号"), .init("事项"), .init("时间"), .init("责任人"), .init("情况")],
+        rows: rows(open) { "未完成（\($0.done)/\($0.owed)）" }
+          + rows(late) { "逾期完成，晚\($0.late ?? 0)天" }
+      )
+    )
+  }
+}

@@ -1,0 +1,220 @@
+import DutyModel
+import TerminalText
+
+/// Composes a report in Chinese, in the manner of official papers.
+struct ChineseReport: Sendable {
+  let facts: ReportFacts
+  var writer: ChineseWriter
+  var body: [YearlyReport.Block] = []
+  /// How many headings of the first level there are.
+  private var headings = 0
+
+  init(_ facts: ReportFacts) {
+    self.facts = facts
+    writer = ChineseWriter(facts)
+  }
+
+  /// The whole report.
+  mutating func report() -> YearlyReport {
+    let names = ReportNames(facts)
+    paragraph([names.opening])
+    var annexes: [YearlyReport.Annex] = []
+    var score: Int?
+    switch facts.request.kind {
+    case .annual:
+      addTiers()
+      addFindings()
+      addProblems(heading: "存在的问题及原因", head: nil)
+      addPlans(heading: "下一步打算")
+    case .accountability:
+      addPersonalSections()
+      addProblems(heading: "存在的问题及原因", head: "对照职责，我还存在以下不足。")
+      addPlans(heading: "今后努力方向")
+    case .selfAssessment:
+      let assessment = Assessment(of: facts)
+      score = assessment.score
+      let paper = ChineseAssessment(assessment)
+      addScoredTiers(assessment, paper)
+      annexes += [paper.annex].compactMap(\.self)
+      paragraph([names.total(assessment)])
+    }
+    if let closing = names.closing(score: score) { paragraph([closing]) }
+    if let annex = longNotes { annexes.append(annex) }
+    if let annex = unfinished { annexes.append(annex) }
+    if facts.request.hasLists { annexes += FindingLists(facts).annexes }
+    return YearlyReport(
+      kind: facts.request.kind,
+      language: .chinese,
+      year: facts.year,
+      asOf: facts.asOf,
+      title: names.title,
+      subtitle: names.subtitle,
+      addressee: facts.style.addressee.map { "\($0)：" },
+      body: body,
+      signature: YearlyReport.Signature(
+        name: names.signature,
+        date: ChineseDates.full(facts.asOf)
+      ),
+      annexes: annexes,
+      charts: Charts.all(of: facts)
+    )
+  }
+
+  // MARK: - Blocks
+
+  mutating func heading(_ text: Sentence) {
+    headings += 1
+    let number = ChineseNumber.text(headings)
+    body.append(.heading(YearlyReport.Heading(level: 1, "\(number)、\(text)")))
+  }
+
+  mutating func heading(second number: Int, _ text: Sentence) {
+    let number = ChineseNumber.text(number)
+    body.append(.heading(YearlyReport.Heading(level: 2, "（\(number)）\(text)")))
+  }
+
+  mutating func paragraph(_ sentences: [Sentence], lead: Sentence? = nil) {
+    let paragraph = YearlyReport.Paragraph(sentences, lead: lead)
+    if paragraph.sentences.isEmpty, lead == nil { return }
+    body.append(.paragraph(paragraph))
+  }
+
+  // MARK: - Sections
+
+  private mutating func addTiers() {
+    for tier in facts.tiers {
+      heading("\(ReportNames.fulfilment(of: tier.tier.title))")
+      for (place, section) in tier.sections.enumerated() {
+        if tier.sections.count > 1 { heading(second: place + 1, "\(section.title)") }
+        add(section, place)
+      }
+    }
+  }
+
+  private mutating func addPersonalSections() {
+    let sections = facts.sections.filter { !$0.isSelfDiscipline }
+    if !sections.isEmpty {
+      heading("履行职责情况")
+      for (place, section) in sections.enumerated() {
+        if sections.count > 1 { heading(second: place + 1, "\(section.title)") }
+        writer.saysI = true
+        add(section, place)
+      }
+    }
+    addSignatures()
+    heading("严于律己情况")
+    let own = facts.sections.enumerated().filter { $0.element.isSelfDiscipline }
+    for (_, section) in own {
+      writer.saysI = true
+      add(section, 1)
+    }
+    if own.isEmpty { paragraph([.gap("【待补充：严于律己情况】")]) }
+    writer.saysI = false
+  }
+
+  /// A section: its figures first or last, its duties as 一是…二是….
+  private mutating func add(_ section: SectionFacts, _ place: Int) {
+    let figures = writer.figures(section.figures, isLast: place % 2 == 1)
+    let duties = section.duties.filter(\.isSpokenOf).compactMap { duty -> [Sentence]? in
+      let sentences = writer.tell(duty)
+      return sentences.isEmpty ? nil : sentences
+    }
+    if duties.count > 12 {
+      if place % 2 == 0 { paragraph([figures]) }
+      for (number, sentences) in duties.enumerated() {
+        paragraph(sentences, lead: "\(number + 1). ")
+      }
+      if place % 2 == 1 { paragraph([figures]) }
+      return
+    }
+    let items = duties.enumerated().map { number, sentences in
+      duties.count > 1
+        ? [Sentence(ChineseNumber.item(number + 1)) + sentences[0]] + sentences.dropFirst()
+        : sentences
+    }
+    let length = items.reduce(0) { sum, item in sum + item.reduce(0) { $0 + $1.text.count } }
+    if length > 600, items.count > 1 {
+      if place % 2 == 0 { paragraph([figures]) }
+      for item in items { paragraph(item) }
+      if place % 2 == 1 { paragraph([figures]) }
+    } else {
+      let all = items.flatMap(\.self)
+      paragraph(place % 2 == 0 ? [figures] + all : all + [figures])
+    }
+  }
+
+  /// What a person signed and confirmed.
+  private mutating func addSignatures() {
+    let name = facts.person?.name
+    let own = facts.signatures.filter { $0.signed.signature.signer == name }
+    let confirmed = facts.findings.filter {
+      $0.status.closure?.confirmedBy == name && $0.status.state == .closed
+    }
+    if own.isEmpty, confirmed.isEmpty { return }
+    heading("签字背书和督促整改情况")
+    var sentences: [Sentence] = []
+    if !own.isEmpty {
+      let mine = Set(facts.requirements.map(\.number))
+      let others = own.filter { !mine.contains($0.requirement.number) }
+      var text: Sentence = "年内我签署意见\(own.count)件"
+      text.add(own.map(\.signed.signature.event))
+      if !others.isEmpty {
+        let shown = others.prefix(12).map { requirement, signed -> Sentence in
+          let signature = signed.signature
+          let opinion =
+            NoteText(signature.opinion, language: .chinese).map { "，意见为“\($0.text)”" } ?? ""
+          return Sentence(
+            "\(requirement.action)（\(writer.dates.day(signature.on))\(opinion)）",
+            events: [signature.event]
+          )
+        }
+        text +=
+          "，其中对班子和其他成员职责签署的有\(others.count > 12 ? "\(others.count)件，前12件为" : "")：\(shown.joined("；"))"
+      }
+      sentences.append("\(text)。")
+    }
+    if !confirmed.isEmpty {
+      let list = confirmed.map { finding -> Sentence in
+        let day = finding.status.closure.map { "（\(writer.dates.day($0.on))）" } ?? ""
+        return Sentence("\(finding.finding.title)\(day)", events: finding.status.events)
+      }
+      sentences.append("经我确认销号的问题\(confirmed.count)个：\(list.joined("；"))。")
+    }
+    paragraph(sentences)
+  }
+
+  // MARK: - Self-assessment
+
+  private mutating func addScoredTiers(_ assessment: Assessment, _ paper: ChineseAssessment) {
+    for tier in facts.tiers {
+      let score = assessment.tiers.first { $0.title == tier.tier.title }
+      heading("\(tier.tier.title)\(paper.bracket(score?.score))")
+      for (place, section) in tier.sections.enumerated() {
+        let score = assessment.sections.first { $0.name == section.name }
+        let bracket = paper.bracket(score?.score)
+        heading(second: place + 1, "\(section.title)\(bracket)")
+        add(section, place, score, paper)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ section: SectionFacts,
+    _ place: Int,
+    _ score: Assessment.SectionScore?,
+    _ paper: ChineseAssessment
+  ) {
+    let figures = writer.figures(section.figures, isLast: false, isOngoingTold: false)
+    var sentences: [Sentence] = []
+    if let score { sentences.append("满分\(Thousandths.text(score.points))分。") }
+    if place % 2 == 0 { sentences.append(figures) }
+    for requirement in section.requirements { sentences += writer.tellShort(requirement) }
+    if place % 2 == 1 { sentences.append(figures) }
+    if let score {
+      sentences.append(paper.deduction(of: score))
+    } else {
+      sentences.append("本部分未设分值，不计分。")
+    }
+    paragraph(sentences)
+  }
+}

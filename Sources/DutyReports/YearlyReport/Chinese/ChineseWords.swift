@@ -1,0 +1,75 @@
+import DutyModel
+
+/// The small words of a report in Chinese.
+enum ChineseWords {
+  /// Words a clause begins with that says what was done, so that a day or a person may stand before
+  /// it; a clause that the checklist gives for the purpose always is one.
+  private static let verbs = [
+    "召开", "组织", "听取", "开展", "完成", "主持", "研究", "专题研究", "审议", "报告", "向", "讲", "参加",
+    "参与", "检查", "考核", "排查", "督办", "审签", "签订", "慰问", "走访", "调研", "制定", "修订", "印发",
+    "传达", "学习", "指导", "约谈", "通报", "部署", "落实", "与",
+  ]
+
+  static func isVerbal(_ requirement: Requirement) -> Bool {
+    requirement.action != nil || verbs.contains { requirement.title.hasPrefix($0) }
+  }
+
+  static func unit(_ requirement: Requirement) -> String { requirement.unit ?? "次" }
+
+  /// A quantity: 风险点31个, 45人次.
+  static func text(_ quantity: Particulars.Quantity) -> String {
+    "\(quantity.what ?? "")\(Thousandths.text(quantity.thousandths))\(quantity.unit)"
+  }
+
+  static func text(_ quantities: [Particulars.Quantity]) -> String {
+    quantities.map(text).joined(separator: "、")
+  }
+
+  /// The documents in brackets; nothing if there are none.
+  static func bracket(_ documents: [String]) -> String {
+    documents.isEmpty ? "" : "（\(documents.joined(separator: "、"))）"
+  }
+}
+
+/// A sum of quantities over several records.
+struct QuantitySum: Sendable {
+  struct Key: Hashable, Sendable {
+    let what: String
+    let unit: String
+  }
+
+  let key: Key
+  let thousandths: Int
+
+  /// The sums of what several records carry, in the order of entry, and the keys of all of them.
+  ///
+  /// Only units of what passes are added up; a number that would not fit is cut.
+  static func sums(of records: [WorkRecord], flowUnits: Set<String>) -> [QuantitySum] {
+    var order: [Key] = []
+    var totals: [Key: (sum: Int, carriers: Int)] = [:]
+    for record in records {
+      var seen: Set<Key> = []
+      for quantity in record.quantities where flowUnits.contains(quantity.unit) {
+        let key = Key(what: quantity.what ?? "", unit: quantity.unit)
+        if totals[key] == nil { order.append(key) }
+        var total = totals[key] ?? (0, 0)
+        let (sum, overflow) = total.sum.addingReportingOverflow(quantity.thousandths)
+        total.sum = overflow ? .max : sum
+        if seen.insert(key).inserted { total.carriers += 1 }
+        totals[key] = total
+      }
+    }
+    return order.compactMap { key in
+      guard let total = totals[key], total.carriers > 1 else { return nil }
+      return QuantitySum(key: key, thousandths: total.sum)
+    }
+  }
+
+  var quantity: Particulars.Quantity {
+    Particulars.Quantity(
+      what: key.what.isEmpty ? nil : key.what,
+      thousandths: thousandths,
+      unit: key.unit
+    )
+  }
+}

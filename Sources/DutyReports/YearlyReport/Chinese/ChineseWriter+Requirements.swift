@@ -1,0 +1,282 @@
+import DutyModel
+
+extension ChineseWriter {
+  /// What is said of one requirement, and whether its own clause is in it.
+  struct Told {
+    var sentences: [Sentence]
+    /// Whether the sentences name the requirement.
+    var namesIt: Bool
+  }
+
+  /// Everything a report says of a requirement.
+  mutating func tell(_ requirement: RequirementFacts) -> Told {
+    var told: Told
+    switch requirement.nature {
+    case .ongoing, .asNeeded: told = tellUndated(requirement)
+    case .dated: told = tellDated(requirement)
+    }
+    told.sentences += endings(requirement)
+    if let gap = unknownGap(requirement) { told.sentences.append(gap) }
+    return told
+  }
+
+  /// What the document masks.
+  func unknownGap(_ requirement: RequirementFacts) -> Sentence? {
+    let schedule = requirement.requirement.schedule
+    var parts: [String] = []
+    if schedule.isCountUnknown, case .counted(let counted) = schedule {
+      let unit = ChineseWords.unit(requirement.requirement)
+      parts.append("规定数量在原清单中缺失，暂按每\(counted.unit.chineseWord)1\(unit)计")
+    }
+    if schedule.isDateUnknown {
+      let due = requirement.occurrences.last.map { "，暂按\(dates.day($0.originalDue))计" } ?? ""
+      parts.append("规定期限在原清单中缺失\(due)")
+    }
+    if parts.isEmpty { return nil }
+    return .gap(
+      "【待补充：\(requirement.name) \(parts.joined(separator: "；"))】",
+      about: requirement.name
+    )
+  }
+
+  func missing(_ requirement: RequirementFacts) -> Sentence {
+    .gap(
+      "【待补充：\(requirement.name) \(requirement.action)，\(facts.year)年无工作记录】",
+      about: requirement.name
+    )
+  }
+
+  // MARK: - Without due days
+
+  private mutating func tellUndated(_ requirement: RequirementFacts) -> Told {
+    var sentences: [Sentence] = []
+    let records = requirement.records.filter {
+      !$0.cited.isEmpty || $0.cause == nil || $0.isSpeaking
+    }
+    if records.isEmpty {
+      if requirement.waivers.isEmpty {
+        if requirement.nature == .ongoing { sentences.append(missing(requirement)) }
+        return Told(sentences: sentences, namesIt: false)
+      }
+      return Told(sentences: waivers(requirement), namesIt: true)
+    }
+    let head = requirement.nature == .asNeeded && records.count > 1 ? "年内办理\(records.count)次：" : ""
+    let sums = QuantitySum.sums(of: records, flowUnits: facts.style.flowUnits)
+    let speaking = records.filter { speaks($0, sums) || !$0.cited.isEmpty }
+    let name = requirement.name
+    if records.count <= 4, speaking.count == records.count {
+      sentences.append("\(head)\(list(records, name, sums))。")
+      if let sum = sum(sums) {
+        let text = "\(records.count)次\(sum)。"
+        sentences.append(Sentence(text, events: records.map(\.event)))
+      }
+    } else {
+      let days = records.count <= 4 ? self.days(records) : shortDays(records)
+      let word = requirement.nature == .asNeeded ? "办理" : "工作"
+      var text = Sentence("年内\(word)\(records.count)次（\(days)）", events: records.map(\.event))
+      if let sum = sum(sums) { text += "，\(sum)" }
+      let chosen = chosen(speaking, sums)
+      if !chosen.isEmpty {
+        text += records.count <= 4 ? "，其中" : "。其中，"
+        text += list(chosen, name, sums)
+      }
+      sentences.append("\(text)。")
+    }
+    sentences += returnedSentences(requirement)
+    sentences += waivers(requirement)
+    return Told(sentences: sentences, namesIt: false)
+  }
+
+  private mutating func returnedSentences(_ requirement: RequirementFacts) -> [Sentence] {
+    requirement.returned.isEmpty ? [] : tails(requirement).map { "\($0)。" }
+  }
+
+  /// At most three records for a text that cannot name all: those with a file number first, then
+  /// the earliest; by day.
+  private func chosen(_ records: [WorkRecord], _ sums: [QuantitySum]) -> [WorkRecord] {
+    let speaking = records.filter { speaks($0, sums) }
+    let first = speaking.filter { !$0.cited.isEmpty && $0.note != nil }
+    let second = speaking.filter { $0.cited.isEmpty && $0.note != nil }
+    return (first + second).prefix(3).sorted(by: WorkRecord.isEarlier)
+  }
+
+  // MARK: - With due days
+
+  private mutating func tellDated(_ requirement: RequirementFacts) -> Told {
+    let times = requirement.times
+    let others = requirement.records.filter {
+      $0.kind != .done && ($0.isSpeaking || !$0.cited.isEmpty || $0.kind == .start)
+    }
+    if times.isEmpty { return tellUndone(requirement, others) }
+    var sentences: [Sentence] = []
+    if requirement.count == 1, times.count == 1 {
+      let before = others.filter { WorkRecord.isEarlier($0, times[0]) }
+      let after = others.filter { !WorkRecord.isEarlier($0, times[0]) }
+      sentences.append(one(requirement, times[0], after: before))
+      if !after.isEmpty { sentences.append("\(list(after, requirement.name))。") }
+    } else {
+      sentences += several(requirement, times)
+      if !others.isEmpty {
+        let shown = others.count <= 4 ? others : Array(others.prefix(3))
+        let head = others.count <= 4 ? "" : "另有工作记录\(others.count)条，其中"
+        sentences.append("\(head)\(list(shown, requirement.name))。")
+      }
+    }
+    sentences += waivers(requirement)
+    return Told(sentences: sentences, namesIt: true)
+  }
+
+  private mutating func tellUndone(_ requirement: RequirementFacts, _ others: [WorkRecord]) -> Told
+  {
+    if requirement.isWaived {
+      var sentences = waivers(requirement)
+      if !others.isEmpty { sentences.append("\(list(others, requirement.name))。") }
+      return Told(sentences: sentences, namesIt: true)
+    }
+    let open = tails(requirement)
+    if others.isEmpty {
+      var sentences: [Sentence] = []
+      if !requirement.open.isEmpty {
+        sentences.append(missing(requirement))
+        if !requirement.returned.isEmpty { sentences += open.map { "\($0)。" } }
+      } else if requirement.figures.notYetDue > 0 {
+        sentences.append("“\(requirement.action)”尚未到规定时限，暂无工作记录。")
+      }
+      return Told(sentences: sentences + waivers(requirement), namesIt: true)
+    }
+    let shown = others.count <= 4 ? others : Array(others.prefix(3))
+    let head = requirement.open.isEmpty ? "正在办理" : "尚未完成"
+    var text: Sentence =
+      "“\(requirement.action)”\(head)，有工作记录\(others.count)条：\(list(shown, requirement.name))"
+    for tail in open { text += "，\(tail)" }
+    return Told(sentences: ["\(text)。"] + waivers(requirement), namesIt: true)
+  }
+
+  /// One time: 6月24日听取…，汇报…, or 讲廉政党课1次（5月6日），….
+  private mutating func one(
+    _ requirement: RequirementFacts,
+    _ time: WorkRecord,
+    after before: [WorkRecord]
+  ) -> Sentence {
+    let isVerbal = ChineseWords.isVerbal(requirement.requirement)
+    let action = requirement.action
+    let unit = ChineseWords.unit(requirement.requirement)
+    var text = Sentence()
+    var documents = time.cited
+    if !before.isEmpty {
+      let shown = before.count <= 4 ? before : Array(before.suffix(3))
+      text += list(shown, requirement.name)
+      text += "；"
+      let i = isVerbal ? takeI() : ""
+      text += Sentence(
+        isVerbal
+          ? "\(when(time))\(i.isEmpty ? "" : "，我")\(action)" : "\(when(time))办结“\(action)”"
+      )
+    } else if rotation.next(.oneTime, of: 2) == 0 {
+      let i = isVerbal ? takeI() : ""
+      if !i.isEmpty {
+        text += Sentence("\(when(time))，我\(action)")
+      } else {
+        text += Sentence(
+          isVerbal ? when(time) + action : "\(action)于\(when(time))完成"
+        )
+      }
+    } else {
+      let i = isVerbal ? takeI() : ""
+      let inside = ([when(time)] + documents).joined(separator: "，")
+      documents = []
+      text += Sentence("\(i)\(action)1\(unit)（\(inside)）")
+    }
+    let own = ownQuantities(time, [])
+    if !own.stock.isEmpty { text += "，涉及\(ChineseWords.text(own.stock))" }
+    if let note = note(time, of: requirement.name) { text += "，\(note)" }
+    if !own.flow.isEmpty { text += "，\(ChineseWords.text(own.flow))" }
+    text += Sentence(ChineseWords.bracket(documents))
+    text.add([time.event])
+    for tail in tails(requirement) { text += "，\(tail)" }
+    return "\(text)。"
+  }
+
+  /// Several times.
+  private mutating func several(
+    _ requirement: RequirementFacts,
+    _ times: [WorkRecord]
+  ) -> [Sentence] {
+    let (action, name) = (requirement.action, requirement.name)
+    let isVerbal = ChineseWords.isVerbal(requirement.requirement)
+    let counted = "\(requirement.count)\(ChineseWords.unit(requirement.requirement))"
+    let sums = QuantitySum.sums(of: times, flowUnits: facts.style.flowUnits)
+    let speaking = times.filter { speaks($0, sums) }
+    let events = times.map(\.event)
+    let isCited = times.contains { !$0.cited.isEmpty }
+    if times.count > 4 {
+      var text = Sentence(
+        "\(isVerbal ? takeI() : "")\(action)\(counted)（\(shortDays(times))）",
+        events: events
+      )
+      if let sum = sum(sums) { text += "，\(sum)" }
+      for tail in tails(requirement) { text += "，\(tail)" }
+      let chosen = chosen(speaking, sums)
+      if !chosen.isEmpty { text += "。其中，\(list(chosen, name, sums))" }
+      return ["\(text)。"]
+    }
+    var sentences: [Sentence] = []
+    var tails = tails(requirement)
+    if speaking.count == times.count {
+      let variant = rotation.next(.listedTimes, of: 3)
+      let i = isVerbal ? takeI() : ""
+      let head =
+        switch variant {
+        case 1 where isVerbal: "\(i)先后"
+        case 2 where isVerbal && isWholeYear: "\(i)全年"
+        default: i
+        }
+      sentences.append("\(head)\(action)\(counted)：\(list(times, name, sums))。")
+    } else if speaking.isEmpty, times.allSatisfy({ !$0.cited.isEmpty }) {
+      let places = times.map { "\(when($0))\(ChineseWords.bracket($0.cited))" }
+      let last = places.last ?? ""
+      let dates = places.dropLast().joined(separator: "、") + (places.count > 1 ? "和" : "") + last
+      var text = Sentence(
+        "\(isVerbal ? takeI() : "")\(action)\(counted)，分别为\(dates)",
+        events: events
+      )
+      if let sum = sum(sums) { text += "，\(sum)" }
+      for tail in tails { text += "，\(tail)" }
+      return ["\(text)。"]
+    } else if !speaking.isEmpty || isCited {
+      let told = times.filter { speaks($0, sums) || !$0.cited.isEmpty }
+      let head = "\(isVerbal ? takeI() : "")\(action)\(counted)（\(days(times))）"
+      sentences.append("\(Sentence(head, events: events))，其中\(list(told, name, sums))。")
+    } else {
+      let i = isVerbal ? takeI() : ""
+      let variant = rotation.next(.plainTimes, of: 2)
+      let isPlain = times.allSatisfy { $0.owner == nil && $0.count == 1 }
+      var text =
+        variant == 1 && isVerbal && isPlain && i.isEmpty
+        ? Sentence("先后于\(days(times))\(action)，共\(counted)", events: events)
+        : Sentence("\(i)\(action)\(counted)（\(days(times))）", events: events)
+      if let sum = sum(sums) { text += "，\(sum)" }
+      for tail in tails { text += "，\(tail)" }
+      return ["\(text)。"]
+    }
+    if let sum = sumSentence(sums, requirement, times) { sentences.append(sum) }
+    if !tails.isEmpty {
+      sentences.append("\(tails.joined("，"))。")
+      tails = []
+    }
+    return sentences
+  }
+}
+
+extension PeriodUnit {
+  /// The word in 每半年1次.
+  var chineseWord: String {
+    switch self {
+    case .week: "周"
+    case .month: "月"
+    case .quarter: "季度"
+    case .halfYear: "半年"
+    case .year: "年"
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import DutyModel
+import TerminalText
+
+extension ChineseWriter {
+  /// What was late, too close to another, returned or is open: clauses without a mark at the end.
+  mutating func tails(_ requirement: RequirementFacts) -> [Sentence] {
+    late(requirement) + tooClose(requirement) + returned(requirement) + open(requirement)
+  }
+
+  private func late(_ requirement: RequirementFacts) -> [Sentence] {
+    let times = requirement.times
+    let isPersonal = requirement.occurrences.contains(where: \.isPersonal)
+    return requirement.late.compactMap { occurrence in
+      guard let days = occurrence.late, let on = occurrence.fulfilledOn else { return nil }
+      let which: String
+      if let owner = occurrence.owner, isPersonal, !isSelf(owner) {
+        which = owner
+      } else if times.count == 1 {
+        which = ""
+      } else if times.count == 2 {
+        which = times[0].on == on && times[1].on != on ? "前一次" : "后一次"
+      } else {
+        which = "其中\(dates.day(on))的1次"
+      }
+      let events = times.filter { $0.on == on }.map(\.event)
+      return Sentence("\(which)比规定时限晚\(days)天", events: events)
+    }
+  }
+
+  private func tooClose(_ requirement: RequirementFacts) -> [Sentence] {
+    guard let gap = requirement.requirement.schedule.gap else { return [] }
+    let close = requirement.times.filter { $0.tooClose != nil }
+    if close.isEmpty { return [] }
+    let which =
+      close.count <= 4
+      ? "其中\(dates.days(close.map(\.on)))的\(close.count)次" : "其中\(close.count)次"
+    return [
+      Sentence("\(which)与前次间隔不足\(gap)天，不另计次数", events: close.map(\.event))
+    ]
+  }
+
+  private func returned(_ requirement: RequirementFacts) -> [Sentence] {
+    let days = requirement.returned
+    if days.isEmpty { return [] }
+    if days.count > 4 { return [Sentence("另有\(days.count)次办理后退回重办")] }
+    return [Sentence("\(dates.days(days))办理的\(days.count)次已退回重办")]
+  }
+
+  /// 下半年应办的1次未完成, 规定4次，尚缺1次.
+  private func open(_ requirement: RequirementFacts) -> [Sentence] {
+    let open = requirement.open
+    if open.isEmpty { return [] }
+    let unit = ChineseWords.unit(requirement.requirement)
+    let others = open.filter { $0.isPersonal && !isSelf($0.owner) }
+    let own = open.filter { !$0.isPersonal || isSelf($0.owner) }
+    var result = shortfalls(own, unit)
+    var groups: [(who: [String], occurrences: [Occurrence])] = []
+    for occurrence in others {
+      let owner = occurrence.owner ?? ""
+      let place = groups.firstIndex {
+        $0.occurrences[0].period == occurrence.period && $0.occurrences[0].owed == occurrence.owed
+          && $0.occurrences[0].done == occurrence.done
+      }
+      if let place, groups.count <= 60 {
+        groups[place].who.append(owner)
+      } else {
+        groups.append(([owner], [occurrence]))
+      }
+    }
+    for group in groups {
+      let names = group.who.joined(separator: "、")
+      result += shortfalls(group.occurrences, unit).map { "\(names)\($0)" }
+    }
+    return result
+  }
+
+  private func shortfalls(_ open: [Occurrence], _ unit: String) -> [Sentence] {
+    let single = open.filter { $0.owed == 1 }
+    var result: [Sentence] = []
+    if !single.isEmpty {
+      let label = dates.label(of: single)
+      let isDated = single.allSatisfy { if case .due = $0.period { true } else { false } }
+      let events = single.flatMap(\.events)
+      let text =
+        isDated
+        ? "应于\(label)办理的\(single.count)\(unit)未完成" : "\(label)应办的\(single.count)\(unit)未完成"
+      result.append(Sentence(text, events: events))
+    }
+    for occurrence in open where occurrence.owed > 1 {
+      var label = dates.label(of: [occurrence])
+      if case .year = occurrence.period { label = "" }
+      result.append(
+        Sentence(
+          "\(label)规定\(occurrence.owed)\(unit)，尚缺\(occurrence.missing)\(unit)",
+          events: occurrence.events
+        )
+      )
+    }
+    return result
+  }
+
+  // MARK: - Waivers, signatures, changes of persons
+
+  /// “T”本年度免办，理由是….
+  mutating func waivers(_ requirement: RequirementFacts, isShort: Bool = false) -> [Sentence] {
+    var result: [Sentence] = []
+    var known: [(reason: String, event: EventID?, occurrences: [Occurrence])] = []
+    var places: [String: Int] = [:]
+    for waiver in requirement.waivers {
+      let key = "\(waiver.reason)\u{0}\(waiver.cited.joined(separator: "、"))"
+      if let place = places[key] {
+        if let occurrence = waiver.occurrence { known[place].occurrences.append(occurrence) }
+      } else {
+        places[key] = known.count
+        known.append((waiver.reason, waiver.event, waiver.occurrence.map { [$0] } ?? []))
+      }
+    }
+    let isWhole = requirement.isWaived && requirement.times.isEmpty
+    for (reason, event, occurrences) in known {
+      let isAll = isWhole && known.count == 1
+      let cited = requirement.waivers.first { $0.event == event }?.cited ?? []
+      var label = dates.label(of: occurrences)
+      let names = occurrences.filter { $0.isPersonal && !isSelf($0.owner) }.compactMap(\.owner)
+      if !names.isEmpty, names.count <= 12, !isAll {
+        label = names.joined(separator: "、") + label
+      }
+      let subject =
+        isAll
+        ? "“\(requirement.action)”本年度免办" : "\(label)应办的\(occurrences.count)项免办"
+      let events = event.map { [$0] } ?? []
+      if isShort {
+        result.append(Sentence("\(subject)。", events: events))
+        continue
+      }
+      let word = ["理由是", "原因是"][rotation.next(.waiver, of: 2)]
+      let text = NoteText(reason, language: .chinese)?.text ?? reason
+      result.append(
+        Sentence("\(subject)，\(word)\(text)\(ChineseWords.bracket(cited))。", events: events)
+      )
+    }
+    return result
+  }
+
+  /// A signature in one of two forms, with the opinion if there is one.
+  mutating func signature(_ signature: Occurrence.Signature) -> Sentence {
+    let name = isSelf(signature.signer) ? "我" : signature.signer
+    let day = dates.day(signature.on)
+    let changed = signature.isChanged ? "签字后有关记录有变动。" : ""
+    guard let opinion = NoteText(signature.opinion, language: .chinese)?.text else {
+      return Sentence("\(name)于\(day)签字确认。\(changed)", events: [signature.event])
+    }
+    let text =
+      rotation.next(.signature, of: 2) == 0
+      ? "\(day)，\(name)签署意见：“\(opinion)。”" : "\(name)于\(day)签字，意见为“\(opinion)”。"
+    return Sentence(text + changed, events: [signature.event])
+  }
+
+  /// The signatures.
+  mutating func endings(_ requirement: RequirementFacts) -> [Sentence] {
+    var result: [Sentence] = []
+    for signed in requirement.signatures { result.append(signature(signed.signature)) }
+    return result
+  }
+
+  /// Who answers for a duty since when; what is the same for several requirements is said once.
+  func handovers(_ duty: DutyFacts) -> [Sentence] {
+    var result: [Sentence] = []
+    var known: Set<EventID> = []
+    for (id, assignment) in duty.requirements.flatMap(\.handovers) {
+      guard let owner = assignment.owner, known.insert(id).inserted else { continue }
+      let who = isSelf(owner) ? "我" : owner
+      let subject =
+        assignment.replaces.map { "\(isSelf($0) ? "我" : $0)负责的部分" } ?? "该项工作"
+      result.append(
+        Sentence("\(subject)自\(dates.day(assignment.from))起由\(who)负责。", events: [id])
+      )
+    }
+    return result
+  }
+}

@@ -1,0 +1,274 @@
+import DutyModel
+import TerminalText
+
+/// Composes a report in English.
+struct EnglishReport: Sendable {
+  let facts: ReportFacts
+  var writer: EnglishWriter
+  var body: [YearlyReport.Block] = []
+  private var headings = 0
+
+  init(_ facts: ReportFacts) {
+    self.facts = facts
+    writer = EnglishWriter(facts)
+  }
+
+  var words: EnglishWords { writer.words }
+
+  /// The whole report.
+  mutating func report() -> YearlyReport {
+    paragraph([opening])
+    var annexes: [YearlyReport.Annex] = []
+    var score: Int?
+    switch facts.request.kind {
+    case .annual:
+      addTiers()
+      addFindings()
+      addProblems()
+      addPlans()
+    case .accountability:
+      addPersonalSections()
+      addProblems()
+      addPlans()
+    case .selfAssessment:
+      let assessment = Assessment(of: facts)
+      score = assessment.score
+      let paper = EnglishAssessment(assessment)
+      addScoredTiers(assessment, paper)
+      annexes += [paper.annex].compactMap(\.self)
+      paragraph([total(assessment)])
+    }
+    if let pattern = facts.style.closing {
+      paragraph([filled(pattern, score: score)])
+    }
+    if let annex = longNotes { annexes.append(annex) }
+    if let annex = unfinished { annexes.append(annex) }
+    if facts.request.hasLists { annexes += FindingLists(facts).annexes }
+    return YearlyReport(
+      kind: facts.request.kind,
+      language: .english,
+      year: facts.year,
+      asOf: facts.asOf,
+      letterhead: facts.organization,
+      title: title,
+      subtitle: subtitle,
+      addressee: facts.style.addressee,
+      body: body,
+      signature: YearlyReport.Signature(name: signature, date: EnglishWords.full(facts.asOf)),
+      annexes: annexes,
+      charts: Charts.all(of: facts)
+    )
+  }
+
+  // MARK: - Names
+
+  private static let noOrganization = EnglishWriter.gap("name of the office")
+
+  private var values: [String: Sentence] {
+    [
+      "year": Sentence("\(facts.year)"),
+      "organization": facts.organization.map { Sentence($0) } ?? EnglishReport.noOrganization,
+      "short": Sentence(facts.short ?? "the office"),
+      "subject": Sentence(facts.checklist.subject ?? "“\(facts.checklist.title)”"),
+      "checklist": Sentence(facts.checklist.title),
+      "duties": Sentence("\(facts.dutyCount)"),
+      "post": Sentence(facts.person?.post ?? ""),
+      "name": Sentence(facts.person?.name ?? ""),
+      "date": Sentence(EnglishWords.full(facts.asOf)),
+      "figures": figures,
+    ]
+  }
+
+  private func filled(_ pattern: String, score: Int? = nil) -> Sentence {
+    var values = values
+    values["score"] = score.map { Sentence(Thousandths.text($0)) } ?? EnglishWriter.gap("score")
+    return Pattern.filled(pattern, with: values)
+  }
+
+  private var title: String {
+    if let pattern = facts.style.titles[facts.request.kind] { return filled(pattern).text }
+    return switch facts.request.kind {
+    case .annual: filled("Annual report on {subject}, {year}").text
+    case .accountability: filled("Accountability report, {year}").text
+    case .selfAssessment: filled("Self-assessment of {subject}, {year}").text
+    }
+  }
+
+  private var subtitle: String? {
+    facts.person.map { [$0.name, $0.post].compactMap(\.self).joined(separator: ", ") }
+  }
+
+  private var signature: Sentence {
+    if let person = facts.person { return Sentence(person.name) }
+    return facts.signature.map { Sentence($0) } ?? EnglishReport.noOrganization
+  }
+
+  private var opening: Sentence {
+    if let pattern = facts.style.opening {
+      if pattern.contains("{figures}") { return filled(pattern) }
+      return "\(filled(pattern)) \(figures)"
+    }
+    let isSingle = facts.dutyCount == 1
+    let (duties, were) = isSingle ? ("duty", "was") : ("duties", "were")
+    switch facts.request.kind {
+    case .annual:
+      return filled(
+        "This report sets out how the {duties} \(duties) in “{checklist}” \(were) discharged in {year}. {figures}"
+      )
+    case .accountability:
+      let tiers = EnglishWords.list((facts.person?.tiers ?? []).map { "“\($0)”" })
+      let post = facts.person?.post.map { "As \($0), I" } ?? "I"
+      let place = tiers.isEmpty ? "" : " of \(tiers)"
+      let head = filled("answer for {duties} \(duties)")
+      return "\(post) \(head)\(place) in “\(facts.checklist.title)”. \(figures)"
+    case .selfAssessment:
+      let points = Assessment(of: facts).points
+      let full = points > 0 ? "; the full score is \(Thousandths.text(points)) points" : ""
+      let head = filled("This is the assessment by {organization} of {subject} in {year}")
+      return "\(head)\(full). \(figures)"
+    }
+  }
+
+  private var figures: Sentence {
+    let figures = facts.figures
+    var parts: [String] = []
+    if !facts.isYearOver {
+      parts.append("The year is not over: this is the state on \(EnglishWords.full(facts.asOf)).")
+    }
+    let owed = EnglishWriter.owed(figures)
+    if !owed.isEmpty { parts.append(owed) }
+    if figures.ongoing > 0 { parts.append(EnglishWriter.ongoing(figures)) }
+    if figures.asNeeded > 0, facts.request.kind != .selfAssessment {
+      let records =
+        figures.asNeededRecords == 0 ? "never" : EnglishWords.times(figures.asNeededRecords)
+      let subject = EnglishWords.count(figures.asNeeded, "duty arises", "duties arise")
+      parts.append(EnglishWords.capitalized("\(subject) as needed; work is recorded \(records)."))
+    }
+    return Sentence(parts.joined(separator: " "))
+  }
+
+  private func total(_ assessment: Assessment) -> Sentence {
+    let head = filled("Overall, {organization}")
+    guard let score = assessment.score else {
+      return "\(head) gives itself a total of \(EnglishWriter.gap("total score"))."
+    }
+    let loss = assessment.points - score
+    let lost = loss == 0 ? "none are lost" : "\(Thousandths.text(loss)) are lost"
+    return
+      "\(head) gives itself \(Thousandths.text(score)) of \(Thousandths.text(assessment.points)) points; \(lost)."
+  }
+
+  // MARK: - Blocks
+
+  mutating func heading(_ text: Sentence) {
+    headings += 1
+    body.append(.heading(YearlyReport.Heading(level: 1, "\(headings). \(text)")))
+  }
+
+  mutating func heading(second number: Int, _ text: Sentence) {
+    body.append(.heading(YearlyReport.Heading(level: 2, "\(headings).\(number) \(text)")))
+  }
+
+  mutating func paragraph(_ sentences: [Sentence], lead: Sentence? = nil) {
+    let paragraph = YearlyReport.Paragraph(sentences, lead: lead)
+    if paragraph.sentences.isEmpty, lead == nil { return }
+    body.append(.paragraph(paragraph))
+  }
+
+  // MARK: - Sections
+
+  private mutating func addTiers() {
+    for tier in facts.tiers {
+      heading("\(tier.tier.title)")
+      for (place, section) in tier.sections.enumerated() {
+        if tier.sections.count > 1 { heading(second: place + 1, "\(section.title)") }
+        add(section, place)
+      }
+    }
+  }
+
+  private mutating func add(_ section: SectionFacts, _ place: Int) {
+    let isLast = place % 2 == 1
+    let figures = writer.figures(section.figures, isLast: isLast)
+    if !isLast { paragraph([figures]) }
+    for duty in section.duties where duty.isSpokenOf {
+      guard let told = writer.tell(duty) else { continue }
+      paragraph(told.sentences, lead: told.title)
+    }
+    if isLast { paragraph([figures]) }
+  }
+
+  private mutating func addPersonalSections() {
+    let others = facts.sections.filter { !$0.isSelfDiscipline }
+    if !others.isEmpty {
+      heading("What was done")
+      for (place, section) in others.enumerated() {
+        if others.count > 1 { heading(second: place + 1, "\(section.title)") }
+        add(section, place)
+      }
+    }
+    addSignatures()
+    heading("My own conduct")
+    let own = facts.sections.filter(\.isSelfDiscipline)
+    for section in own { add(section, 1) }
+    if own.isEmpty { paragraph([EnglishWriter.gap("own conduct")]) }
+  }
+
+  private mutating func addSignatures() {
+    let name = facts.person?.name
+    let own = facts.signatures.filter { $0.signed.signature.signer == name }
+    let confirmed = facts.findings.filter {
+      $0.status.closure?.confirmedBy == name && $0.status.state == .closed
+    }
+    if own.isEmpty, confirmed.isEmpty { return }
+    heading("Signing off and follow-up")
+    var sentences: [Sentence] = []
+    if !own.isEmpty {
+      let mine = Set(facts.requirements.map(\.number))
+      let others = own.filter { !mine.contains($0.requirement.number) }
+      sentences.append(
+        Sentence(
+          "I signed off \(EnglishWords.count(own.count, "item", "items")).",
+          events: own.map(\.signed.signature.event)
+        )
+      )
+      for (requirement, signed) in others.prefix(12) {
+        let text = writer.signature(signed.signature)
+        sentences.append("\(requirement.action): \(text)")
+      }
+    }
+    if !confirmed.isEmpty {
+      let list = confirmed.map { finding -> Sentence in
+        let day = finding.status.closure.map { " (\(words.day($0.on)))" } ?? ""
+        return Sentence("\(finding.finding.title)\(day)", events: finding.status.events)
+      }
+      let count = EnglishWords.count(confirmed.count, "finding", "findings")
+      sentences.append("I confirmed that \(count) could be closed: \(list.joined("; ")).")
+    }
+    paragraph(sentences)
+  }
+
+  // MARK: - Self-assessment
+
+  private mutating func addScoredTiers(_ assessment: Assessment, _ paper: EnglishAssessment) {
+    for tier in facts.tiers {
+      let score = assessment.tiers.first { $0.title == tier.tier.title }
+      heading("\(tier.tier.title)\(paper.bracket(score?.score))")
+      for (place, section) in tier.sections.enumerated() {
+        let score = assessment.sections.first { $0.name == section.name }
+        let bracket = paper.bracket(score?.score)
+        heading(second: place + 1, "\(section.title)\(bracket)")
+        var sentences: [Sentence] = []
+        if let score { sentences.append("Out of \(Thousandths.text(score.points)) points.") }
+        sentences.append(writer.figures(section.figures, isLast: false, isOngoingTold: false))
+        for requirement in section.requirements {
+          let told = writer.tell(requirement, isShort: true)
+          guard !told.isEmpty else { continue }
+          sentences.append("\(requirement.action): \(told.joined(" "))")
+        }
+        sentences.append(score.map { paper.deduction(of: $0) } ?? "The section carries no points.")
+        paragraph(sentences)
+      }
+    }
+  }
+}

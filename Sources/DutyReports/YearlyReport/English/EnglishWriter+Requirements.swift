@@ -1,0 +1,326 @@
+import DutyModel
+import TerminalText
+
+extension EnglishWriter {
+  /// A duty in one paragraph: its title, then what there is to say of each requirement.
+  mutating func tell(_ duty: DutyFacts) -> (title: Sentence, sentences: [Sentence])? {
+    var sentences: [Sentence] = []
+    let isAlone = duty.requirements.count == 1
+    for requirement in duty.requirements {
+      var told = tell(requirement)
+      guard let first = told.first else { continue }
+      if !isAlone { told[0] = "\(requirement.action): \(EnglishWriter.lowered(first))" }
+      sentences += told
+    }
+    return sentences.isEmpty ? nil : ("\(duty.duty.title).", sentences + handovers(duty))
+  }
+
+  /// The sentence with a small first letter, unless it begins with a gap.
+  private static func lowered(_ sentence: Sentence) -> Sentence {
+    guard let first = sentence.runs.first, !first.isGap else { return sentence }
+    var result = Sentence(EnglishWords.lowered(first.text), events: sentence.events)
+    for run in sentence.runs.dropFirst() {
+      result += run.isGap ? .gap(run.text, about: run.subject) : Sentence(run.text)
+    }
+    return result
+  }
+
+  /// Everything a report says of a requirement.
+  mutating func tell(_ requirement: RequirementFacts, isShort: Bool = false) -> [Sentence] {
+    var result =
+      requirement.nature == .dated
+      ? dated(requirement, isShort: isShort) : undated(requirement, isShort: isShort)
+    result += waivers(requirement, isShort: isShort)
+    if !isShort { result += requirement.signatures.map { signature($0.signature) } }
+    if let gap = unknownGap(requirement) { result.append(gap) }
+    return result
+  }
+
+  private func missing(_ requirement: RequirementFacts) -> Sentence {
+    EnglishWriter.gap(
+      "\(requirement.name) \(requirement.action): no record in \(facts.year)",
+      about: requirement.name
+    )
+  }
+
+  private func unknownGap(_ requirement: RequirementFacts) -> Sentence? {
+    let schedule = requirement.requirement.schedule
+    var parts: [String] = []
+    if schedule.isCountUnknown, case .counted(let counted) = schedule {
+      parts.append(
+        "the number is masked in the checklist; one per \(counted.unit.rawValue) is taken"
+      )
+    }
+    if schedule.isDateUnknown {
+      let due = requirement.occurrences.last.map { "; \(words.day($0.originalDue)) is taken" } ?? ""
+      parts.append("the date is masked in the checklist\(due)")
+    }
+    if parts.isEmpty { return nil }
+    return EnglishWriter.gap(
+      "\(requirement.name) \(parts.joined(separator: "; "))",
+      about: requirement.name
+    )
+  }
+
+  private mutating func undated(_ requirement: RequirementFacts, isShort: Bool) -> [Sentence] {
+    let records = requirement.records
+    if records.isEmpty {
+      guard requirement.waivers.isEmpty, requirement.nature == .ongoing else { return [] }
+      return [missing(requirement)]
+    }
+    return told("Work recorded", records.count, requirement, records, isShort: isShort)
+      + tails(requirement)
+  }
+
+  private mutating func dated(_ requirement: RequirementFacts, isShort: Bool) -> [Sentence] {
+    let times = requirement.times
+    let others = requirement.records.filter {
+      $0.kind != .done && ($0.isSpeaking || !$0.cited.isEmpty || $0.kind == .start)
+    }
+    if times.isEmpty {
+      if requirement.isWaived || requirement.occurrences.isEmpty { return [] }
+      if others.isEmpty {
+        if requirement.open.isEmpty { return ["Not yet due; nothing is recorded."] }
+        return [missing(requirement)] + (requirement.returned.isEmpty ? [] : tails(requirement))
+      }
+      let head = requirement.open.isEmpty ? "In progress" : "Not completed"
+      let list = list(Array(others.prefix(4)), requirement.name, [])
+      return ["\(head): \(list)."] + tails(requirement)
+    }
+    var result = told("Carried out", requirement.count, requirement, times, isShort: isShort)
+    if !others.isEmpty, !isShort {
+      let head = others.count > 4 ? "Of \(others.count) further records: " : ""
+      result.append("\(head)\(list(Array(others.prefix(4)), requirement.name, [])).")
+    }
+    return result + tails(requirement)
+  }
+
+  /// How often and when, and what the records say.
+  private mutating func told(
+    _ verb: String,
+    _ count: Int,
+    _ requirement: RequirementFacts,
+    _ records: [WorkRecord],
+    isShort: Bool
+  ) -> [Sentence] {
+    let events = records.map(\.event)
+    let sums = QuantitySum.sums(of: records, flowUnits: facts.style.flowUnits)
+    let speaking = records.filter { speaks($0, sums) }
+    let often = "\(verb) \(EnglishWords.times(count))"
+    let hasOnlyDocuments =
+      speaking.isEmpty && records.count <= 4 && records.contains { !$0.cited.isEmpty }
+    var result: [Sentence] = []
+    if hasOnlyDocuments, !isShort {
+      let places = records.map { when($0) + EnglishWriter.bracket($0.cited) }
+      result.append(Sentence("\(often), on \(EnglishWords.list(places)).", events: events))
+    } else {
+      let days = days(records)
+      let text =
+        records.count > 4 || rotation.next(.plainTimes, of: 2) == 0
+        ? ", \(days.preposition)\(days.preposition.isEmpty ? "" : " ")\(days.text)"
+        : " (\(days.text))"
+      result.append(Sentence("\(often)\(text).", events: events))
+    }
+    if let sum = sum(sums, records) { result.append(sum) }
+    if isShort || speaking.isEmpty { return result }
+    if records.count == 1 {
+      let text = EnglishWords.capitalized(body(records[0], requirement.name, sums))
+      result.append(Sentence("\(text).", events: events))
+    } else {
+      let first = speaking.filter { !$0.cited.isEmpty && $0.note != nil }
+      let second = speaking.filter { $0.cited.isEmpty || $0.note == nil }
+      let shown = records.count > 4 ? Array((first + second).prefix(3)) : speaking
+      result.append("\(list(shown.sorted(by: WorkRecord.isEarlier), requirement.name, sums)).")
+    }
+    return result
+  }
+
+  // MARK: - Tails
+
+  private func tails(_ requirement: RequirementFacts) -> [Sentence] {
+    var result: [Sentence] = []
+    let times = requirement.times
+    for occurrence in requirement.late {
+      guard let days = occurrence.late, let on = occurrence.fulfilledOn else { continue }
+      let subject =
+        occurrence.isPersonal && !isSelf(occurrence.owner)
+        ? occurrence.owner.map { "That of \($0)" } ?? "It"
+        : times.count == 1 ? "It" : "The one on \(words.day(on))"
+      let events = times.filter { $0.on == on }.map(\.event)
+      let count = EnglishWords.count(days, "day", "days")
+      result.append(Sentence("\(subject) came \(count) after the due date.", events: events))
+    }
+    let close = times.filter { $0.tooClose != nil }
+    if !close.isEmpty, let gap = requirement.requirement.schedule.gap {
+      let days = EnglishWords.list(close.prefix(4).map { words.day($0.on) })
+      let subject =
+        close.count == 1
+        ? "The one on \(days)"
+        : "\(EnglishWords.capitalized(EnglishWords.number(close.count))) (\(days))"
+      result.append(
+        Sentence(
+          "\(subject) came less than \(gap) days after the one before and is not counted.",
+          events: close.map(\.event)
+        )
+      )
+    }
+    if !requirement.returned.isEmpty {
+      let days = EnglishWords.list(requirement.returned.prefix(4).map { words.day($0) })
+      result.append(Sentence("Work of \(days) was returned to be done again."))
+    }
+    return result + shortfalls(requirement)
+  }
+
+  private func shortfalls(_ requirement: RequirementFacts) -> [Sentence] {
+    let open = requirement.open
+    if open.isEmpty || requirement.times.isEmpty && requirement.records.isEmpty { return [] }
+    var result: [Sentence] = []
+    let others = open.filter { $0.isPersonal && !isSelf($0.owner) }
+    let own = open.filter { !$0.isPersonal || isSelf($0.owner) }
+    let single = own.filter { $0.owed == 1 }
+    if !single.isEmpty,
+      single.contains(where: { if case .year = $0.period { false } else { true } })
+    {
+      result.append(
+        Sentence(
+          "None is recorded for \(words.label(of: single)).",
+          events: single.flatMap(\.events)
+        )
+      )
+    }
+    for occurrence in own where occurrence.owed > 1 {
+      var label = " for \(words.label(of: [occurrence]))"
+      if case .year = occurrence.period { label = "" }
+      let done = EnglishWords.capitalized(
+        occurrence.done == 0 ? "none" : EnglishWords.number(occurrence.done)
+      )
+      result.append(
+        Sentence(
+          "\(done) of \(EnglishWords.number(occurrence.owed)) required\(label) completed.",
+          events: occurrence.events
+        )
+      )
+    }
+    var names: [String] = []
+    for name in others.compactMap(\.owner) where !names.contains(name) && names.count < 12 {
+      names.append(name)
+    }
+    if !names.isEmpty {
+      result.append(
+        Sentence("Not completed by \(EnglishWords.list(names)).", events: others.flatMap(\.events))
+      )
+    }
+    return result
+  }
+
+  private func waivers(_ requirement: RequirementFacts, isShort: Bool) -> [Sentence] {
+    var result: [Sentence] = []
+    var places: [String: Int] = [:]
+    var groups: [(waiver: RequirementFacts.Waiver, occurrences: [Occurrence])] = []
+    for waiver in requirement.waivers {
+      if let place = places[waiver.reason] {
+        groups[place].occurrences += waiver.occurrence.map { [$0] } ?? []
+      } else {
+        places[waiver.reason] = groups.count
+        groups.append((waiver, waiver.occurrence.map { [$0] } ?? []))
+      }
+    }
+    let isWhole = requirement.isWaived && requirement.times.isEmpty && groups.count == 1
+    for (waiver, occurrences) in groups {
+      let label = isWhole ? "" : " for \(words.label(of: occurrences))"
+      let reason = NoteText(waiver.reason, language: .english)?.text ?? waiver.reason
+      let why =
+        isShort ? "" : ": \(EnglishWords.lowered(reason))\(EnglishWriter.bracket(waiver.cited))"
+      result.append(Sentence("Waived\(label)\(why).", events: waiver.event.map { [$0] } ?? []))
+    }
+    return result
+  }
+
+  /// Who answers for a duty since when; what is the same for several requirements is said once.
+  private func handovers(_ duty: DutyFacts) -> [Sentence] {
+    var result: [Sentence] = []
+    var known: Set<EventID> = []
+    for (id, assignment) in duty.requirements.flatMap(\.handovers) {
+      guard let owner = assignment.owner, known.insert(id).inserted else { continue }
+      let subject = assignment.replaces.map { "what was \($0)’s" } ?? "it"
+      let verb = isSelf(owner) ? "I have answered" : "\(owner) has answered"
+      result.append(
+        Sentence("\(verb) for \(subject) since \(words.day(assignment.from)).", events: [id])
+      )
+    }
+    return result
+  }
+
+  func signature(_ signature: Occurrence.Signature) -> Sentence {
+    let name = isSelf(signature.signer) ? "I" : signature.signer
+    let changed = signature.isChanged ? " The records have changed since." : ""
+    let opinion = NoteText(signature.opinion, language: .english).map { ": “\($0.text)”" } ?? ""
+    return Sentence(
+      "\(name) signed it off on \(words.day(signature.on))\(opinion).\(changed)",
+      events: [signature.event]
+    )
+  }
+
+  // MARK: - Figures
+
+  /// The figures of a section.
+  func figures(_ figures: YearFigures, isLast: Bool, isOngoingTold: Bool = true) -> Sentence {
+    if figures.owed == 0, figures.notYetDue == 0 {
+      guard figures.ongoing > 0, isOngoingTold else { return Sentence() }
+      return Sentence(EnglishWriter.ongoing(figures))
+    }
+    var text = EnglishWriter.owed(figures)
+    if isLast { text = "For this section as a whole: " + EnglishWords.lowered(text) }
+    return Sentence(text)
+  }
+
+  /// Two duties are continuous; work is recorded for one of them.
+  static func ongoing(_ figures: YearFigures) -> String {
+    let subject = EnglishWords.count(figures.ongoing, "duty is", "duties are")
+    let recorded =
+      figures.ongoingRecorded == 0
+      ? "none"
+      : figures.ongoingRecorded == figures.ongoing && figures.ongoing == 1
+        ? "it"
+        : figures.ongoingRecorded == figures.ongoing
+          ? "all" : EnglishWords.number(figures.ongoingRecorded)
+    let of = recorded == "it" ? "" : " of them"
+    return EnglishWords.capitalized("\(subject) continuous; work is recorded for \(recorded)\(of).")
+  }
+
+  /// 20 items were due: 18 completed (two late) and two not completed.
+  static func owed(_ figures: YearFigures) -> String {
+    let rest =
+      figures.notYetDue > 0
+      ? " \(EnglishWords.capitalized(EnglishWords.count(figures.notYetDue, "item is", "items are"))) not yet due."
+      : ""
+    if figures.owed == 0 { return rest.trimmed() }
+    let subject =
+      EnglishWords.capitalized(EnglishWords.count(figures.owed, "item was", "items were")) + " due"
+    if figures.open == 0, figures.waived == 0, figures.late == 0 {
+      let who =
+        switch figures.owed {
+        case 1: "it was"
+        case 2: "both were"
+        default: "all were"
+        }
+      return "\(subject); \(who) completed on time.\(rest)"
+    }
+    var parts: [String] = []
+    if figures.done > 0 {
+      let isAllLate = figures.late == figures.done
+      let late =
+        figures.late == 0
+        ? "" : isAllLate ? " late" : " (\(EnglishWords.number(figures.late)) late)"
+      parts.append("\(EnglishWords.number(figures.done)) completed\(late)")
+    }
+    if figures.waived > 0 { parts.append("\(EnglishWords.number(figures.waived)) waived") }
+    if figures.open > 0 {
+      parts.append(
+        figures.open == figures.owed
+          ? "none completed" : "\(EnglishWords.number(figures.open)) not completed"
+      )
+    }
+    return "\(subject): \(EnglishWords.list(parts)).\(rest)"
+  }
+}

@@ -1,0 +1,106 @@
+import DutyModel
+
+/// Puts the facts of a year into English, with what it has to remember from sentence to sentence.
+///
+/// A duty is a line with its title as the heading that runs in, so that no tense or plural is
+/// needed of the words of a checklist.
+struct EnglishWriter: Sendable {
+  let facts: ReportFacts
+  let words: EnglishWords
+  var rotation = Rotation()
+  var longNotes: [(name: String, record: WorkRecord)] = []
+
+  init(_ facts: ReportFacts) {
+    self.facts = facts
+    words = EnglishWords(year: facts.year)
+  }
+
+  func isSelf(_ name: String?) -> Bool { name != nil && facts.person?.name == name }
+
+  func when(_ record: WorkRecord) -> String {
+    guard let owner = record.owner, !isSelf(owner) else { return words.day(record.on) }
+    return "\(words.day(record.on)) (\(owner))"
+  }
+
+  /// The documents in brackets, after a space.
+  static func bracket(_ documents: [String]) -> String {
+    documents.isEmpty ? "" : " (\(documents.joined(separator: "; ")))"
+  }
+
+  /// The days of records in words: on 17 March and 6 October; of many, in January to July.
+  func days(_ records: [WorkRecord]) -> (preposition: String, text: String) {
+    let days = records.map(\.on)
+    guard days.count > 4, let first = days.first, let last = days.last else {
+      return (
+        "on",
+        EnglishWords.list(
+          records.map { when($0) + ($0.count > 1 ? " (\(EnglishWords.times($0.count)))" : "") }
+        )
+      )
+    }
+    let months = days.filter { $0.year == facts.year }.map(\.month)
+    if months.count == days.count, Set(months).count == months.count,
+      records.allSatisfy({ $0.count == 1 })
+    {
+      return ("in", EnglishWords.list(EnglishWords.runs(months, EnglishWords.month)))
+    }
+    return ("", "first on \(words.day(first)), last on \(words.day(last))")
+  }
+
+  /// The note, or where it stands if it is too long.
+  mutating func note(_ record: WorkRecord, of name: String) -> String? {
+    guard let note = record.note else { return nil }
+    guard note.isLong else { return EnglishWords.lowered(note.text) }
+    if !longNotes.contains(where: { $0.record.event == record.event && $0.name == name }) {
+      longNotes.append((name, record))
+    }
+    return "see the annex for details"
+  }
+
+  func own(_ record: WorkRecord, _ sums: [QuantitySum]) -> [Particulars.Quantity] {
+    let told = Set(sums.map(\.key))
+    return record.quantities.filter {
+      !told.contains(QuantitySum.Key(what: $0.what ?? "", unit: $0.unit))
+    }
+  }
+
+  func speaks(_ record: WorkRecord, _ sums: [QuantitySum]) -> Bool {
+    record.note != nil || !own(record, sums).isEmpty
+  }
+
+  /// What a record says after its day; nothing if it only has a day.
+  mutating func body(_ record: WorkRecord, _ name: String, _ sums: [QuantitySum]) -> String {
+    var parts: [String] = []
+    if let note = note(record, of: name) { parts.append(note) }
+    for (place, quantity) in own(record, sums).enumerated() {
+      let text = EnglishWords.text(quantity)
+      parts.append(
+        place == 0 && parts.isEmpty ? EnglishWords.lowered(text) : EnglishWords.lowered(text)
+      )
+    }
+    return parts.joined(separator: ", ") + EnglishWriter.bracket(record.cited)
+  }
+
+  /// Records as a list: 17 March – note; 6 October – note (Minute 2026/41).
+  mutating func list(_ records: [WorkRecord], _ name: String, _ sums: [QuantitySum]) -> Sentence {
+    let separator = records.contains { $0.note?.hasSentences ?? false } ? ". " : "; "
+    var entries: [Sentence] = []
+    for record in records {
+      let body = body(record, name, sums).trimmed()
+      let text = body.isEmpty ? (record.kind == .start ? "begun" : "recorded") : body
+      entries.append(Sentence("\(when(record)) – \(text)", events: [record.event]))
+    }
+    return entries.joined(separator)
+  }
+
+  mutating func sum(_ sums: [QuantitySum], _ records: [WorkRecord]) -> Sentence? {
+    if sums.isEmpty { return nil }
+    let word = ["In all", "Together", "In total"][rotation.next(.sum, of: 3)]
+    let text = EnglishWords.list(sums.map { EnglishWords.lowered(EnglishWords.text($0.quantity)) })
+    return Sentence("\(word), \(text).", events: records.map(\.event))
+  }
+
+  static func gap(_ text: String, about subject: String? = nil) -> Sentence {
+    .gap("[To be supplied: \(text)]", about: subject)
+  }
+}

@@ -1,0 +1,338 @@
+import DutyModel
+import TerminalText
+
+/// Gathers what a report tells from a register, each event once.
+struct Collector {
+  private let register: Register
+  private let checklist: Checklist
+  private let style: YearlyReport.Style
+  private let particulars: (Event) -> Particulars
+  private let names: Names
+  let language: Language
+  /// The places, among the events that hold, of those about requirements without due days.
+  private let undated: [Int: [Int]]
+
+  init(
+    _ register: Register,
+    _ checklist: Checklist,
+    _ style: YearlyReport.Style,
+    _ particulars: @escaping (Event) -> Particulars
+  ) {
+    self.register = register
+    self.checklist = checklist
+    self.style = style
+    self.particulars = particulars
+    names = Names(register)
+    language = checklist.language.flatMap { Language(rawValue: $0) } ?? style.language
+    var places: [Int: [Int]] = [:]
+    for (place, event) in register.effects.events.enumerated() {
+      for target in event.action.targets where target.to.checklist == checklist.id {
+        guard let number = register.obligation(target.to),
+          !register.obligations[number].requirement.schedule.isDated
+        else { continue }
+        if places[number]?.last != place { places[number, default: []].append(place) }
+      }
+    }
+    undated = places
+  }
+
+  private var year: Int { register.year }
+  private var asOf: Day { register.today }
+  private var isYearOver: Bool { asOf >= Day.lastDay(ofYear: year) }
+
+  /// The event with an id, if it holds.
+  private func event(_ id: EventID) -> Event? {
+    let events = register.effects.events
+    var (low, high) = (0, events.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if events[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < events.count && events[low].id == id ? events[low] : nil
+  }
+}
+
+// MARK: - Duties
+
+extension Collector {
+  /// The tiers with what the year shows of each, in the order of the document.
+  func tiers(_ items: [Int]) -> [TierFacts] {
+    var tiers: [(tier: Tier, sections: [SectionFacts])] = []
+    var tierPlaces: [String: Int] = [:]
+    var duties: [[[DutyFacts]]] = []
+    var sectionPlaces: [String: Int] = [:]
+    for number in items.filter({ register.items[$0].isInEffect })
+      + items.filter({ !register.items[$0].isInEffect })
+    {
+      let item = register.items[number]
+      let facts = duty(item)
+      if facts.requirements.isEmpty { continue }
+      let (tier, section) = (register.tier(of: item), register.section(of: item))
+      let tierPlace = tierPlaces[tier.id] ?? tiers.count
+      if tierPlace == tiers.count {
+        tierPlaces[tier.id] = tierPlace
+        tiers.append((tier, []))
+        duties.append([])
+      }
+      let key = "\(tier.id)/\(section.id ?? "")"
+      let sectionPlace = sectionPlaces[key] ?? tiers[tierPlace].sections.count
+      if sectionPlace == tiers[tierPlace].sections.count {
+        sectionPlaces[key] = sectionPlace
+        tiers[tierPlace].sections.append(self.section(section, of: tier))
+        duties[tierPlace].append([])
+      }
+      duties[tierPlace][sectionPlace].append(facts)
+    }
+    return zip(tiers, duties).map { tier, duties in
+      TierFacts(
+        tier: tier.tier,
+        sections: zip(tier.sections, duties).map { section, duties in
+          SectionFacts(
+            name: section.name,
+            title: section.title,
+            points: section.points,
+            isSelfDiscipline: section.isSelfDiscipline,
+            duties: duties
+          )
+        }
+      )
+    }
+  }
+
+  private func section(_ section: Section, of tier: Tier) -> SectionFacts {
+    let title = section.id == nil && section.title.isEmpty ? tier.title : section.title
+    return SectionFacts(
+      name: "\(checklist.id)/\(section.id ?? tier.id)",
+      title: title,
+      points: section.points,
+      isSelfDiscipline: section.role == "self-discipline"
+        || ["律己", "廉洁自律", "以身作则"].contains { title.contains($0) },
+      duties: []
+    )
+  }
+
+  private func duty(_ item: Register.Item) -> DutyFacts {
+    let numbers =
+      (item.isInEffect ? item.obligations : []) + item.otherObligations
+      + (item.isInEffect ? [] : item.obligations)
+    let requirements = numbers.compactMap { number -> RequirementFacts? in
+      let isShown = item.isInEffect && item.obligations.contains(number)
+      return requirement(number, of: item.duty, isShown: isShown)
+    }
+    return DutyFacts(duty: item.duty, requirements: requirements)
+  }
+
+  /// What the year shows of a requirement; `nil` if it was not in force in the year.
+  private func requirement(_ number: Int, of duty: Duty, isShown: Bool) -> RequirementFacts? {
+    let requirement = register.obligations[number].requirement
+    let occurrences = register.occurrences(of: number, year: year)
+    var draft = Draft()
+    if requirement.schedule.isDated || !occurrences.isEmpty {
+      if occurrences.isEmpty { return nil }
+      for occurrence in occurrences { add(occurrence, to: &draft) }
+    } else {
+      let status = register.status(ofObligation: number)
+      let standings = status.standings.filter(\.isInEffect)
+      if !isShown || standings.isEmpty { return nil }
+      addUndated(number, to: &draft)
+      let isWaived = standings.allSatisfy { $0.waivedFor != nil }
+      if isWaived, let reason = standings.first?.waivedFor {
+        draft.waivers = [waiver(reason, draft.waiveEvent, of: nil)]
+      }
+      let counted = standings.filter { $0.waivedFor == nil }
+      draft.figures.count(
+        requirement.schedule == .asNeeded ? .asNeeded : .ongoing,
+        records: draft.records.count,
+        isWaived: isWaived,
+        persons: counted.count,
+        recorded: counted.count { $0.records > 0 }
+      )
+    }
+    let nature: RequirementFacts.Nature =
+      if !occurrences.isEmpty {
+        .dated
+      } else {
+        requirement.schedule == .asNeeded ? .asNeeded : .ongoing
+      }
+    return RequirementFacts(
+      number: number,
+      name: names.item(register.obligations[number].reference),
+      requirement: requirement,
+      duty: duty,
+      nature: nature,
+      occurrences: occurrences,
+      records: draft.records.sorted(by: WorkRecord.isEarlier),
+      returned: draft.returned.sorted(),
+      waivers: draft.waivers,
+      signatures: draft.signatures,
+      handovers: register.assignments(of: number).filter { _, assignment in
+        guard assignment.from.year == year, assignment.from <= asOf, let owner = assignment.owner
+        else { return false }
+        return assignment.replaces != nil
+          || register.owner(of: number, on: assignment.from.dayBefore) != owner
+      },
+      figures: draft.figures,
+      isYearOver: isYearOver,
+      asOf: asOf
+    )
+  }
+
+  /// What is gathered of a requirement.
+  private struct Draft {
+    var records: [WorkRecord] = []
+    var returned: [Day] = []
+    var waivers: [RequirementFacts.Waiver] = []
+    var signatures: [RequirementFacts.Signed] = []
+    var figures = YearFigures()
+    /// The last decision that it need not be done.
+    var waiveEvent: Event?
+  }
+
+  private func add(_ occurrence: Occurrence, to draft: inout Draft) {
+    draft.figures.count(occurrence, isYearOver: isYearOver, asOf: asOf)
+    var standings: [EventID: Occurrence.Record.Standing] = [:]
+    for record in register.records(of: occurrence) { standings[record.event] = record.standing }
+    var lastWaive: Event?
+    for id in occurrence.events {
+      guard let event = event(id) else { continue }
+      if case .waive = event.action { lastWaive = event }
+      var tooClose: Int?
+      switch standings[id] {
+      case .returned:
+        if case .done(_, let on, _) = event.action { draft.returned.append(on) }
+        continue
+      case .tooClose(let days): tooClose = days
+      case .counted, nil: break
+      }
+      if let record = record(event, owner: occurrence.isPersonal ? occurrence.owner : nil, tooClose)
+      {
+        draft.records.append(record)
+      }
+    }
+    if let reason = occurrence.waivedFor {
+      draft.waivers.append(waiver(reason, lastWaive, of: occurrence))
+    }
+    draft.signatures += occurrence.signatures.map {
+      RequirementFacts.Signed(signature: $0, occurrence: occurrence)
+    }
+  }
+
+  private func addUndated(_ number: Int, to draft: inout Draft) {
+    var returned: EventID?
+    for place in undated[number] ?? [] {
+      let event = register.effects.events[place]
+      let target = event.action.targets.first { register.obligation($0.to) == number }
+      let isOfYear = target?.period.map { $0 == .year(year) } ?? true
+      if case .reopen = event.action, isOfYear { returned = event.id }
+      if case .waive = event.action, isOfYear { draft.waiveEvent = event }
+      guard let record = record(event, owner: target?.owner, nil), record.on.year == year,
+        record.on <= asOf
+      else { continue }
+      draft.records.append(record)
+    }
+    guard let returned else { return }
+    draft.returned = draft.records.filter { $0.kind == .done && $0.event < returned }.map(\.on)
+    draft.records.removeAll { $0.event < returned }
+  }
+
+  private func record(_ event: Event, owner: String?, _ tooClose: Int?) -> WorkRecord? {
+    let kind: WorkRecord.Kind
+    let day: Day
+    var times = 0
+    switch event.action {
+    case .done(_, let on, let count): (kind, day, times) = (.done, on, max(count, 1))
+    case .note(_, let on): (kind, day) = (.note, on)
+    case .start(_, let on): (kind, day) = (.start, on)
+    default: return nil
+    }
+    let words = particulars(event)
+    return WorkRecord(
+      event: event.id,
+      kind: kind,
+      on: day,
+      count: times,
+      note: NoteText(words.note, language: language),
+      wholeNote: words.note,
+      cause: words.cause,
+      quantities: words.quantities,
+      documents: words.documents,
+      cited: words.documents.filter { WorkRecord.isCited($0, in: language) },
+      owner: owner,
+      tooClose: tooClose
+    )
+  }
+
+  private func waiver(
+    _ reason: String,
+    _ event: Event?,
+    of occurrence: Occurrence?
+  ) -> RequirementFacts.Waiver {
+    let documents = event.map { particulars($0).documents } ?? []
+    return RequirementFacts.Waiver(
+      occurrence: occurrence,
+      event: event?.id,
+      reason: reason,
+      cited: documents.filter { WorkRecord.isCited($0, in: language) },
+      documents: documents
+    )
+  }
+}
+
+// MARK: - Findings
+
+extension Collector {
+  /// The findings of the checklist that were open in the year, in the order of recording.
+  ///
+  /// One that names no duty belongs to the checklist in which its owner answers for something; if
+  /// nobody knows the owner, to all.
+  func findings() -> [FindingFacts] {
+    let (first, last) = (Day.firstDay(ofYear: year), Day.lastDay(ofYear: year))
+    var owners: [String: Set<String>]?
+    return register.findings.compactMap { status in
+      guard status.finding.on <= last else { return nil }
+      if let closure = status.closure, closure.on < first { return nil }
+      if status.finding.about.isEmpty {
+        let known = owners ?? self.owners()
+        owners = known
+        let places = status.finding.owner.flatMap { known[$0] } ?? []
+        guard places.isEmpty || places.contains(checklist.id) else { return nil }
+      } else {
+        guard status.finding.about.contains(where: { $0.checklist == checklist.id }) else {
+          return nil
+        }
+      }
+      return facts(of: status)
+    }
+  }
+
+  private func facts(of status: FindingStatus) -> FindingFacts {
+    var progress: [FindingFacts.Progress] = []
+    var closure: EventID?
+    for id in status.events {
+      guard let event = event(id) else { continue }
+      switch event.action {
+      case .findingUpdate:
+        let words = particulars(event)
+        if let note = NoteText(words.note, language: language),
+          let day = Day(String(words.at.prefix(10))), day <= asOf
+        {
+          progress.append(FindingFacts.Progress(event: id, on: day, note: note))
+        }
+      case .findingClose: if status.state == .closed { closure = id }
+      default: break
+      }
+    }
+    return FindingFacts(status: status, progress: progress, closure: closure)
+  }
+
+  /// The checklists in which each person answers for something.
+  private func owners() -> [String: Set<String>] {
+    var result: [String: Set<String>] = [:]
+    for (number, obligation) in register.obligations.enumerated() {
+      let id = obligation.reference.checklist
+      if let owner = register.owner(of: number, on: asOf) { result[owner, default: []].insert(id) }
+      for name in register.persons(of: number, on: asOf) { result[name, default: []].insert(id) }
+    }
+    return result
+  }
+}

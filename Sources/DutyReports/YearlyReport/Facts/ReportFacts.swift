@@ -1,0 +1,311 @@
+import DutyModel
+import TerminalText
+
+/// Everything a report tells, before it is put into words.
+struct ReportFacts: Sendable {
+  /// Whose report it is.
+  struct Person: Sendable {
+    let name: String
+    let post: String?
+    /// The titles of the tiers in which the person answers for something.
+    let tiers: [String]
+  }
+
+  let request: YearlyReport.Request
+  let style: YearlyReport.Style
+  let register: Register
+  let checklist: Checklist
+  let language: Language
+  let year: Int
+  let asOf: Day
+  let person: Person?
+  let tiers: [TierFacts]
+  let findings: [FindingFacts]
+  /// Every signature in the checklist in the year, those outside the tiers told of too.
+  let signatures: [(requirement: RequirementFacts, signed: RequirementFacts.Signed)]
+
+  /// Whether nothing of the year can fall due any more.
+  var isYearOver: Bool { asOf >= Day.lastDay(ofYear: year) }
+
+  var requirements: [RequirementFacts] { tiers.flatMap(\.requirements) }
+  var sections: [SectionFacts] { tiers.flatMap(\.sections) }
+  var figures: YearFigures { requirements.reduce(YearFigures()) { $0 + $1.figures } }
+
+  /// The number of duties told of.
+  var dutyCount: Int {
+    sections.reduce(0) { sum, section in
+      sum + (section.duties.count { !$0.requirements.isEmpty })
+    }
+  }
+
+  /// The name of the office: the checklist's own goes before that of the workspace.
+  var organization: String? { checklist.organization ?? style.organization }
+
+  /// Whether the settings speak of the office of this checklist.
+  private var isOwnOffice: Bool {
+    checklist.organization == nil || style.organization == nil
+      || checklist.organization == style.organization
+  }
+
+  /// The name the text uses for the office.
+  var short: String? { isOwnOffice ? style.short ?? organization : organization }
+
+  var signature: String? { isOwnOffice ? style.signature ?? organization : organization }
+}
+
+// MARK: - Collecting
+
+extension ReportFacts {
+  init(
+    _ request: YearlyReport.Request,
+    _ register: Register,
+    _ style: YearlyReport.Style,
+    _ particulars: @escaping (Event) -> Particulars
+  ) throws(YearlyReport.Refusal) {
+    let all = register.items.indices.filter {
+      register.checklist(of: register.items[$0]).id == request.checklist
+    }
+    guard
+      let shown = all.first(where: { register.items[$0].isInEffect }) ?? all.first
+    else {
+      var known: [String] = []
+      for checklist in register.checklists where !known.contains(checklist.id) {
+        known.append(checklist.id)
+      }
+      guard let empty = register.checklists.first(where: { $0.id == request.checklist }) else {
+        throw .unknownChecklist(request.checklist, known: known)
+      }
+      self.init(empty, request, register, style)
+      return
+    }
+    let checklist = register.checklist(of: register.items[shown])
+    let collector = Collector(register, checklist, style, particulars)
+    var tiers = collector.tiers(all)
+    let signatures = tiers.flatMap(\.requirements).flatMap { requirement in
+      requirement.signatures.map { (requirement, $0) }
+    }
+    var findings = collector.findings()
+    var person: Person?
+    if request.kind == .accountability {
+      let name = try ReportFacts.name(request.person, tiers)
+      let own = ReportFacts.tiers(tiers, of: name, register)
+      guard !own.isEmpty else {
+        throw .unknownPerson(name, known: ReportFacts.names(in: tiers, register))
+      }
+      tiers = own
+      person = Person(
+        name: name,
+        post: own.lazy.compactMap(\.tier.post).first,
+        tiers: own.map(\.tier.title)
+      )
+      findings = findings.filter {
+        $0.finding.owner == name || $0.status.closure?.confirmedBy == name
+      }
+    }
+    self.init(
+      request: request,
+      style: style,
+      register: register,
+      checklist: checklist,
+      language: collector.language,
+      year: register.year,
+      asOf: register.today,
+      person: person,
+      tiers: tiers,
+      findings: findings,
+      signatures: signatures
+    )
+  }
+
+  /// What there is to say of a checklist without duties.
+  private init(
+    _ checklist: Checklist,
+    _ request: YearlyReport.Request,
+    _ register: Register,
+    _ style: YearlyReport.Style
+  ) {
+    self.init(
+      request: request,
+      style: style,
+      register: register,
+      checklist: checklist,
+      language: checklist.language.flatMap { Language(rawValue: $0) } ?? style.language,
+      year: register.year,
+      asOf: register.today,
+      person: request.person.map { Person(name: $0, post: nil, tiers: []) },
+      tiers: [],
+      findings: [],
+      signatures: []
+    )
+  }
+
+  /// The person named, or the one who answers for most in the secretary's tier.
+  private static func name(
+    _ asked: String?,
+    _ tiers: [TierFacts]
+  ) throws(YearlyReport.Refusal) -> String {
+    if let asked { return asked }
+    var counts: [String: Int] = [:]
+    for requirement in tiers.filter({ $0.tier.kind == .secretary }).flatMap(\.requirements) {
+      if case .owner(let name) = requirement.requirement.responsible {
+        counts[name, default: 0] += 1
+      }
+    }
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else {
+      throw .nobodyReports
+    }
+    return best.key
+  }
+
+  /// Everybody who answers for something, sorted.
+  private static func names(in tiers: [TierFacts], _ register: Register) -> [String] {
+    var names: Set<String> = []
+    for requirement in tiers.flatMap(\.requirements) {
+      names.formUnion(requirement.occurrences.compactMap(\.owner))
+      if let owner = register.owner(of: requirement.number, on: register.today) {
+        names.insert(owner)
+      }
+      names.formUnion(register.persons(of: requirement.number, on: register.today))
+    }
+    return names.sorted()
+  }
+
+  /// The tiers with what a person answers for: of the secretary's and members' tiers, or of all if
+  /// there is nothing in those.
+  private static func tiers(
+    _ tiers: [TierFacts],
+    of name: String,
+    _ register: Register
+  ) -> [TierFacts] {
+    let own = tiers.compactMap { tier -> TierFacts? in
+      let sections = tier.sections.compactMap { $0.part(of: name, register) }
+      return sections.isEmpty ? nil : TierFacts(tier: tier.tier, sections: sections)
+    }
+    let personal = own.filter { $0.tier.kind == .secretary || $0.tier.kind == .member }
+    return personal.isEmpty ? own : personal
+  }
+}
+
+extension SectionFacts {
+  /// The part of the section that a person answers for; `nil` if there is none.
+  fileprivate func part(of name: String, _ register: Register) -> SectionFacts? {
+    let own = duties.compactMap { duty -> DutyFacts? in
+      let requirements = duty.requirements.compactMap { $0.part(of: name, register) }
+      return requirements.isEmpty ? nil : DutyFacts(duty: duty.duty, requirements: requirements)
+    }
+    if own.isEmpty { return nil }
+    return SectionFacts(
+      name: self.name,
+      title: title,
+      points: points,
+      isSelfDiscipline: isSelfDiscipline,
+      duties: own
+    )
+  }
+}
+
+extension RequirementFacts {
+  /// What a person answers for; `nil` if there is nothing.
+  fileprivate func part(of name: String, _ register: Register) -> RequirementFacts? {
+    let persons = register.persons(of: number, on: asOf)
+    switch nature {
+    case .dated:
+      let own = occurrences.filter { $0.owner == name }
+      if own.isEmpty { return nil }
+      if own.count == occurrences.count { return self }
+      let events = Set(own.flatMap(\.events))
+      let isPersonal = own.contains(where: \.isPersonal)
+      var figures = YearFigures()
+      for occurrence in own {
+        figures.count(occurrence, isYearOver: isYearOver, asOf: asOf)
+      }
+      let periods = Set(own.map(\.period))
+      return RequirementFacts(
+        number: number,
+        name: self.name,
+        requirement: requirement,
+        duty: duty,
+        nature: nature,
+        occurrences: own,
+        records: records.filter {
+          events.contains($0.event) && (!isPersonal || $0.owner == nil || $0.owner == name)
+        },
+        returned: [],
+        waivers: waivers.filter {
+          $0.occurrence.map { $0.owner == name && periods.contains($0.period) } ?? true
+        },
+        signatures: signatures.filter {
+          $0.occurrence.owner == name && periods.contains($0.occurrence.period)
+        },
+        handovers: handovers,
+        figures: figures,
+        isYearOver: isYearOver,
+        asOf: asOf
+      )
+    case .ongoing, .asNeeded:
+      if persons.isEmpty { return register.owner(of: number, on: asOf) == name ? self : nil }
+      guard persons.contains(name) else { return nil }
+      let own = records.filter { $0.owner == nil || $0.owner == name }
+      var figures = YearFigures()
+      figures.count(
+        nature,
+        records: own.count,
+        isWaived: isWaived,
+        persons: 1,
+        recorded: own.isEmpty ? 0 : 1
+      )
+      return RequirementFacts(
+        number: number,
+        name: self.name,
+        requirement: requirement,
+        duty: duty,
+        nature: nature,
+        occurrences: [],
+        records: own,
+        returned: [],
+        waivers: waivers,
+        signatures: signatures,
+        handovers: handovers,
+        figures: figures,
+        isYearOver: isYearOver,
+        asOf: asOf
+      )
+    }
+  }
+}
+
+extension YearFigures {
+  /// Counts an occurrence of the year.
+  mutating func count(_ occurrence: Occurrence, isYearOver: Bool, asOf: Day) {
+    if occurrence.state == .waived {
+      waived += 1
+    } else if occurrence.state == .done {
+      done += 1
+      if occurrence.late != nil { late += 1 }
+    } else if RequirementFacts.isOpen(occurrence, isYearOver: isYearOver, asOf: asOf) {
+      open += 1
+    } else {
+      notYetDue += 1
+    }
+  }
+
+  /// Counts a requirement without due days.
+  mutating func count(
+    _ nature: RequirementFacts.Nature,
+    records: Int,
+    isWaived: Bool,
+    persons: Int,
+    recorded: Int
+  ) {
+    if isWaived { return }
+    switch nature {
+    case .dated: break
+    case .ongoing:
+      ongoing += persons
+      ongoingRecorded += recorded
+    case .asNeeded:
+      asNeeded += 1
+      asNeededRecords += records
+    }
+  }
+}

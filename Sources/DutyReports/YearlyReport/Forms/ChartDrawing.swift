@@ -1,0 +1,166 @@
+import TerminalText
+
+/// Draws a chart as SVG inside HTML.
+///
+/// What a colour says is also said by a figure or a mark, and the whole by a text for those who
+/// cannot see it.
+struct ChartDrawing {
+  private let chart: YearlyReport.Chart
+  private let isChinese: Bool
+
+  init(_ chart: YearlyReport.Chart, _ language: Language) {
+    self.chart = chart
+    isChinese = language == .chinese
+  }
+
+  /// The most rows that are drawn; a chart of more would not be read.
+  private static let mostRows = 60
+
+  /// The figure; `nil` if there is nothing to draw.
+  var html: String? {
+    switch chart {
+    case .bars(let title, let bars):
+      let shown = bars.filter { $0.parts.total > 0 || $0.ongoing > 0 }
+      if shown.isEmpty { return nil }
+      return figure(title, of: shown.count, draw(Array(shown.prefix(ChartDrawing.mostRows)), title))
+    case .calendar(let title, let rows):
+      if rows.isEmpty { return nil }
+      return figure(title, of: rows.count, draw(Array(rows.prefix(ChartDrawing.mostRows)), title))
+    }
+  }
+
+  private func figure(_ title: String, of count: Int, _ svg: String) -> String {
+    var caption = title.asHTML
+    if count > ChartDrawing.mostRows {
+      caption +=
+        isChinese
+        ? "（前\(ChartDrawing.mostRows)项，共\(count)项）"
+        : " (first \(ChartDrawing.mostRows) of \(count))"
+    }
+    return
+      "<figure>\n<figcaption>\(caption)</figcaption>\n\(svg)<p class=\"legend\">\(legend)</p>\n</figure>\n"
+  }
+
+  private var legend: String {
+    isChinese
+      ? "✓ 按期完成（绿）　△ 逾期完成（黄）　✗ 未完成（红）　○ 免办（灰）　· 尚未到期（浅）"
+      : "✓ on time (green), △ late (yellow), ✗ not done (red), ○ waived (grey), · not yet due (pale)"
+  }
+
+  private static let kinds:
+    [(name: String, mark: String, count: any KeyPath<YearlyReport.Parts, Int> & Sendable)] = [
+      ("on-time", "✓", \.onTime), ("late", "△", \.late), ("open", "✗", \.open),
+      ("waived", "○", \.waived), ("not-yet", "·", \.notYetDue),
+    ]
+
+  private func words(_ parts: YearlyReport.Parts) -> String {
+    let names =
+      isChinese
+      ? ["按期完成", "逾期完成", "未完成", "免办", "尚未到期"]
+      : ["on time", "late", "not done", "waived", "not yet due"]
+    let values = zip(names, ChartDrawing.kinds).compactMap { name, kind -> String? in
+      let count = parts[keyPath: kind.count]
+      return count == 0 ? nil : (isChinese ? "\(name)\(count)" : "\(count) \(name)")
+    }
+    return values.joined(separator: isChinese ? "，" : ", ")
+  }
+
+  private func cut(_ label: String) -> String {
+    Terminal(columns: nil).cut(label, to: 22).asHTML
+  }
+
+  // MARK: - Bars
+
+  private func draw(_ bars: [YearlyReport.Bar], _ title: String) -> String {
+    let (left, width, rowHeight) = (170, 400, 26)
+    let height = bars.count * rowHeight + 6
+    let most = max(bars.map(\.parts.total).max() ?? 0, 1)
+    var svg = start(720, height, title)
+    for (row, bar) in bars.enumerated() {
+      let y = row * rowHeight + 4
+      svg +=
+        "<text x=\"\(left - 8)\" y=\"\(y + 14)\" text-anchor=\"end\">\(cut(bar.label))</text>\n"
+      var x = left
+      var seen = 0
+      for kind in ChartDrawing.kinds {
+        let count = bar.parts[keyPath: kind.count]
+        if count == 0 { continue }
+        seen += count
+        let end = left + share(seen, of: most, width)
+        svg +=
+          "<rect class=\"\(kind.name)\" x=\"\(x)\" y=\"\(y)\" width=\"\(max(end - x, 1))\" height=\"18\"/>"
+        if end - x >= 24 {
+          svg +=
+            "<text class=\"mark\" x=\"\((x + end) / 2)\" y=\"\(y + 13)\" text-anchor=\"middle\">\(kind.mark)\(count)</text>"
+        }
+        svg += "\n"
+        x = end
+      }
+      let done = bar.parts.onTime + bar.parts.late
+      let owed = bar.parts.total - bar.parts.waived
+      var note = owed > 0 ? "\(done)/\(owed)" : ""
+      if bar.ongoing > 0 {
+        let ongoing = "\(bar.ongoingRecorded)/\(bar.ongoing)"
+        note += (note.isEmpty ? "" : " · ") + (isChinese ? "长期 \(ongoing)" : "ongoing \(ongoing)")
+      }
+      svg += "<text class=\"quiet\" x=\"\(x + 8)\" y=\"\(y + 14)\">\(note)"
+      svg += "<title>\(bar.label.asHTML) \(words(bar.parts))</title></text>\n"
+    }
+    return svg + "</svg>\n"
+  }
+
+  /// A part of a length, without overflow.
+  private func share(_ count: Int, of total: Int, _ length: Int) -> Int {
+    let (product, overflow) = count.multipliedReportingOverflow(by: length)
+    return overflow ? length : product / max(total, 1)
+  }
+
+  // MARK: - The calendar
+
+  private func draw(_ rows: [YearlyReport.CalendarRow], _ title: String) -> String {
+    let (left, step, rowHeight) = (170, 44, 30)
+    let height = rows.count * rowHeight + 26
+    var svg = start(720, height, title)
+    for month in 1...12 {
+      let x = left + (month - 1) * step + step / 2
+      svg += "<text class=\"quiet\" x=\"\(x)\" y=\"14\" text-anchor=\"middle\">"
+      svg += isChinese ? "\(month)月" : ChartDrawing.monthNames[month - 1]
+      svg += "</text>\n"
+    }
+    for (row, line) in rows.enumerated() {
+      let y = row * rowHeight + 36
+      svg +=
+        "<text x=\"\(left - 8)\" y=\"\(y + 4)\" text-anchor=\"end\">\(cut(line.label))</text>\n"
+      for (month, parts) in line.months.enumerated() where parts.total > 0 {
+        let x = left + month * step + step / 2
+        let kind = worst(parts)
+        let done = parts.onTime + parts.late
+        let text = parts.total > 1 ? "\(done)/\(parts.total)" : kind.mark
+        svg +=
+          "<rect class=\"\(kind.name)\" x=\"\(x - 17)\" y=\"\(y - 11)\" width=\"34\" height=\"22\" rx=\"11\">"
+        let name = isChinese ? "\(month + 1)月" : ChartDrawing.monthNames[month]
+        svg += "<title>\(line.label.asHTML) \(name): \(words(parts))</title></rect>"
+        svg +=
+          "<text class=\"mark\" x=\"\(x)\" y=\"\(y + 4)\" text-anchor=\"middle\">\(text)</text>\n"
+      }
+    }
+    return svg + "</svg>\n"
+  }
+
+  /// The light of a month: what is open before what was late, that before what is to come.
+  private func worst(_ parts: YearlyReport.Parts) -> (name: String, mark: String) {
+    let order = [2, 1, 4, 0, 3]
+    for place in order where parts[keyPath: ChartDrawing.kinds[place].count] > 0 {
+      return (ChartDrawing.kinds[place].name, ChartDrawing.kinds[place].mark)
+    }
+    return ("not-yet", "·")
+  }
+
+  private static let monthNames = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  private func start(_ width: Int, _ height: Int, _ title: String) -> String {
+    "<svg viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-label=\"\(title.asHTML)\">\n"
+  }
+}

@@ -1,0 +1,200 @@
+import DutyModel
+import TerminalText
+
+/// Writes a report as one HTML file that needs no other and has no script; all text is escaped.
+struct ReportHTML {
+  private let report: YearlyReport
+  private var trace: Trace
+
+  init(_ report: YearlyReport, _ layout: ReportLayout) {
+    self.report = report
+    trace = Trace(isWanted: layout.isTraced)
+  }
+
+  private var isChinese: Bool { report.language == .chinese }
+
+  /// The whole file.
+  var text: String {
+    var writer = self
+    return writer.write()
+  }
+
+  private mutating func write() -> String {
+    var html = """
+      <!DOCTYPE html>
+      <html lang="\(isChinese ? "zh-Hans" : "en")">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta name="color-scheme" content="light dark">
+      <title>\(report.title.asHTML)</title>
+      <style>
+      \(ReportHTML.style)
+      </style>
+      </head>
+      <body>
+      <main>
+
+      """
+    if let letterhead = report.letterhead {
+      html += "<p class=\"letterhead\">\(letterhead.asHTML)</p>\n"
+    }
+    html += "<h1>\(report.title.asHTML)</h1>\n"
+    if let subtitle = report.subtitle { html += "<p class=\"subtitle\">\(subtitle.asHTML)</p>\n" }
+    if let addressee = report.addressee {
+      html += "<p class=\"addressee\">\(addressee.asHTML)</p>\n"
+    }
+    for block in report.body {
+      switch block {
+      case .heading(let heading):
+        let level = heading.level + 1
+        html += "<h\(level)>\(text(heading.text))</h\(level)>\n"
+      case .paragraph(let paragraph): html += "<p>\(text(paragraph))</p>\n"
+      case .table(let table): html += self.table(table)
+      }
+    }
+    html += "<p class=\"signature\">\(text(report.signature.name))<br>"
+    html += "\(report.signature.date.asHTML)</p>\n"
+    for annex in report.annexes {
+      html += "<section class=\"annex\">\n<h2>\(annex.title.asHTML)</h2>\n\(table(annex.table))"
+      if let note = annex.note { html += "<p class=\"note\">\(text(note))</p>\n" }
+      html += "</section>\n"
+    }
+    html += charts()
+    if !trace.notes.isEmpty {
+      let title = isChinese ? "依据的记录" : "Records behind the sentences"
+      html += "<section class=\"annex trace\">\n<h2>\(title)</h2>\n<ol>\n"
+      for (place, events) in trace.notes.enumerated() {
+        html += "<li id=\"r\(place + 1)\">\(Trace.text(events).asHTML)</li>\n"
+      }
+      html += "</ol>\n</section>\n"
+    }
+    return html + "</main>\n</body>\n</html>\n"
+  }
+
+  private mutating func text(_ sentence: Sentence) -> String {
+    var html = ""
+    for run in sentence.runs {
+      html += run.isGap ? "<mark>\(run.text.asHTML)</mark>" : run.text.asHTML
+    }
+    if let number = trace.number(of: sentence) {
+      html += "<sup><a href=\"#r\(number)\">\(number)</a></sup>"
+    }
+    return html
+  }
+
+  private mutating func text(_ paragraph: YearlyReport.Paragraph) -> String {
+    var parts: [String] = []
+    if let lead = paragraph.lead { parts.append("<strong>\(text(lead))</strong>") }
+    for sentence in paragraph.sentences { parts.append(text(sentence)) }
+    return parts.joined(separator: isChinese ? "" : " ")
+  }
+
+  private mutating func table(_ table: YearlyReport.Table) -> String {
+    func attribute(_ place: Int) -> String {
+      table.columns.indices.contains(place) && table.columns[place].isNumeric
+        ? " class=\"number\"" : ""
+    }
+    var html = "<div class=\"table\"><table>\n<thead><tr>"
+    for (place, column) in table.columns.enumerated() {
+      html += "<th scope=\"col\"\(attribute(place))>\(column.header.asHTML)</th>"
+    }
+    html += "</tr></thead>\n<tbody>\n"
+    for row in table.rows {
+      html += "<tr>"
+      for (place, cell) in row.enumerated() { html += "<td\(attribute(place))>\(text(cell))</td>" }
+      html += "</tr>\n"
+    }
+    html += "</tbody>\n"
+    if let total = table.total {
+      html += "<tfoot><tr>"
+      for (place, cell) in total.enumerated() {
+        html += "<td\(attribute(place))>\(text(cell))</td>"
+      }
+      html += "</tr></tfoot>\n"
+    }
+    return html + "</table></div>\n"
+  }
+
+  private func charts() -> String {
+    let drawn = report.charts.compactMap { ChartDrawing($0, report.language).html }
+    if drawn.isEmpty { return "" }
+    let title = isChinese ? "附图" : "Charts"
+    return "<section class=\"annex charts\">\n<h2>\(title)</h2>\n\(drawn.joined())</section>\n"
+  }
+
+  private static let style = """
+    :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #ffffff; --quiet: #5c5c5c;
+      --line: #c9c9c9; --gap: #fff0b8; --gap-ink: #5a3d00; --on-time: #2e7d4f; --late: #c98a00;
+      --open: #c0392b; --waived: #8a8a8a; --not-yet: #dddddd; }
+    @media (prefers-color-scheme: dark) {
+      :root { --ink: #e6e6e6; --paper: #161616; --quiet: #a5a5a5; --line: #4a4a4a;
+        --gap: #4b3a00; --gap-ink: #ffe49a; --on-time: #58b27f; --late: #e0a92e; --open: #ef7a6d;
+        --waived: #9a9a9a; --not-yet: #3a3a3a; } }
+    * { box-sizing: border-box; }
+    body { margin: 0; background: var(--paper); color: var(--ink);
+      font: 1.05rem/1.9 FangSong, STFangsong, "Noto Serif CJK SC", "Songti SC", serif; }
+    main { max-width: 44rem; margin: 0 auto; padding: 2.5rem 1.25rem; overflow-wrap: anywhere; }
+    h1 { font-size: 1.6rem; line-height: 1.5; text-align: center; font-weight: 600;
+      text-wrap: balance; margin: 0 0 1.2rem; }
+    h2 { font: 600 1.1rem/1.7 SimHei, "Heiti SC", "Noto Sans CJK SC", sans-serif;
+      margin: 1.4rem 0 .3rem; }
+    h3 { font: 600 1.05rem/1.7 KaiTi, STKaiti, "Noto Serif CJK SC", serif; margin: .8rem 0 .2rem; }
+    h2, h3, p { text-indent: 2em; }
+    p { margin: 0; }
+    :lang(en) h2, :lang(en) h3, :lang(en) p { text-indent: 0; }
+    :lang(en) p { margin: 0 0 .7rem; }
+    .subtitle, .letterhead { text-align: center; text-indent: 0; margin-bottom: 1rem; }
+    .addressee, .annex h2, .annex p { text-indent: 0; }
+    .signature { text-align: right; text-indent: 0; margin: 2rem 2em 0 0; }
+    mark { background: var(--gap); color: var(--gap-ink); border-bottom: 1px dashed; }
+    .annex { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .5rem; }
+    .note, .trace, .legend, figcaption { font-size: .9rem; color: var(--quiet); }
+    .table { overflow-x: auto; }
+    table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.6; }
+    th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left;
+      vertical-align: top; min-width: 3em; }
+    .number { text-align: right; white-space: nowrap; }
+    tfoot td { font-weight: 600; }
+    figure { margin: 1.2rem 0; overflow-x: auto; }
+    figcaption { margin-bottom: .3rem; }
+    svg { width: 100%; min-width: 32rem; height: auto; display: block; }
+    svg text { fill: var(--ink); font: 12px sans-serif; }
+    svg .quiet { fill: var(--quiet); }
+    svg .on-time { fill: var(--on-time); } svg .late { fill: var(--late); }
+    svg .open { fill: var(--open); } svg .waived { fill: var(--waived); }
+    svg .not-yet { fill: var(--not-yet); } svg .mark { fill: var(--paper); font-weight: 700; }
+    svg .not-yet + .mark { fill: var(--ink); }
+    sup { line-height: 0; } sup a { color: var(--quiet); text-decoration: none; }
+    @media print {
+      @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+      :root { --ink: #000; --paper: #fff; --quiet: #333; --line: #777; --gap: #fff;
+        --gap-ink: #000; --on-time: #2e7d4f; --late: #c98a00; --open: #c0392b; --waived: #8a8a8a;
+        --not-yet: #ddd; }
+      body { font-size: 16pt; line-height: 29pt; } main { max-width: none; padding: 0; }
+      h1 { font-size: 22pt; } h2, h3 { font-size: 16pt; break-after: avoid; }
+      .annex { break-before: page; border: 0; } table { font-size: 12pt; }
+      tr, figure { break-inside: avoid; } svg { min-width: 0; }
+      svg * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+    """
+}
+
+extension String {
+  /// The text as HTML has it, in an element or in an attribute in double quotes.
+  var asHTML: String {
+    var result = ""
+    result.reserveCapacity(utf8.count)
+    for scalar in visible.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,219 @@
+import DutyModel
+import DutyReports
+import TerminalText
+import Testing
+
+/// What is said of a single requirement, by what its records have to say.
+@Suite struct ReportSentenceTests {
+  private func office(
+    _ schedule: String,
+    title: String = "安全检查",
+    action: String? = nil,
+    unit: String? = nil
+  ) throws -> SmallOffice {
+    var office = SmallOffice()
+    office.add(
+      "检查",
+      [try SmallOffice.duty("g1", [schedule], title: title, action: action, unit: unit)]
+    )
+    return office
+  }
+
+  @Test func oneRecordOfAnOffice() throws {
+    var office = try office("1 per year", action: "开展安全检查")
+    try office.done("g1a", "2026", on: "2026-03-15", note: "查出隐患三处。")
+    #expect(
+      try office.report().firstSection == "应办事项1项，已按期完成。安全检查。3月15日开展安全检查，查出隐患三处。"
+    )
+  }
+
+  @Test func aTitleThatIsANounBearsNoDay() throws {
+    var office = try office("1 per year")
+    try office.done("g1a", "2026", on: "2026-03-15")
+    #expect(try office.report().firstSection == "应办事项1项，已按期完成。安全检查于3月15日完成。")
+  }
+
+  @Test func thirtyRecordsAreTold() throws {
+    var office = try office("30 per year", action: "开展廉政谈话", unit: "轮")
+    for number in 0..<30 {
+      let day = try #require(Day("2026-01-03")?.adding(days: number * 10))
+      let talk = Particulars.Quantity(what: "谈话", thousandths: 3000, unit: "人次")
+      try office.done(
+        "g1a",
+        "2026",
+        on: day.description,
+        note: number < 4 ? "第\(number + 1)批" : nil,
+        quantities: [talk]
+      )
+    }
+    #expect(
+      try office.report().firstSection
+        == "应办事项1项，已按期完成。安全检查。开展廉政谈话30轮（首次为1月3日，末次为10月20日），合计谈话90人次。其中，1月3日第1批；1月13日第2批；1月23日第3批。"
+    )
+  }
+
+  @Test func severalTimesOnADayAreCounted() throws {
+    var office = try office("4 per year", action: "走访群众")
+    try office.done("g1a", "2026", on: "2026-03-15", count: 3)
+    try office.done("g1a", "2026", on: "2026-09-18")
+    #expect(
+      try office.report().firstSection == "应办事项1项，已按期完成。安全检查。走访群众4次（3月15日共3次、9月18日）。"
+    )
+  }
+
+  @Test func daysOfOneMonthNameItOnce() throws {
+    var office = try office("2 per year", action: "走访群众")
+    try office.done("g1a", "2026", on: "2026-09-18")
+    try office.done("g1a", "2026", on: "2026-09-29")
+    #expect(try office.report().firstSection.hasSuffix("走访群众2次（9月18日、29日）。"))
+  }
+
+  @Test func workOfTheNextYearIsLateAndSaysItsYear() throws {
+    var office = try office("by 12-31 each year", action: "报告履责情况")
+    try office.done("g1a", "2026-12-31", on: "2027-01-08")
+    let report = try office.report(on: "2027-01-10")
+    #expect(
+      report.firstSection
+        == "应办事项1项，已完成但逾期。安全检查。2027年1月8日报告履责情况，比规定时限晚8天。"
+    )
+    #expect(report.signature.date == "2027年1月10日")
+    #expect(report.plain.contains("逾期完成的有1项：报告履责情况（晚8天）"))
+  }
+
+  @Test func noteOfSeveralSentencesKeepsThem() throws {
+    var office = try office("2 per year", action: "走访群众")
+    try office.done("g1a", "2026", on: "2026-03-15", note: "到东村。问题两个；当场答复。")
+    try office.done("g1a", "2026", on: "2026-09-18", note: "到西村\n收集意见")
+    #expect(
+      try office.report().firstSection.hasSuffix(
+        "走访群众2次：3月15日，到东村。问题两个；当场答复。9月18日，到西村；收集意见。"
+      )
+    )
+  }
+
+  @Test func longNoteStandsInAnAnnex() throws {
+    var office = try office("1 per year", action: "走访群众")
+    let note = String(repeating: "长", count: 120)
+    try office.done("g1a", "2026", on: "2026-03-15", note: note)
+    let report = try office.report()
+    #expect(report.firstSection.hasSuffix("3月15日走访群众，具体情况见附件。"))
+    #expect(report.annexes.map(\.title) == ["附件 工作记录全文"])
+    #expect(report.annexes[0].table.rows[0].map(\.text) == ["g1", "2026年3月15日", note])
+  }
+
+  @Test func stocksAreNeverAddedUp() throws {
+    var office = try office("2 per year", action: "走访群众")
+    for day in ["2026-03-15", "2026-09-18"] {
+      try office.done(
+        "g1a",
+        "2026",
+        on: day,
+        quantities: [
+          Particulars.Quantity(what: "村", thousandths: 12_000, unit: "个"),
+          Particulars.Quantity(what: "发放材料", thousandths: 1500, unit: "份"),
+        ]
+      )
+    }
+    let text = try office.report().firstSection
+    #expect(text.hasSuffix("走访群众2次：3月15日涉及村12个；9月18日涉及村12个。2次累计发放材料3份。"))
+  }
+
+  @Test func sumsDoNotOverflow() throws {
+    var office = try office("2 per year", action: "走访群众")
+    for day in ["2026-03-15", "2026-09-18"] {
+      try office.done(
+        "g1a",
+        "2026",
+        on: day,
+        count: .max,
+        quantities: [Particulars.Quantity(thousandths: .max, unit: "人次")]
+      )
+    }
+    #expect(try !office.report().firstSection.isEmpty)
+    #expect(try !office.report(.selfAssessment).plain.isEmpty)
+  }
+
+  @Test func pathsStandInNoSentence() throws {
+    var office = try office("1 per year", action: "走访群众")
+    try office.done(
+      "g1a",
+      "2026",
+      on: "2026-03-15",
+      documents: ["files/照片.jpg", "青党〔2026〕3号"]
+    )
+    #expect(try office.report().firstSection.hasSuffix("3月15日走访群众（青党〔2026〕3号）。"))
+  }
+
+  @Test func undoneWorkIsNeverTold() throws {
+    var office = try office("1 per year", action: "走访群众")
+    let id = try office.done("g1a", "2026", on: "2026-03-15", note: "误记的一次")
+    office.record(.undo(id, reason: nil))
+    let text = try office.report().plain
+    #expect(!text.contains("误记"))
+    #expect(text.contains("【待补充：g1 走访群众，2026年无工作记录】"))
+  }
+
+  @Test func returnedWorkCountsNoLonger() throws {
+    var office = try office("1 per year", action: "走访群众")
+    try office.done("g1a", "2026", on: "2026-03-15", note: "走马观花")
+    let target = Target(
+      to: try #require(Reference("town/g1a")),
+      period: .year(2026)
+    )
+    office.record(.reopen([target], reason: "补走两个村"))
+    try office.done("g1a", "2026", on: "2026-05-20", note: "十个村走完")
+    let text = try office.report().firstSection
+    #expect(text.hasSuffix("5月20日走访群众，十个村走完，3月15日办理的1次已退回重办。"))
+  }
+
+  @Test func personsWhoEachOweItAreNamed() throws {
+    var office = SmallOffice()
+    office.add(
+      "党课",
+      [
+        try SmallOffice.duty(
+          "m1",
+          ["1 per year"],
+          title: "讲党课",
+          by: .each(["李强", "赵敏", "孙立群"])
+        )
+      ]
+    )
+    try office.done("m1a", "2026", on: "2026-03-15", note: "讲纪律", owner: "赵敏")
+    let report = try office.report()
+    #expect(
+      report.firstSection
+        == "应办事项3项，完成1项，未完成2项。赵敏3月15日讲党课，讲纪律，李强、孙立群全年应办的1次未完成。"
+    )
+    #expect(report.plain.contains("未完成的有2项：讲党课（李强、孙立群）"))
+    #expect(throws: YearlyReport.Refusal.unknownPerson("钱七", known: ["孙立群", "李强", "赵敏"])) {
+      try office.report(.accountability, person: "钱七")
+    }
+    let own = try office.report(.accountability, person: "赵敏")
+    #expect(own.plain.contains("应办事项1项，完成1项"))
+    #expect(own.firstSection.contains("3月15日，我讲党课"))
+  }
+
+  @Test func recordedCauseIsQuoted() throws {
+    var office = try office("by 06-30 and 12-31 each year", action: "报告履责情况")
+    office.record(
+      .note(
+        [Target(to: try #require(Reference("town/g1a")), period: Period("2026-06-30"))],
+        on: try #require(Day("2026-07-02"))
+      ),
+      Particulars(at: "2026-07-02T08:00:00+08:00", by: "王芳", cause: "材料员空缺。")
+    )
+    let text = try office.report().plain
+    #expect(text.contains("“报告履责情况”（6月30日前）的原因是材料员空缺；其余事项的原因为【待补充：其余未完成和逾期完成事项的原因】。"))
+  }
+
+  @Test(arguments: [
+    ("? per quarter", "g1 规定数量在原清单中缺失，暂按每季度1次计"),
+    ("by ? each year", "g1 规定期限在原清单中缺失，暂按12月31日计"),
+    ("by 2026-06-?", "g1 规定期限在原清单中缺失，暂按6月30日计"),
+  ])
+  func whatTheDocumentMasksIsAGap(_ schedule: String, _ gap: String) throws {
+    let report = try office(schedule).report()
+    #expect(report.gaps.contains { $0.text == "【待补充：\(gap)】" && $0.subject == "g1" })
+  }
+}
