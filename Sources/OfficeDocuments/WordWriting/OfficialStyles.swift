@@ -39,7 +39,7 @@ enum OfficialStyles {
     var font: OfficialFonts.Font?
     var size: Int?
 
-    /// The distance between lines, if it is not that of the page.
+    /// The distance between lines, if they are not to be on the grid of the page.
     var linePitch: Int?
   }
 
@@ -52,7 +52,8 @@ enum OfficialStyles {
       keepsWithNext: true,
       alignment: "center",
       font: OfficialFonts.title,
-      size: PageLayout.titleSize
+      size: PageLayout.titleSize,
+      linePitch: PageLayout.linePitch
     ),
     heading(1, OfficialFonts.hei),
     heading(2, OfficialFonts.kai),
@@ -62,8 +63,8 @@ enum OfficialStyles {
     Style(id: list, name: "List Paragraph"),
     Style(id: attachmentNote, name: "Attachment Note"),
     Style(id: annexMark, name: "Annex Mark", keepsWithNext: true, font: OfficialFonts.hei),
-    Style(id: signature, name: "Signature", keepsWithNext: true, alignment: "left"),
-    Style(id: date, name: "Date", alignment: "left"),
+    Style(id: signature, name: "Signature", keepsWithNext: true, alignment: "right"),
+    Style(id: date, name: "Date", alignment: "right"),
     Style(
       id: caption,
       name: "caption",
@@ -83,7 +84,6 @@ enum OfficialStyles {
       id: tableHeader,
       name: "Table Header",
       basedOn: tableText,
-      keepsWithNext: true,
       alignment: "center",
       font: OfficialFonts.hei
     ),
@@ -128,6 +128,7 @@ enum OfficialStyles {
       xml.element("w:rPrDefault") { xml in
         xml.element("w:rPr") { xml in
           writeFont(OfficialFonts.fangSong, &xml)
+          xml.element("w:spacing", ["w:val": String(PageLayout.characterSpacing)])
           writeSize(PageLayout.textSize, &xml)
           xml.element("w:lang", ["w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA"])
         }
@@ -146,6 +147,9 @@ enum OfficialStyles {
       xml.element("w:pPr") { xml in
         // A line more or less at the end of a page would break the 22 lines.
         xml.element("w:widowControl", ["w:val": "0"])
+        // Gaps around digits would break the 28 characters.
+        xml.element("w:autoSpaceDE", ["w:val": "0"])
+        xml.element("w:autoSpaceDN", ["w:val": "0"])
         writeSpacing(PageLayout.linePitch, &xml)
         xml.element("w:jc", ["w:val": "both"])
       }
@@ -225,7 +229,7 @@ enum OfficialStyles {
           writeFont(font, &xml)
         }
         if style.linePitch != nil {
-          xml.element("w:snapToGrid", ["w:val": "0"])
+          xml.element("w:spacing", ["w:val": "0"])
         }
         if let size = style.size {
           writeSize(size, &xml)
