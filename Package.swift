@@ -22,7 +22,10 @@ let package = Package(
       ]
     ),
     .target(name: "DutyImport", dependencies: ["DutyModel", "StrictJSON", "TerminalText"]),
-    .target(name: "DutyReports", dependencies: ["DutyModel", "StrictJSON", "TerminalText"]),
+    .target(
+      name: "DutyReports",
+      dependencies: ["DutyModel", "OfficeDocuments", "StrictJSON", "TerminalText"]
+    ),
     .target(name: "DutyStore", dependencies: ["DutyModel", "StrictJSON"]),
     .target(name: "DutyModel"),
 

@@ -18,17 +18,7 @@ struct Choice {
 
 extension Selection {
   /// The year named, if it is one of the calendar.
-  func validYear() throws(UsageError) -> Int? {
-    guard let year else { return nil }
-    guard (1...9999).contains(year) else {
-      throw .invalidValue(
-        String(year),
-        ParameterReference(name: "--year", placeholder: Message(en: "year", zh: "年份")),
-        InvalidValue(Message(en: "years are 1 to 9999", zh: "年份为 1 至 9999"))
-      )
-    }
-    return year
-  }
+  func validYear() throws(UsageError) -> Int? { try year.validYear() }
 
   /// The duties chosen, in the order of the documents.
   ///

@@ -1,3 +1,4 @@
+package import OfficeDocuments
 package import TerminalText
 
 /// The forms in which a yearly report is written; one form, one file.
@@ -7,6 +8,11 @@ package enum ReportForm: String, CaseIterable, Sendable {
   case markdown
   /// One file that needs no other.
   case html
+  /// For Word, WPS and LibreOffice, by the rules for official documents.
+  case docx
+
+  /// Whether a terminal cannot show it.
+  package var isBinary: Bool { self == .docx }
 }
 
 /// How a report is laid out.
@@ -23,13 +29,23 @@ package struct ReportLayout: Sendable {
 }
 
 extension YearlyReport {
-  /// The report in a form: bytes of UTF-8 that end in a line feed.
-  package func bytes(as form: ReportForm, layout: ReportLayout = ReportLayout()) -> [UInt8] {
+  /// The report in a form.
+  ///
+  /// - Parameters:
+  ///   - form: What is written.
+  ///   - layout: How it is laid out.
+  /// - Returns: Bytes of UTF-8 that end in a line feed, or those of a `.docx`.
+  /// - Throws: An error if the report is larger than a `.docx` can be.
+  package func bytes(
+    as form: ReportForm,
+    layout: ReportLayout = ReportLayout()
+  ) throws(OfficeError) -> [UInt8] {
     switch form {
     case .text:
       ReportText(self, layout, for: Terminal(columns: layout.columns)).lines.joinedLines
     case .markdown: ReportMarkdown(self, layout).lines.joinedLines
     case .html: Array(ReportHTML(self, layout).text.utf8)
+    case .docx: try officialDocument(layout).bytes()
     }
   }
 

@@ -1,0 +1,87 @@
+package import OfficeDocuments
+
+extension YearlyReport {
+  /// The report as an official document; events behind the sentences are noted in brackets.
+  ///
+  /// - Parameter layout: Whether the events are noted; lines have the width of the page.
+  /// - Returns: The document, whose paragraphs are those of the plain text.
+  package func officialDocument(_ layout: ReportLayout) -> OfficialDocument {
+    var writer = ReportWord(self, layout)
+    return writer.document()
+  }
+}
+
+/// Turns a report into an official document.
+private struct ReportWord {
+  private let report: YearlyReport
+  private var trace: Trace
+
+  init(_ report: YearlyReport, _ layout: ReportLayout) {
+    self.report = report
+    trace = Trace(isWanted: layout.isTraced)
+  }
+
+  mutating func document() -> OfficialDocument {
+    var blocks: [OfficialDocument.Block] = []
+    for block in report.body {
+      switch block {
+      case .heading(let heading): blocks.append(.heading(text(heading.text), level: heading.level))
+      case .paragraph(let paragraph): blocks.append(.paragraph(text(paragraph)))
+      case .table(let table): blocks.append(.table(self.table(table)))
+      }
+    }
+    blocks.append(
+      .signature(
+        OfficialDocument.Signature(
+          name: text(report.signature.name),
+          date: report.signature.date
+        )
+      )
+    )
+    for (place, annex) in report.annexes.enumerated() {
+      let mark = report.language == .chinese ? "附件\(place + 1)" : "Annex \(place + 1)"
+      blocks.append(.annex(mark: mark, title: annex.title))
+      blocks.append(.table(table(annex.table)))
+      if let note = annex.note { blocks.append(.paragraph(text(note))) }
+    }
+    if !trace.notes.isEmpty {
+      blocks.append(
+        .heading(report.language == .chinese ? "依据的记录" : "Records behind the sentences", level: 1)
+      )
+      for (place, events) in trace.notes.enumerated() {
+        blocks.append(.paragraph("[\(place + 1)] \(Trace.text(events))"))
+      }
+    }
+    return OfficialDocument(
+      title: [report.letterhead, report.title, report.subtitle].compactMap(\.self)
+        .joined(separator: "\n"),
+      addressee: report.addressee,
+      blocks: blocks
+    )
+  }
+
+  private mutating func text(_ sentence: Sentence) -> String {
+    guard let number = trace.number(of: sentence) else { return sentence.text }
+    return "\(sentence.text)[\(number)]"
+  }
+
+  private mutating func text(_ paragraph: YearlyReport.Paragraph) -> String {
+    var parts: [String] = []
+    if let lead = paragraph.lead { parts.append(text(lead)) }
+    for sentence in paragraph.sentences { parts.append(text(sentence)) }
+    return parts.joined(separator: report.language == .chinese ? "" : " ")
+  }
+
+  private mutating func table(_ table: YearlyReport.Table) -> OfficialDocument.Table {
+    var rows: [[String]] = []
+    for row in table.rows + [table.total].compactMap(\.self) {
+      var cells: [String] = []
+      for cell in row { cells.append(text(cell)) }
+      rows.append(cells)
+    }
+    return OfficialDocument.Table(
+      columns: table.columns.map { OfficialDocument.Column($0.header, isCentered: $0.isNumeric) },
+      rows: rows
+    )
+  }
+}
