@@ -19,8 +19,7 @@ package protocol ArgumentValue: Sendable {
 extension ArgumentValue {
   package static var completion: Completion { .none }
 
-  /// Whether the type has a fixed list of values.
-  package static var isClosed: Bool { self is any CaseIterable.Type }
+  package static var isClosed: Bool { false }
 
   package static var acceptsLeadingDash: Bool { false }
 }
@@ -90,4 +89,6 @@ extension ArgumentValue where Self: CaseIterable & RawRepresentable<String> {
   package static var completion: Completion {
     .words(Self.allCases.map(\.rawValue))
   }
+
+  package static var isClosed: Bool { true }
 }

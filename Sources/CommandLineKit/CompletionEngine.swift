@@ -57,11 +57,11 @@ extension Tool {
       guard names.count == 1 else { return Completions() }
       return Completions(candidates: memberCandidates(of: name)).beginning(with: current)
     case .command(let index):
-      let places = descriptions[index].entries.filter { !$0.isNamed && !$0.isHidden }
+      let places = description(at: index).entries.filter { !$0.isNamed && !$0.isHidden }
       let count = words.arguments.count
       if places.isEmpty, count == 0 {
         // It takes no arguments, but others may begin with its name.
-        return Completions(candidates: memberCandidates(of: descriptions[index].name))
+        return Completions(candidates: memberCandidates(of: names[index]))
           .beginning(with: current)
       }
       guard let place = count < places.count ? places[count] : places.last,
@@ -83,7 +83,7 @@ extension Tool {
   ) -> Completions {
     var entries = globals.entries + Entry.special
     if case .command(let index) = reading.subject {
-      entries = descriptions[index].entries.filter(\.isNamed) + entries
+      entries = description(at: index).entries.filter(\.isNamed) + entries
     }
     if let equals = current.firstIndex(of: "=") {
       let name = current[..<equals]

@@ -25,47 +25,61 @@ struct Reading {
 extension Tool {
   /// Finds out what a line is about.
   ///
-  /// Options may stand before the command, so the options of all commands tell where it is.
+  /// A line that begins with a command's name is the rule: then that command's declaration is
+  /// the only one that is built. Otherwise options stand before the command, or there is none,
+  /// and the options of all commands tell which word names it.
   func reading(of line: [String]) -> Reading {
+    if let (index, length) = leadingCommand(of: line) {
+      return Reading(
+        subject: .command(index: index),
+        words: Words(sorting: Array(line.dropFirst(length)), by: entries(of: index))
+      )
+    }
     let descriptions = descriptions
     let known = globals.entries + Entry.special
     let named = known + descriptions.flatMap(\.entries).filter(\.isNamed)
     let rough = Words(sorting: line, by: named)
-    let names = rough.arguments.prefix(2)
-    let subject = subject(named: Array(rough.arguments), among: descriptions)
+    let subject = subject(named: Array(rough.arguments))
     let (length, entries): (Int, [Entry]) =
       switch subject {
       case .none: (0, known)
       case .family: (1, known)
       case .help: (rough.arguments.count, known)
       case .unknown: (rough.arguments.count, named)
-      case .command(let index):
-        (
-          descriptions[index].family == nil ? 1 : names.count,
-          known + descriptions[index].entries
-        )
+      case .command(let index): (names[index].family == nil ? 1 : 2, self.entries(of: index))
       }
     let taken = Set(rough.places.prefix(length))
     let rest = line.indices.filter { !taken.contains($0) }.map { line[$0] }
     return Reading(subject: subject, words: Words(sorting: rest, by: entries))
   }
 
-  private func subject(
-    named words: [String],
-    among descriptions: [CommandDescription]
-  ) -> Reading.Subject {
+  /// The command that the first words name, and how many words that takes.
+  private func leadingCommand(of line: [String]) -> (index: Int, length: Int)? {
+    guard let first = line.first, !first.hasPrefix("-") else { return nil }
+    let names = names
+    let start = first + " "
+    guard names.contains(where: { $0.hasPrefix(start) }) else {
+      return names.firstIndex(of: first).map { ($0, 1) }
+    }
+    guard line.count > 1 else { return nil }
+    return names.firstIndex(of: start + line[1]).map { ($0, 2) }
+  }
+
+  /// What may be typed with a command.
+  private func entries(of index: Int) -> [Entry] {
+    globals.entries + Entry.special + description(at: index).entries
+  }
+
+  private func subject(named words: [String]) -> Reading.Subject {
     guard let first = words.first else { return .none }
+    let names = names
     // Two words come first: what takes no arguments may have the first word for itself.
-    if words.count > 1,
-      let index = descriptions.firstIndex(where: { $0.name == "\(first) \(words[1])" })
-    {
+    if words.count > 1, let index = names.firstIndex(of: "\(first) \(words[1])") {
       return .command(index: index)
     }
-    if let index = descriptions.firstIndex(where: { $0.name == first }) {
-      return .command(index: index)
-    }
+    if let index = names.firstIndex(of: first) { return .command(index: index) }
     if first == "help" { return .help(Array(words.dropFirst())) }
-    guard descriptions.contains(where: { $0.family == first }) else { return .unknown(first) }
+    guard names.contains(where: { $0.family == first }) else { return .unknown(first) }
     guard words.count > 1 else { return .family(first) }
     return .unknown("\(first) \(words[1])")
   }

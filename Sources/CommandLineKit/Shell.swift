@@ -7,7 +7,7 @@ package enum Shell: String, CaseIterable, ArgumentValue {
 
 extension Shell {
   /// The script that makes the shell ask `NAME complete-words -- WORD…`, which answers with
-  /// ``Completions/lines(in:)``.
+  /// `Completions.lines(in:)`.
   ///
   /// The script knows nothing of commands and options, so it never gets out of date. It does
   /// not run the program before a completion is asked for.

@@ -88,16 +88,21 @@ extension Program {
   ///
   /// - Parameters:
   ///   - line: The words without the name of the program.
-  ///   - surroundings: What the process gives.
+  ///   - surroundings: What the process gives, collected when it is needed.
   /// - Returns: What is to be written, and the status to end with.
-  package static func run(_ line: [String], in surroundings: Surroundings) -> Reply {
-    var speaker = Speaker(line, surroundings)
+  package static func run(
+    _ line: [String],
+    in surroundings: @autoclosure () -> Surroundings
+  ) -> Reply {
+    // Scripts ask for the version before anything else: it waits for nothing.
+    if line == ["--version"] { return versionReply }
+    var speaker = Speaker(line, surroundings())
     var isRecording = false
     do {
       let request = try tool.request(for: line)
       switch request {
       case .version:
-        return Reply(output: Array("\(tool.name) \(tool.version)\n".utf8))
+        return versionReply
       case .help(let topic, let globals):
         speaker.adopt(globals)
         return Reply(output: speaker.help(topic))
@@ -115,5 +120,9 @@ extension Program {
       speaker.adopt(leniently: line)
       return speaker.reply(to: error, line: line, isRecording: isRecording)
     }
+  }
+
+  private static var versionReply: Reply {
+    Reply(output: Array("\(tool.name) \(tool.version)\n".utf8))
   }
 }

@@ -1,7 +1,7 @@
 /// A run of text, parts of which may have a role or must stay on one line.
 ///
 /// Lines are laid out first and coloured last, so the colours never count as columns.
-/// Whatever a prose holds, a terminal is only ever shown the ``Swift/String/visible`` form of it.
+/// Whatever a prose holds, a terminal is only ever shown the `visible` form of it.
 package struct Prose: Sendable, Hashable {
   /// A part of the text that differs from the rest.
   struct Mark: Sendable, Hashable {

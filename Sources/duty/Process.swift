@@ -80,8 +80,8 @@ enum Process {
     var entry = unsafe environ
     while let variable = unsafe entry.pointee {
       let text = unsafe String(cString: variable)
-      if let equals = text.firstIndex(of: "=") {
-        result[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        result[String(text[..<equals])] = String(text[text.utf8.index(after: equals)...])
       }
       unsafe entry += 1
     }

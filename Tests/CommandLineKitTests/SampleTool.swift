@@ -106,8 +106,9 @@ struct List: Command, Equatable {
   let order: Order
   let limit: Int
 
+  static let name = "list"
+
   static let declaration = Declaration(
-    "list",
     Message(en: "Show what is on the lists", zh: "列出各项"),
     group: Sample.look,
     Arguments<String>(
@@ -175,8 +176,9 @@ struct Done: Command, Equatable {
   let file: String?
   let recording: Recording
 
+  static let name = "done"
+
   static let declaration = Declaration(
-    "done",
     Message(en: "Record that something was done", zh: "记一笔：办了"),
     group: Sample.record,
     examples: [
@@ -234,8 +236,9 @@ struct Move: Command, Equatable {
   let days: Int
   let place: String?
 
+  static let name = "move"
+
   static let declaration = Declaration(
-    "move",
     Message(en: "Move something by some days", zh: "推后若干天"),
     group: Sample.record,
     Argument<String>(
@@ -262,8 +265,9 @@ struct FindingAdd: Command, Equatable {
   let text: String
   let recording: Recording
 
+  static let name = "finding add"
+
   static let declaration = Declaration(
-    "finding add",
     Message(en: "Open a finding", zh: "登记一个问题"),
     group: Sample.record,
     Argument<String>(
@@ -280,8 +284,9 @@ struct FindingAdd: Command, Equatable {
 struct FindingClose: Command, Equatable {
   let id: String
 
+  static let name = "finding close"
+
   static let declaration = Declaration(
-    "finding close",
     Message(en: "Close a finding", zh: "问题销号"),
     group: Sample.record,
     Argument<String>(
@@ -298,8 +303,9 @@ struct ConfigSet: Command, Equatable {
   let key: String
   let value: String
 
+  static let name = "config set"
+
   static let declaration = Declaration(
-    "config set",
     Message(en: "Change a setting", zh: "更改一项设置"),
     group: Sample.setUp,
     Argument<String>(
@@ -320,8 +326,9 @@ struct ConfigSet: Command, Equatable {
 struct CompleteWords: Command, Equatable {
   let words: [String]
 
+  static let name = "complete-words"
+
   static let declaration = Declaration(
-    "complete-words",
     Message(en: "Show the words that may follow", zh: "列出可以接着输入的词"),
     isHidden: true,
     Arguments<String>(

@@ -16,8 +16,9 @@ import Testing
   private struct Show: Command {
     let all: Bool
 
+    static let name = "config"
+
     static let declaration = Declaration<Show>(
-      "config",
       Message(en: "Show settings", zh: "看设置"),
       Flag("all", help: Message(en: "All of them", zh: "全部")),
       as: Show.init(all:)
@@ -29,8 +30,9 @@ import Testing
   private struct Change: Command {
     let key: String
 
+    static let name = "config set"
+
     static let declaration = Declaration<Change>(
-      "config set",
       Message(en: "Change a setting", zh: "改设置"),
       Argument<String>(Message(en: "key", zh: "键"), help: Message(en: "A key", zh: "键")),
       as: Change.init(key:)

@@ -9,8 +9,9 @@ import Testing
     let word: String?
     let last: String
 
+    static let name = "faulty -one"
+
     static let declaration = Declaration(
-      "faulty -one",
       Message(en: "Ends in a stop.", zh: "句号。"),
       Flag("quiet", help: Message(en: "", zh: "有（默认：无）")),
       Arguments<String>(.empty, isOptional: true, help: Message(en: "words", zh: "词")),
@@ -26,8 +27,9 @@ import Testing
     let sort: Bool
     let topic: String?
 
+    static let name = "finding"
+
     static let declaration = Declaration(
-      "finding",
       Message(en: "Find", zh: "找"),
       Flag("sort", short: "C", help: Message(en: "Sort", zh: "排序")),
       OptionalArgument<String>(

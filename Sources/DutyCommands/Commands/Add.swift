@@ -21,8 +21,9 @@ package struct Add: Command {
   package let departments: String?
   let options: WritingOptions
 
+  package static let name = "add"
+
   package static let declaration = Declaration(
-    "add",
     Message(en: "Add a duty to a checklist, or a requirement to a duty", zh: "给清单加一项职责，或给职责加一项要求"),
     group: .setUp,
     examples: [
@@ -312,8 +313,7 @@ package struct Add: Command {
       item = register.items[try resolver.item(place)]
     } catch {
       if case .noDuty(let typed, _, _) = error, !typed.contains("/") {
-        let known = register.checklistIDs
-        throw CommandError.noChecklist(typed, nearest: known.nearest(to: typed, limit: 3))
+        throw CommandError.noChecklist(typed, known: register.checklistIDs)
       }
       throw error
     }

@@ -12,8 +12,9 @@ package struct Assign: RecordingCommand {
   let replaced: String?
   let recording: RecordingOptions
 
+  package static let name = "assign"
+
   package static let declaration = Declaration(
-    "assign",
     Message(en: "Say who answers from a day on", zh: "分工：从某天起由谁负责"),
     group: .record,
     examples: [

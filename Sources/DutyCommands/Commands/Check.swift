@@ -8,8 +8,9 @@ package struct Check: Command {
   package let isStrict: Bool
   package let output: OutputOptions.Typed
 
+  package static let name = "check"
+
   package static let declaration = Declaration(
-    "check",
     Message(en: "Find every problem of the workspace at once", zh: "一次查出工作区的全部问题"),
     group: .look,
     examples: [

@@ -11,8 +11,9 @@ package struct CompleteWords: SettingsIndependentCommand {
   /// The words up to the cursor, without the name of the program.
   package let words: [String]
 
+  package static let name = "complete-words"
+
   package static let declaration = Declaration(
-    "complete-words",
     Message(en: "Tell a shell what may come next", zh: "告诉 shell 接下来可以写什么"),
     isHidden: true,
     Arguments<String>(

@@ -7,8 +7,9 @@ import TerminalText
 package struct Config: Command {
   package let output: OutputOptions.Typed
 
+  package static let name = "config"
+
   package static let declaration = Declaration(
-    "config",
     Message(en: "The settings in force, and where each comes from", zh: "查看生效的设置及其来处"),
     group: .setUp,
     examples: [

@@ -11,8 +11,9 @@ package struct ConfigSet: Command {
   package let isUnset: Bool
   let options: WritingOptions
 
+  package static let name = "config set"
+
   package static let declaration = Declaration(
-    "config set",
     Message(en: "Change one setting", zh: "改一项设置"),
     group: .setUp,
     examples: [

@@ -13,8 +13,9 @@ package struct Done: RecordingCommand {
   /// How often one record can count at most.
   static let mostTimes = 366
 
+  package static let name = "done"
+
   package static let declaration = Declaration(
-    "done",
     Message(en: "Record that something was done", zh: "记一笔：某项要求办了"),
     group: .record,
     examples: [

@@ -13,8 +13,9 @@ package struct Due: Command {
   let isQuiet: Bool
   let output: OutputOptions.Typed
 
+  package static let name = "due"
+
   package static let declaration = Declaration(
-    "due",
     Message(en: "Show what comes up", zh: "看即将到期的事项"),
     group: .look,
     examples: [

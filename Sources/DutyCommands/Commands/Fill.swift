@@ -12,8 +12,9 @@ package struct Fill: Command {
   package let asks: Bool?
   let options: WritingOptions
 
+  package static let name = "fill"
+
   package static let declaration = Declaration(
-    "fill",
     Message(en: "Fill in masked values, cycles and owners", zh: "补填隐去的数值、周期和责任人"),
     group: .setUp,
     examples: [
@@ -70,7 +71,7 @@ package struct Fill: Command {
     let id = Identifier.folded(typed)
     let ids = register.checklistIDs
     guard ids.contains(id) else {
-      throw .noChecklist(typed, nearest: ids.nearest(to: id, limit: 3))
+      throw .noChecklist(typed, known: ids)
     }
     return id
   }

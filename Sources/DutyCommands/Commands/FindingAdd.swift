@@ -10,8 +10,9 @@ package struct FindingAdd: RecordingCommand {
   let on: DayExpression?
   let recording: RecordingOptions
 
+  package static let name = "finding add"
+
   package static let declaration = Declaration(
-    "finding add",
     Message(en: "Record a problem that was found", zh: "登记一个问题"),
     group: .record,
     examples: [

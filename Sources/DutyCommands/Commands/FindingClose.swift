@@ -12,8 +12,9 @@ package struct FindingClose: RecordingCommand {
   let confirmedBy: String?
   let recording: RecordingOptions
 
+  package static let name = "finding close"
+
   package static let declaration = Declaration(
-    "finding close",
     Message(en: "Record that a finding is settled", zh: "销号：一个问题整改完成"),
     group: .record,
     examples: [

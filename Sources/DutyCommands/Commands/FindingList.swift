@@ -12,8 +12,9 @@ package struct FindingListCommand: Command {
   let checklists: [String]
   let output: OutputOptions.Typed
 
+  package static let name = "finding list"
+
   package static let declaration = Declaration(
-    "finding list",
     Message(en: "List the findings that are open", zh: "列出未销号的问题"),
     group: .look,
     examples: [
@@ -59,7 +60,7 @@ package struct FindingListCommand: Command {
     for typed in checklists {
       let id = Identifier.folded(typed)
       guard known.contains(id) else {
-        throw CommandError.noChecklist(typed, nearest: known.nearest(to: id, limit: 3))
+        throw CommandError.noChecklist(typed, known: known)
       }
       wanted.append(id)
     }

@@ -9,8 +9,9 @@ package struct FindingReopen: RecordingCommand {
   let reason: String?
   let recording: RecordingOptions
 
+  package static let name = "finding reopen"
+
   package static let declaration = Declaration(
-    "finding reopen",
     Message(en: "Reopen a finding that was closed", zh: "重开一个已销号的问题"),
     group: .record,
     examples: [

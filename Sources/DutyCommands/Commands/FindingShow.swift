@@ -9,8 +9,9 @@ package struct FindingShow: Command {
   let ids: [String]
   let output: OutputOptions.Typed
 
+  package static let name = "finding show"
+
   package static let declaration = Declaration(
-    "finding show",
     Message(en: "Show all about a finding", zh: "看一个问题的全部情况"),
     group: .look,
     examples: [Example("duty finding show f9ffed9")],

@@ -11,8 +11,9 @@ package struct FindingUpdate: RecordingCommand {
   let cleared: [FindingKey]
   let recording: RecordingOptions
 
+  package static let name = "finding update"
+
   package static let declaration = Declaration(
-    "finding update",
     Message(en: "Change what is told of a finding", zh: "修改一个问题的内容"),
     group: .record,
     examples: [

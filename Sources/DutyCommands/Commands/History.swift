@@ -13,8 +13,9 @@ package struct History: Command {
   let limit: Int?
   let output: OutputOptions.Typed
 
+  package static let name = "history"
+
   package static let declaration = Declaration(
-    "history",
     Message(en: "Show what was recorded, by whom and when", zh: "看历史：谁在什么时候记了什么"),
     group: .look,
     examples: [

@@ -23,8 +23,9 @@ package struct Init: Command {
     case english = "en"
   }
 
+  package static let name = "init"
+
   package static let declaration = Declaration(
-    "init",
     Message(en: "Start a workspace", zh: "新建工作区"),
     group: .setUp,
     examples: [

@@ -15,8 +15,9 @@ package struct List: Command {
   let isGrouped: Bool?
   let output: OutputOptions.Typed
 
+  package static let name = "list"
+
   package static let declaration = Declaration(
-    "list",
     Message(en: "Show what is owed", zh: "看清单"),
     group: .look,
     examples: [

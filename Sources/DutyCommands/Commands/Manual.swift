@@ -3,8 +3,9 @@ import TerminalText
 
 /// Prints the manual page, made from what the commands declare.
 package struct Manual: SettingsIndependentCommand {
+  package static let name = "manual"
+
   package static let declaration = Declaration(
-    "manual",
     Message(en: "Print the manual page", zh: "输出手册"),
     group: .setUp,
     examples: [

@@ -10,8 +10,9 @@ package struct NoteCommand: RecordingCommand {
   let cause: String?
   let recording: RecordingOptions
 
+  package static let name = "note"
+
   package static let declaration = Declaration(
-    "note",
     Message(en: "Add evidence without counting it as done", zh: "补充佐证，不计次"),
     group: .record,
     examples: [

@@ -11,8 +11,9 @@ package struct Overdue: Command {
   let isQuiet: Bool
   let output: OutputOptions.Typed
 
+  package static let name = "overdue"
+
   package static let declaration = Declaration(
-    "overdue",
     Message(en: "Show what is late", zh: "看逾期事项"),
     group: .look,
     examples: [

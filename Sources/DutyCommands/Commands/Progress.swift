@@ -10,8 +10,9 @@ package struct ProgressCommand: Command {
   let isQuiet: Bool
   let output: OutputOptions.Typed
 
+  package static let name = "progress"
+
   package static let declaration = Declaration(
-    "progress",
     Message(en: "Show how much is done of what is owed", zh: "看进度：应办的办了多少"),
     group: .look,
     examples: [

@@ -9,8 +9,9 @@ package struct Reopen: RecordingCommand {
   let reason: String?
   let recording: RecordingOptions
 
+  package static let name = "reopen"
+
   package static let declaration = Declaration(
-    "reopen",
     Message(en: "Return work, or end a waiver", zh: "退回重办，或取消免办"),
     group: .record,
     examples: [

@@ -7,8 +7,9 @@ package struct Repair: Command {
   package let isConfirmed: Bool
   let options: WritingOptions
 
+  package static let name = "repair"
+
   package static let declaration = Declaration(
-    "repair",
     Message(en: "Move lines that cannot be read out of the journal", zh: "把读不了的行移出台账"),
     group: .setUp,
     examples: [

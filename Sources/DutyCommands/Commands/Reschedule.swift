@@ -10,8 +10,9 @@ package struct Reschedule: RecordingCommand {
   let reason: String?
   let recording: RecordingOptions
 
+  package static let name = "reschedule"
+
   package static let declaration = Declaration(
-    "reschedule",
     Message(en: "Give one occurrence another due day", zh: "改期：某一期另定期限"),
     group: .record,
     examples: [

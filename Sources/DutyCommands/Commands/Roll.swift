@@ -10,8 +10,9 @@ package struct Roll: Command {
   package let from: DayExpression?
   let options: WritingOptions
 
+  package static let name = "roll"
+
   package static let declaration = Declaration(
-    "roll",
     Message(en: "Make the next edition of a checklist", zh: "为清单建立新一版"),
     group: .setUp,
     examples: [
@@ -102,10 +103,7 @@ package struct Roll: Command {
     else {
       let broken = workspace.files.filter { $0.checklist == nil }.map(\.path)
       if !broken.isEmpty { throw .unreadableChecklists(broken) }
-      throw .noChecklist(
-        checklist,
-        nearest: Set(workspace.checklists.map(\.id)).sorted().nearest(to: id, limit: 3)
-      )
+      throw .noChecklist(checklist, known: Set(workspace.checklists.map(\.id)).sorted())
     }
     return latest
   }

@@ -5,8 +5,9 @@ import TerminalText
 package struct ShellCompletion: SettingsIndependentCommand {
   package let shell: Shell
 
+  package static let name = "completion"
+
   package static let declaration = Declaration(
-    "completion",
     Message(en: "Print the script that completes commands in a shell", zh: "输出 shell 的补全脚本"),
     group: .setUp,
     examples: [

@@ -11,8 +11,9 @@ package struct Show: Command {
   let year: Int?
   let output: OutputOptions.Typed
 
+  package static let name = "show"
+
   package static let declaration = Declaration(
-    "show",
     Message(en: "Show all about a duty", zh: "看一项职责的全部情况"),
     group: .look,
     examples: [

@@ -11,8 +11,9 @@ package struct Sign: RecordingCommand {
   let on: DayExpression?
   let recording: RecordingOptions
 
+  package static let name = "sign"
+
   package static let declaration = Declaration(
-    "sign",
     Message(en: "Record that somebody signed for what was done", zh: "签字：对已办的签署意见"),
     group: .record,
     examples: [

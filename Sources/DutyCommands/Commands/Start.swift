@@ -10,8 +10,9 @@ package struct Start: RecordingCommand {
   let note: String?
   let recording: RecordingOptions
 
+  package static let name = "start"
+
   package static let declaration = Declaration(
-    "start",
     Message(en: "Record that work was begun", zh: "记一笔：开始办了"),
     group: .record,
     examples: [

@@ -10,8 +10,9 @@ package struct Undo: RecordingCommand {
   let reason: String?
   let recording: RecordingOptions
 
+  package static let name = "undo"
+
   package static let declaration = Declaration(
-    "undo",
     Message(en: "Take back what was recorded", zh: "撤销记录"),
     group: .record,
     examples: [

@@ -11,8 +11,9 @@ package struct Waive: RecordingCommand {
   let documents: [String]
   let recording: RecordingOptions
 
+  package static let name = "waive"
+
   package static let declaration = Declaration(
-    "waive",
     Message(en: "Record that something need not be done", zh: "免办：某一期不用办"),
     group: .record,
     examples: [

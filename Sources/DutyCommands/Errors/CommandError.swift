@@ -12,8 +12,8 @@ package enum CommandError: Error, Sendable {
   case ambiguous(String, candidates: [Candidate], command: String)
   /// The duty asks for several things, and none was named.
   case severalRequirements(String, duty: String, candidates: [Candidate])
-  /// No checklist has the name.
-  case noChecklist(String, nearest: [String])
+  /// No checklist has the name; with the ids there are.
+  case noChecklist(String, known: [String])
   case noEvent(String)
   /// Several events end in the same characters.
   case ambiguousEvent(String, [EventID])
@@ -73,6 +73,13 @@ package enum CommandError: Error, Sendable {
 
 // MARK: - Wording
 
+extension CommandError {
+  private static let whereIDsAre = Message(
+    en: "See the ids: \(command: "duty list")",
+    zh: "查看编号：\(command: "duty list")"
+  )
+}
+
 extension CommandError: Diagnosable {
   package var diagnosis: Diagnosis {
     switch self {
@@ -88,7 +95,7 @@ extension CommandError: Diagnosable {
               zh: "\(known.checklist) 有 \(known.ranges)。"
             )
           ]
-        } ?? [],
+        } ?? (nearest.isEmpty ? [CommandError.whereIDsAre] : []),
         subject: id,
         nearest: nearest
       )
@@ -133,11 +140,15 @@ extension CommandError: Diagnosable {
         subject: duty,
         nearest: candidates.map(\.name)
       )
-    case .noChecklist(let id, let nearest):
+    case .noChecklist(let id, let known):
+      let nearest = known.nearest(to: Identifier.folded(id), limit: 3)
+      let all = Message.list(known.map { .verbatim($0) })
       return Diagnosis(
         .noInput,
         "unknown-checklist",
         Message(en: "No checklist \(quoted: id)", zh: "没有清单\(quoted: id)").suggesting(nearest),
+        advice: nearest.isEmpty && !known.isEmpty
+          ? [Message(en: "Checklists: \(all).", zh: "现有清单：\(all)。")] : [],
         subject: id,
         nearest: nearest
       )

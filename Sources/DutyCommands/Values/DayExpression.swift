@@ -3,7 +3,7 @@ import DutyModel
 
 /// A day as people write it: `2026-06-30`, `yesterday`, `-3d`, `06-30`, `wed`, `6月底`.
 ///
-/// The word is read without knowing what day it is; ``day(on:facing:)`` finds the day that is
+/// The word is read without knowing what day it is; `day(on:facing:)` finds the day that is
 /// meant. What is not one of the known forms is refused, so that no guess is ever recorded.
 package struct DayExpression: Hashable, Sendable {
   /// The word, as it was typed.

@@ -108,7 +108,7 @@ struct Resolver {
     let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
     let isFull = parts.count == 2
     if isFull, !checklistIDs.contains(parts[0]) {
-      return .noChecklist(parts[0], nearest: checklistIDs.nearest(to: parts[0], limit: 3))
+      return .noChecklist(parts[0], known: checklistIDs)
     }
     let items = register.items.filter { !isFull || register.checklist(of: $0).id == parts[0] }
     let known = Set(

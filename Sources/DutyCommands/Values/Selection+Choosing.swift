@@ -104,7 +104,7 @@ extension Selection {
     let id = Identifier.folded(typed)
     let known = register.checklists.map(\.id)
     guard known.contains(id) else {
-      throw .noChecklist(typed, nearest: known.nearest(to: id, limit: 3))
+      throw .noChecklist(typed, known: known)
     }
     return id
   }

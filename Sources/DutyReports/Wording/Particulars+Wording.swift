@@ -3,9 +3,14 @@ package import TerminalText
 
 extension Particulars.Quantity {
   /// The quantity as it is typed: `风险点31个`, `45人次`, `3 pages`.
-  package var text: String {
+  package var text: String { (what ?? "") + amount }
+
+  /// The quantity as a message that no line ends within: `人` and `次` are one unit.
+  var message: Message { Message(verbatim: Prose(what ?? "") + .unbreakable(amount)) }
+
+  private var amount: String {
     let space = unit.utf8.first.map { $0 < 0x80 } ?? false ? " " : ""
-    return "\(what ?? "")\(Thousandths.text(thousandths))\(space)\(unit)"
+    return Thousandths.text(thousandths) + space + unit
   }
 }
 
@@ -17,7 +22,7 @@ extension Particulars {
   package func words(title: String? = nil) -> Message {
     var first: [Message] = []
     if let text = note ?? title, !text.isEmpty { first.append(.verbatim(text)) }
-    if !quantities.isEmpty { first.append(.list(quantities.map { .verbatim($0.text) })) }
+    if !quantities.isEmpty { first.append(.list(quantities.map(\.message))) }
     var parts: [Message] = []
     if !first.isEmpty { parts.append(.joined(first)) }
     if let cause { parts.append(Message(en: "cause: \(cause)", zh: "原因：\(cause)")) }
