@@ -51,7 +51,7 @@ let package = Package(
     .testTarget(
       name: "DutyReportsTests",
       dependencies: ["DutyModel", "DutyReports", "DutyStore", "DutyTestSupport", "TerminalText"],
-      exclude: ["Screens", "YearlyReport/Offices", "YearlyReport/Texts"]
+      exclude: ["Screens", "YearlyReport/Offices", "YearlyReport/Texts", "Oracle"]
     ),
     .testTarget(
       name: "DutyCommandsTests",

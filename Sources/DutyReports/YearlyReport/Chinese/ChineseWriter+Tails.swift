@@ -57,11 +57,13 @@ extension ChineseWriter {
     var groups: [(who: [String], occurrences: [Occurrence])] = []
     for occurrence in others {
       let owner = occurrence.owner ?? ""
-      let place = groups.firstIndex {
-        $0.occurrences[0].period == occurrence.period && $0.occurrences[0].owed == occurrence.owed
-          && $0.occurrences[0].done == occurrence.done
+      // Persons who lack the same are named together; of very many periods only the first.
+      let place = groups.prefix(60).firstIndex { group in
+        let first = group.occurrences[0]
+        return first.period == occurrence.period && first.owed == occurrence.owed
+          && first.done == occurrence.done
       }
-      if let place, groups.count <= 60 {
+      if let place {
         groups[place].who.append(owner)
       } else {
         groups.append(([owner], [occurrence]))
