@@ -47,6 +47,15 @@ import Testing
     )
   }
 
+  @Test func noteOnGapsNamesWhatTheyAreAbout() throws {
+    let office = try ReportOffice("township")
+    let note = try #require(try office.report(.annual, of: "township").gapNote)
+    #expect(note.text(in: .chinese) == "报告有5处待补充：g9、m3、f3。")
+    #expect(note.text(in: .english) == "The report has 5 gaps to be filled in: g9, m3, f3.")
+    let empty = try #require(try office.report(of: "township", without: { _ in true }).gapNote)
+    #expect(empty.text(in: .chinese) == "报告有21处待补充：g1、g2a、g2b、g3、g4、g5、g7、g8、g9、s1、s2a、s2b等18项。")
+  }
+
   @Test func nothingRecordedIsAllGaps() throws {
     let report = try ReportOffice("township").report(of: "township", without: { _ in true })
     // A gap for each of 18 requirements, what the document masks, the cause, and making up.

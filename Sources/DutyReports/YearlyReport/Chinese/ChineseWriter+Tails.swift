@@ -157,11 +157,21 @@ extension ChineseWriter {
     return Sentence(text + changed, events: [signature.event])
   }
 
-  /// The signatures.
+  /// New due days and signatures.
   mutating func endings(_ requirement: RequirementFacts) -> [Sentence] {
     var result: [Sentence] = []
+    for change in requirement.reschedules { result.append(reschedule(change)) }
     for signed in requirement.signatures { result.append(signature(signed.signature)) }
     return result
+  }
+
+  /// A new due day, and why: 12月31日的时限改为3月31日，理由是….
+  private func reschedule(_ change: RequirementFacts.Reschedule) -> Sentence {
+    let (old, new) = (change.occurrence.originalDue, change.occurrence.due)
+    let reason = NoteText(change.reason, language: .chinese).map { "，理由是\($0.text)" } ?? ""
+    let who = change.occurrence.isPersonal ? change.occurrence.owner ?? "" : ""
+    let text = "\(isSelf(who) ? "" : who)\(dates.day(old))的时限改为\(dates.day(new))\(reason)。"
+    return Sentence(text, events: [change.event])
   }
 
   /// Who answers for a duty since when; what is the same for several requirements is said once.

@@ -262,6 +262,9 @@ extension RequirementFacts {
         waivers: waivers.filter {
           $0.occurrence.map { $0.owner == name && periods.contains($0.period) } ?? true
         },
+        reschedules: reschedules.filter {
+          $0.occurrence.owner == name && periods.contains($0.occurrence.period)
+        },
         signatures: signatures.filter {
           $0.occurrence.owner == name && periods.contains($0.occurrence.period)
         },
@@ -292,6 +295,7 @@ extension RequirementFacts {
         records: own,
         returned: [],
         waivers: waivers,
+        reschedules: [],
         signatures: signatures,
         handovers: handovers,
         figures: figures,
