@@ -52,7 +52,7 @@ struct EventFields {
   init(
     _ cursor: inout JSONCursor,
     _ bytes: Span<UInt8>,
-    keys: KeyTable<EventKey> = EventKey.table
+    keys: JSONFields<EventKey> = EventKey.table
   ) throws(JSONError) {
     _ = try cursor.kind(bytes)
     start = cursor.position

@@ -11,7 +11,7 @@ enum EventKey: String, CaseIterable, Sendable {
   case due, on, count, signer, opinion, seen, about
   case set, note, quantities, documents, confirmedBy, reason, events
 
-  static let table = KeyTable<EventKey>()
+  static let table = JSONFields<EventKey>()
 }
 
 /// The keys of a target.
@@ -20,7 +20,7 @@ enum TargetKey: String, CaseIterable, Sendable {
   case period = "for"
   case owner
 
-  static let table = KeyTable<TargetKey>()
+  static let table = JSONFields<TargetKey>()
 }
 
 /// The types of event of version 1.
