@@ -18,8 +18,8 @@
 /// Keep one per enumeration in a `static let`.
 package struct JSONFields<Field: CaseIterable & RawRepresentable & Sendable>: Sendable
 where Field.RawValue == String {
-  @usableFromInline let fields: [Field]
-  @usableFromInline let names: JSONNames
+  private let fields: [Field]
+  private let names: JSONNames
 
   /// Makes the table of all cases.
   package init() {
@@ -28,7 +28,6 @@ where Field.RawValue == String {
   }
 
   /// The field that has this key, or `nil` if the key is unknown.
-  @inlinable
   package func field(_ key: JSONKey, in bytes: Span<UInt8>) -> Field? {
     guard let index = names.index(of: key, in: bytes) else { return nil }
     return fields[index]

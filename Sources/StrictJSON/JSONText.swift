@@ -94,8 +94,8 @@ package struct JSONKey: Equatable, Sendable {
   /// The length of the unescaped key in bytes.
   package let count: Int
 
-  @inline(__always)
-  init(_ text: JSONText, in bytes: Span<UInt8>) {
+  /// Takes a text that has been read for a key.
+  package init(_ text: JSONText, in bytes: Span<UInt8>) {
     self.text = text
     guard !text.hasEscapes else {
       let unescaped = text.unescapedBytes(in: bytes)

@@ -7,7 +7,7 @@ internal import StrictJSON
 /// that a person sees all of them at once.
 struct ChecklistReader {
   static let formatName = "duty.checklist"
-  private static let table = JSONFields<ChecklistKey>()
+  private static let table = KeyTable<ChecklistKey>()
 
   let path: String
   let keys = ChecklistReader.table

@@ -11,7 +11,7 @@ enum EventKey: String, CaseIterable, Sendable {
   case due, on, count, signer, opinion, seen, about
   case set, note, quantities, documents, confirmedBy, reason, events
 
-  static let table = JSONFields<EventKey>()
+  static let table = KeyTable<EventKey>()
 }
 
 /// The keys of a target.
@@ -20,7 +20,7 @@ enum TargetKey: String, CaseIterable, Sendable {
   case period = "for"
   case owner
 
-  static let table = JSONFields<TargetKey>()
+  static let table = KeyTable<TargetKey>()
 }
 
 /// The types of event of version 1.
@@ -30,6 +30,8 @@ enum EventType: String, CaseIterable, Sendable {
   case findingClose = "finding-close"
   case findingReopen = "finding-reopen"
   case undo, batch
+
+  static let table = KeyTable<EventType>()
 }
 
 /// The longest line of a journal, in bytes.

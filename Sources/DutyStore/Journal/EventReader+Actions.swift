@@ -7,17 +7,18 @@ extension EventReader {
   ///
   /// - Parameters:
   ///   - fields: The values of its object.
+  ///   - type: Its type, if it is known.
   ///   - bytes: The bytes of the file.
   /// - Returns: The action; `unknown` for a type of a later version.
   /// - Throws: The first key that is wrong or missing.
   mutating func action(
     _ fields: EventFields,
+    _ type: EventType?,
     _ bytes: Span<UInt8>
   ) throws(EventFault) -> Action {
     guard let typeText = fields.type else { throw fields.missing("type") }
-    let name = typeText.string(in: bytes)
     // Of a type that is not known nothing more is known: neither can its values be wrong.
-    guard let type = EventType(rawValue: name) else { return .unknown(name) }
+    guard let type else { return .unknown(typeText.string(in: bytes)) }
     if let fault = fields.fault { throw fault }
     try fields.checkEvidence(bytes)
     switch type {
@@ -71,7 +72,7 @@ extension EventReader {
     _ fields: EventFields,
     _ bytes: Span<UInt8>
   ) throws(EventFault) -> [Target] {
-    guard let range = fields.targets else { throw fields.missing("targets") }
+    guard let range = fields.targets?.range else { throw fields.missing("targets") }
     var result: [Target] = []
     var seen: Set<Target> = []
     parts.restart(in: range)
@@ -97,7 +98,7 @@ extension EventReader {
     _ fields: EventFields,
     _ bytes: Span<UInt8>
   ) throws(EventFault) -> [Reference] {
-    guard let range = fields.targets else { throw fields.missing("targets") }
+    guard let range = fields.targets?.range else { throw fields.missing("targets") }
     var result: [Reference] = []
     parts.restart(in: range)
     while let parts = try targetParts(result.isEmpty, range, bytes) {
@@ -154,7 +155,7 @@ extension EventReader {
   private mutating func reference(_ text: JSONText, _ bytes: Span<UInt8>) -> Reference? {
     guard !text.hasEscapes else { return Reference(text.string(in: bytes)) }
     let range = text.range
-    guard let slash = range.first(where: { bytes[$0] == UInt8(ascii: "/") }) else { return nil }
+    guard let slash = firstSlash(bytes, range) else { return nil }
     if !isChecklist(bytes, range.lowerBound..<slash) {
       let name = String(ascii: bytes, range.lowerBound..<slash)
       guard Identifier.isChecklist(name) else { return nil }
@@ -168,14 +169,33 @@ extension EventReader {
     return Reference(
       checklist: checklist,
       duty: String(ascii: bytes, (slash + 1)..<end),
-      requirement: letters == 0 ? nil : String(ascii: bytes, end..<range.upperBound)
+      requirement: letters == 0 ? nil : requirement(bytes, end..<range.upperBound)
     )
   }
 
-  private func isChecklist(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard !checklist.isEmpty, checklist.utf8.count == range.count else { return false }
+  private func firstSlash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
-    for byte in checklist.utf8 {
+    while index < range.upperBound {
+      if bytes[index] == UInt8(ascii: "/") { return index }
+      index &+= 1
+    }
+    return nil
+  }
+
+  private func isChecklist(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    !checklist.isEmpty && isEqual(checklist, bytes, range)
+  }
+
+  /// The letters of a requirement: nearly always the same as before.
+  private mutating func requirement(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
+    if !isEqual(letter, bytes, range) { letter = String(ascii: bytes, range) }
+    return letter
+  }
+
+  private func isEqual(_ text: String, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard text.utf8.count == range.count else { return false }
+    var index = range.lowerBound
+    for byte in text.utf8 {
       guard bytes[index] == byte else { return false }
       index &+= 1
     }

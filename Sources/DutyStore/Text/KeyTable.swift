@@ -1,0 +1,25 @@
+internal import StrictJSON
+
+/// The keys of a kind of object, looked up without going through a generic table each time.
+struct KeyTable<Key: CaseIterable & RawRepresentable<String> & Sendable>: Sendable {
+  private let names: JSONNames
+  private let keys: [Key]
+
+  init() {
+    keys = Array(Key.allCases)
+    names = JSONNames(keys.map(\.rawValue))
+  }
+
+  /// The key that a text names, or `nil`.
+  @inline(__always)
+  func field(_ text: JSONText, in bytes: Span<UInt8>) -> Key? {
+    field(JSONKey(text, in: bytes), in: bytes)
+  }
+
+  /// The key that is known by this name, or `nil`.
+  @inline(__always)
+  func field(_ key: JSONKey, in bytes: Span<UInt8>) -> Key? {
+    guard let index = names.index(of: key, in: bytes) else { return nil }
+    return keys[index]
+  }
+}
