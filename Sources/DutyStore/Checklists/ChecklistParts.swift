@@ -59,9 +59,9 @@ struct LevelParts {
   var ownerOffset: Int?
   var eachOffset: Int?
 
-  var isEmpty: Bool {
-    responsible == nil && departments == nil && signOff == nil && reportTo == nil
-      && effective == nil
+  /// Whether nothing is stated but, perhaps, who answers.
+  var isAboutAnsweringAlone: Bool {
+    departments == nil && signOff == nil && reportTo == nil && effective == nil
   }
 }
 

@@ -187,7 +187,10 @@ extension ChecklistReader {
     _ offset: Int,
     _ subject: String?
   ) -> Inheritance {
-    if level.isEmpty { return inherited }
+    // Most levels state one person or nothing.
+    if level.isAboutAnsweringAlone {
+      return level.responsible.map { inherited.stating(responsible($0)) } ?? inherited
+    }
     let result = inherited.stating(statement(level))
     if let own = level.effective, let from = result.effective.from,
       let to = result.effective.to, from > to, own.overlaps(own)
@@ -208,17 +211,20 @@ extension ChecklistReader {
   /// What a level states, with the names and lists that its numbers stand for.
   private func statement(_ level: LevelParts) -> Inheritance.Statement {
     var statement = Inheritance.Statement()
-    switch level.responsible {
-    case .nobody: statement.responsible = .nobody
-    case .owner(let number): statement.responsible = .owner(owners[number])
-    case .each(let number): statement.responsible = .each(lists[number])
-    case nil: break
-    }
+    statement.responsible = level.responsible.map { responsible($0) }
     statement.departments = level.departments.map { lists[$0] }
     statement.signOff = level.signOff
     statement.reportTo = level.reportTo.map { lists[$0] }
     statement.effective = level.effective
     return statement
+  }
+
+  private func responsible(_ answering: LevelParts.Answering) -> Responsible {
+    switch answering {
+    case .nobody: .nobody
+    case .owner(let number): .owner(owners[number])
+    case .each(let number): .each(lists[number])
+    }
   }
 
   /// The number that is printed where the file states none: what follows the letters of the id.

@@ -86,7 +86,7 @@ extension ChecklistReader {
       }
     }
     func refuse(_ id: String, by offset: Int?, _ faults: inout [Fault]) {
-      guard let place = table.offset(of: id), place != offset else { return }
+      guard let place = table[id], place != offset else { return }
       var fault = Fault(code: .reusedID, offset: place, subject: id)
       fault.otherOffset = offset
       faults.append(fault)
@@ -108,47 +108,5 @@ extension Tier.Kind {
     case .member: "m"
     case .common: "c"
     }
-  }
-}
-
-/// The ids of a checklist and where they stand: a hash table made for short ASCII texts.
-private struct IdentifierTable {
-  /// Another one in every process, so that no file can be made slow to read on purpose.
-  private static let seed = UInt64.random(in: 0 ... .max)
-
-  private var slots: [Int32]
-  private var entries: [(id: String, offset: Int)] = []
-
-  init(capacity: Int) {
-    var size = 64
-    while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: -1, count: size)
-    entries.reserveCapacity(capacity)
-  }
-
-  /// Adds an id; the offset of an equal one if there is one already.
-  mutating func insert(_ id: String, _ offset: Int) -> Int? {
-    let slot = slot(of: id)
-    guard slots[slot] < 0 else { return entries[Int(slots[slot])].offset }
-    slots[slot] = Int32(truncatingIfNeeded: entries.count)
-    entries.append((id, offset))
-    return nil
-  }
-
-  func offset(of id: String) -> Int? {
-    let slot = slot(of: id)
-    return slots[slot] < 0 ? nil : entries[Int(slots[slot])].offset
-  }
-
-  /// The slot that an id is in, or the free one where it belongs.
-  ///
-  /// The table is never more than half full, because its size follows from the number of ids.
-  private func slot(of id: String) -> Int {
-    var hash = IdentifierTable.seed
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
-    while slots[slot] >= 0, entries[Int(slots[slot])].id != id { slot = (slot + 1) & mask }
-    return slot
   }
 }
