@@ -91,6 +91,12 @@ package struct JSONCursor: Sendable {
   ///
   /// - Throws: `duplicateKey`, `trailingComma`, and faults of the grammar.
   package mutating func nextKey(_ bytes: Span<UInt8>) throws(JSONError) -> JSONKey? {
+    try key(bytes)
+  }
+
+  /// Reads the next key where it is asked for, without a call.
+  @inline(__always)
+  mutating func key(_ bytes: Span<UInt8>) throws(JSONError) -> JSONKey? {
     guard try nextPart(bytes, closing: UInt8(ascii: "}"), .commaOrBrace) else {
       leaveObject()
       return nil

@@ -21,7 +21,9 @@ extension ChecklistReader {
       case .language:
         let language: DocumentLanguage? = try word(bytes)
         root.language = language?.rawValue
-      case .removedIDs: removedIDs = lists[try names(bytes)]
+      case .removedIDs:
+        let list = try names(bytes)
+        removedIDs = lists[list]
       case .tiers:
         root.hasTiers = true
         try readTiers(bytes)

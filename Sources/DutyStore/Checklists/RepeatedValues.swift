@@ -1,3 +1,5 @@
+internal import StrictJSON
+
 /// Values that are written again and again in the same bytes, such as schedules and names: each is
 /// made once and known by its number.
 ///
@@ -18,11 +20,7 @@ struct RepeatedValues<Value> {
     guard known.count == range.count, known.upperBound <= bytes.count,
       range.upperBound <= bytes.count
     else { return nil }
-    for index in 0..<range.count
-    where bytes[known.lowerBound &+ index] != bytes[range.lowerBound &+ index] {
-      return nil
-    }
-    return number
+    return isEqual(known.lowerBound, range.lowerBound, range.count, bytes) ? number : nil
   }
 
   /// Adds a value that has no number yet.
@@ -40,15 +38,32 @@ struct RepeatedValues<Value> {
     return values.count - 1
   }
 
-  /// A place in the table: a hash of the last bytes, which differ most.
-  private static func slot(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
-    var hash = range.count
-    var index = max(range.lowerBound, range.upperBound &- 16)
-    let end = min(range.upperBound, bytes.count)
-    while index < end {
-      hash = hash &* 31 &+ Int(bytes[index])
+  /// Whether the same bytes stand from two offsets on.
+  private func isEqual(_ left: Int, _ right: Int, _ count: Int, _ bytes: Span<UInt8>) -> Bool {
+    var index = 0
+    while index &+ 8 <= count {
+      guard
+        littleEndianWord(bytes, at: left &+ index) == littleEndianWord(bytes, at: right &+ index)
+      else { return false }
+      index &+= 8
+    }
+    while index < count {
+      guard bytes[left &+ index] == bytes[right &+ index] else { return false }
       index &+= 1
     }
-    return hash & 255
+    return true
+  }
+
+  /// A place in the table: a hash of the length and of bytes at both ends.
+  private static func slot(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
+    var hash = UInt64(truncatingIfNeeded: range.count)
+    if range.count >= 8 {
+      hash ^= littleEndianWord(bytes, at: range.lowerBound) ?? 0
+      hash = hash &* 0x9E37_79B9_7F4A_7C15
+      hash ^= littleEndianWord(bytes, at: range.upperBound - 8) ?? 0
+    } else {
+      for index in range.clamped(to: 0..<bytes.count) { hash = hash << 8 ^ UInt64(bytes[index]) }
+    }
+    return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 56)
   }
 }

@@ -60,18 +60,15 @@ struct EventFields {
     _ = try cursor.kind(bytes)
     start = cursor.position
     try cursor.enterObject(bytes)
-    while let key = try cursor.nextKey(bytes) {
-      guard let field = keys.field(key, in: bytes) else {
-        try cursor.skipValue(bytes)
-        continue
-      }
-      switch try cursor.kind(bytes) {
-      case .string: set(field, try cursor.text(bytes))
-      case .number: set(field, number: JSONText(plain: try cursor.number(bytes)), bytes)
-      case .array: set(field, array: JSONText(plain: try cursor.skipValue(bytes)))
-      case .object: set(field, object: JSONText(plain: try cursor.skipValue(bytes)))
-      case .null: try cursor.null(bytes)
-      case .bool: note(field, try cursor.skipValue(bytes).lowerBound)
+    while let member = try cursor.nextRawMember(bytes) {
+      guard let field = keys.field(member.key, in: bytes) else { continue }
+      switch member.kind {
+      case .string: set(field, member.value)
+      case .number: set(field, number: member.value, bytes)
+      case .array: set(field, array: member.value)
+      case .object: set(field, object: member.value)
+      case .null: continue
+      case .bool: note(field, member.valueOffset)
       }
     }
   }
@@ -142,7 +139,7 @@ struct EventFields {
   }
 
   private mutating func set(_ field: EventKey, object text: JSONText) {
-    if field == .set { set = text } else { note(field, text.lowerBound) }
+    if case .set = field { set = text } else { note(field, text.lowerBound) }
   }
 }
 

@@ -136,12 +136,16 @@ extension EventReader {
       var period: JSONText?
       var owner: JSONText?
       try parts.enterObject(bytes)
-      while let key = try parts.nextKey(bytes) {
-        switch targetKeys.field(key, in: bytes) {
-        case .to: to = try parts.text(bytes)
-        case .period: period = try parts.text(bytes)
-        case .owner: if try !parts.takeNull(bytes) { owner = try parts.text(bytes) }
-        case nil: try parts.skipValue(bytes)
+      while let member = try parts.nextRawMember(bytes) {
+        guard let key = targetKeys.field(member.key, in: bytes) else { continue }
+        switch (key, member.kind) {
+        case (.to, .string): to = member.value
+        case (.period, .string): period = member.value
+        case (.owner, .string): owner = member.value
+        case (.owner, .null): owner = nil
+        default:
+          let fault = JSONError.Reason.wrongKind(expected: .string, found: member.kind)
+          throw JSONError(fault, at: member.valueOffset)
         }
       }
       guard let to else { throw JSONError(.expected(.key), at: offset) }
@@ -183,22 +187,12 @@ extension EventReader {
   }
 
   private func isChecklist(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    !checklist.isEmpty && isEqual(checklist, bytes, range)
+    !checklist.isEmpty && checklist.isEqual(to: bytes, range)
   }
 
   /// The letters of a requirement: nearly always the same as before.
   private mutating func requirement(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
-    if !isEqual(letter, bytes, range) { letter = String(ascii: bytes, range) }
+    if !letter.isEqual(to: bytes, range) { letter = String(ascii: bytes, range) }
     return letter
-  }
-
-  private func isEqual(_ text: String, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard text.utf8.count == range.count else { return false }
-    var index = range.lowerBound
-    for byte in text.utf8 {
-      guard bytes[index] == byte else { return false }
-      index &+= 1
-    }
-    return true
   }
 }
