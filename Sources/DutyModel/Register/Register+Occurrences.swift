@@ -69,7 +69,8 @@ extension Register {
     return seats
   }
 
-  private func occurrence(
+  /// The occurrence of a slot for one person, or for the one who answers.
+  func occurrence(
     _ number: Int,
     _ slot: Slot,
     _ requirement: Requirement,

@@ -119,9 +119,7 @@ extension Register {
       }
     }
     if let slot = missed ?? obligations[number].slot(containing: today) {
-      var current: [Occurrence] = []
-      append(number, slot, to: &current)
-      return current
+      return [occurrence(number, slot, version.requirement, histories[number], nil)]
     }
     return picked(from: candidates(for: number))
   }

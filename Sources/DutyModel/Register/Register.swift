@@ -198,8 +198,8 @@ extension Register {
   ) {
     let known = itemNumbers[checklist].insert(duty.id, items.count)
     let isShown = known.map { isBetter(place.edition, than: items[$0].edition) } ?? true
+    // Most duties ask for one thing, and need no room for more.
     var own: [Int] = []
-    own.reserveCapacity(duty.requirements.count)
     for requirement in duty.requirements {
       let version = Obligation.Version(edition: place.edition, requirement: requirement)
       if let known, let number = obligation(requirement.id, of: known) {
@@ -211,7 +211,7 @@ extension Register {
           duty: duty.id,
           requirement: requirement.id
         )
-        own.append(obligations.count)
+        if own.isEmpty { own = [obligations.count] } else { own.append(obligations.count) }
         obligations.append(Obligation(reference: name, versions: [version], shown: 0))
       }
     }
@@ -260,40 +260,42 @@ extension Register {
   private mutating func file() {
     var findings = FindingFold()
     var sections: Set<String>?
-    for event in effects.events {
-      switch event.action {
+    for index in effects.events.indices {
+      // The event itself is not copied: its action is all that is looked at.
+      let id = effects.events[index].id
+      switch effects.events[index].action {
       case .done(let targets, let on, let count):
-        file(event, .done, targets, on, count)
+        file(id, .done, targets, on, count)
       case .note(let targets, let on):
-        file(event, .note, targets, on, 0)
+        file(id, .note, targets, on, 0)
       case .start(let targets, let on):
-        file(event, .start, targets, on, 0)
+        file(id, .start, targets, on, 0)
       case .waive(let targets, let reason):
-        file(event, .waive(reason), targets)
+        file(id, .waive(reason), targets)
       case .reopen(let targets, _):
-        file(event, .reopen, targets)
+        file(id, .reopen, targets)
       case .reschedule(let targets, let due, _):
-        file(event, .reschedule(due), targets)
+        file(id, .reschedule(due), targets)
       case .sign(let targets, let signature):
-        file(event, .sign(signature), targets, on: signature.on)
+        file(id, .sign(signature), targets, on: signature.on)
       case .assign(let references, let assignment):
-        for reference in references { file(event, assignment, reference) }
+        for reference in references { file(id, assignment, reference) }
       case .score(let section, let year, let thousandths, let reason):
         let known = sections ?? sectionNames()
         sections = known
         guard known.contains(section) else {
           unmatched.append(
-            Unmatched(event: event.id, reason: .unknownReference, subject: section)
+            Unmatched(event: id, reason: .unknownReference, subject: section)
           )
           continue
         }
         scores[ScoreKey(section: section, year: year)] = Score(
-          event: event.id,
+          event: id,
           thousandths: thousandths,
           reason: reason
         )
       case .finding, .findingUpdate, .findingClose, .findingReopen:
-        findings.add(event)
+        findings.add(effects.events[index])
       case .undo, .unknown:
         continue
       }
@@ -363,30 +365,30 @@ extension Register {
   }
 
   private mutating func file(
-    _ event: Event,
+    _ event: EventID,
     _ kind: History.Work.Kind,
     _ targets: [Target],
     _ on: Day,
     _ count: Int
   ) {
-    for target in targets {
-      guard let number = number(of: target, event, on: on) else { continue }
+    for index in targets.indices {
+      guard let number = number(of: targets[index], event, on: on) else { continue }
       if on > today { hasLaterEvents = true }
       histories[number.obligation].works.append(
         History.Work(
-          id: event.id,
+          id: event,
           kind: kind,
           on: on,
           count: count,
           period: number.period,
-          owner: target.owner
+          owner: targets[index].owner
         )
       )
     }
   }
 
   private mutating func file(
-    _ event: Event,
+    _ event: EventID,
     _ kind: History.Ruling.Kind,
     _ targets: [Target],
     on day: Day? = nil
@@ -395,12 +397,12 @@ extension Register {
       guard let number = number(of: target, event, on: nil) else { continue }
       if let day, day > today { hasLaterEvents = true }
       histories[number.obligation].rulings.append(
-        History.Ruling(id: event.id, kind: kind, period: number.period, owner: target.owner)
+        History.Ruling(id: event, kind: kind, period: number.period, owner: target.owner)
       )
     }
   }
 
-  private mutating func file(_ event: Event, _ assignment: Assignment, _ reference: Reference) {
+  private mutating func file(_ event: EventID, _ assignment: Assignment, _ reference: Reference) {
     let own: [Int] =
       if reference.requirement != nil {
         obligation(reference).map { [$0] } ?? []
@@ -410,30 +412,30 @@ extension Register {
     if own.isEmpty {
       unmatched.append(
         Unmatched(
-          event: event.id,
+          event: event,
           reason: .unknownReference,
           subject: reference.description
         )
       )
     }
-    for number in own { histories[number].assignments.append((event.id, assignment)) }
+    for number in own { histories[number].assignments.append((event, assignment)) }
   }
 
   private mutating func number(
     of target: Target,
-    _ event: Event,
+    _ event: EventID,
     on day: Day?
   ) -> (obligation: Int, period: Period)? {
     guard let number = obligation(target.to) else {
       unmatched.append(
-        Unmatched(event: event.id, reason: .unknownReference, subject: target.to.description)
+        Unmatched(event: event, reason: .unknownReference, subject: target.to.description)
       )
       return nil
     }
     guard let period = obligations[number].resolved(target.period, on: day) else {
       unmatched.append(
         Unmatched(
-          event: event.id,
+          event: event,
           reason: .unknownPeriod,
           subject: "\(target.to)@\(target.period?.description ?? "?")"
         )

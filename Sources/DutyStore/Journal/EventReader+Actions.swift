@@ -87,7 +87,8 @@ extension EventReader {
       let isKnown =
         result.count < 8 ? result.contains(target) : !seen.insert(target).inserted
       guard !isKnown else { throw EventFault("targets", at: parts.offset) }
-      result.append(target)
+      // Most events have one target, and need no room for more.
+      if result.isEmpty { result = [target] } else { result.append(target) }
       if result.count == 8 { seen = Set(result) }
     }
     return result
