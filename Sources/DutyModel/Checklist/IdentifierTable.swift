@@ -6,7 +6,7 @@ package struct IdentifierTable: Sendable {
   /// Another one in every process, so that no file can be made slow to read on purpose.
   private static let seed = UInt64.random(in: 0 ... .max)
 
-  /// The places of entries; -1 is free. Never more than half of them are taken.
+  /// The places of entries, or -1 where there is none; never more than half of them are taken.
   private var slots: [Int32]
   private var entries: [(id: String, number: Int)] = []
 

@@ -92,7 +92,8 @@ extension EventFields {
     guard let year = Decimal.thousandths(bytes, yearText.range), year % 1000 == 0,
       (1...9999).contains(year / 1000)
     else { throw EventFault("year", at: yearText.lowerBound) }
-    guard let score = Decimal.thousandths(bytes, scoreText.range), (0...maximumScore).contains(score)
+    guard let score = Decimal.thousandths(bytes, scoreText.range),
+      (0...maximumScore).contains(score)
     else { throw EventFault("score", at: scoreText.lowerBound) }
     return .score(
       section: try string("section", section, bytes),
