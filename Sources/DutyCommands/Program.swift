@@ -3,7 +3,6 @@ import DutyModel
 import DutyReports
 import DutyStore
 import StrictJSON
-import Synchronization
 import TerminalText
 
 /// The program, apart from the process that runs it.
@@ -85,10 +84,6 @@ package struct Reply: Sendable, Hashable {
 package protocol RecordingCommand: Command {}
 
 extension Program {
-  /// The last answer, kept because the process ends behind it: to take apart a workspace of many
-  /// duties takes as long as to read it, and nobody needs the memory any more.
-  private static let lastOutcome = Mutex<Outcome?>(nil)
-
   /// Does what a command line asks for.
   ///
   /// - Parameters:
@@ -114,7 +109,6 @@ extension Program {
         let isTolerant = command is any SettingsIndependentCommand
         let context = try speaker.context(globals, isTolerant: isTolerant)
         let outcome = try command.run(in: context)
-        lastOutcome.withLock { $0 = outcome }
         return speaker.reply(to: outcome, in: context, isRecording: isRecording)
       }
     } catch {

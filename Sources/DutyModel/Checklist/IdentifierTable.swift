@@ -49,8 +49,21 @@ package struct IdentifierTable: Sendable {
   private func slot(of id: String) -> Int {
     let mask = slots.count - 1
     var slot = IdentifierTable.hash(id) & mask
-    while slots[slot] >= 0, entries[Int(slots[slot])].id != id { slot = (slot &+ 1) & mask }
+    while slots[slot] >= 0, !IdentifierTable.isEqual(entries[Int(slots[slot])].id, id) {
+      slot = (slot &+ 1) & mask
+    }
     return slot
+  }
+
+  /// Whether two ids are the same bytes, as their hashes are made of bytes.
+  private static func isEqual(_ left: String, _ right: String) -> Bool {
+    if #available(macOS 26, *) {
+      let (left, right) = (left.utf8.span, right.utf8.span)
+      guard left.count == right.count else { return false }
+      for index in left.indices where left[index] != right[index] { return false }
+      return true
+    }
+    return left.utf8.elementsEqual(right.utf8)
   }
 
   private static func hash(_ id: String) -> Int {
