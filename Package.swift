@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(
       name: "DutyReportsTests",
       dependencies: ["DutyModel", "DutyReports", "DutyStore", "DutyTestSupport", "TerminalText"],
-      exclude: ["Screens"]
+      exclude: ["Screens", "YearlyReport/Offices", "YearlyReport/Texts", "Oracle"]
     ),
     .testTarget(
       name: "DutyCommandsTests",

@@ -11,7 +11,7 @@ package struct Sentence: Hashable, Sendable {
   /// A stretch of text.
   package struct Run: Hashable, Sendable {
     /// The text, without control characters and marks of direction.
-    package let text: String
+    package fileprivate(set) var text: String
     /// Whether it stands for something the journal does not show.
     package let isGap: Bool
     /// What a gap is about: the name of a requirement or a finding, if it is about one.
@@ -50,18 +50,22 @@ extension Sentence {
   mutating func append(_ text: String) {
     if text.isEmpty { return }
     let text = text.visible
-    if let last = runs.last, !last.isGap {
-      runs[runs.count - 1] = Run(text: last.text + text, isGap: false, subject: nil)
+    if let last = runs.indices.last, !runs[last].isGap {
+      runs[last].text += text
     } else {
       runs.append(Run(text: text, isGap: false, subject: nil))
     }
   }
 
   mutating func append(_ other: Sentence) {
+    append(runsOf: other)
+    add(other.events)
+  }
+
+  fileprivate mutating func append(runsOf other: Sentence) {
     for run in other.runs {
       if run.isGap { runs.append(run) } else { append(run.text) }
     }
-    add(other.events)
   }
 
   /// Adds events it rests on.
@@ -117,10 +121,13 @@ extension Sequence<Sentence> {
   /// The sentences one after the other, with a text between each two.
   func joined(_ separator: String) -> Sentence {
     var result = Sentence()
+    var events: [EventID] = []
     for (place, sentence) in enumerated() {
       if place > 0 { result.append(separator) }
-      result.append(sentence)
+      result.append(runsOf: sentence)
+      events += sentence.events
     }
+    result.add(events)
     return result
   }
 }

@@ -17,7 +17,8 @@ package struct YearlyReport: Sendable {
     case selfAssessment = "self-assessment"
   }
 
-  package let kind: Kind
+  /// What the report is for; `nil` for a person's sheet of duties.
+  package let kind: Kind?
   /// The language of the checklist, in which the whole report is written.
   package let language: Language
   package let year: Int
@@ -37,7 +38,7 @@ package struct YearlyReport: Sendable {
   package let charts: [Chart]
 
   package init(
-    kind: Kind,
+    kind: Kind?,
     language: Language,
     year: Int,
     asOf: Day,

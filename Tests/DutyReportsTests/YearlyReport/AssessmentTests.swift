@@ -159,6 +159,26 @@ import Testing
     #expect(text.contains("（自评得分8分）"))
   }
 
+  @Test(arguments: [Int.min, -1, 10_001, Int.max])
+  func setByHandBeyondThePointsDoesNotHold(_ thousandths: Int) throws {
+    var office = office([try SmallOffice.duty("g1", ["1 per year"])])
+    try office.done("g1a", "2026", on: "2026-03-01")
+    office.record(
+      .score(section: "town/g0-1", year: 2026, thousandths: thousandths, reason: "手误")
+    )
+    #expect(try office.assessment().score == 10_000)
+  }
+
+  @Test func hugePointsDoNotOverflow() throws {
+    var office = SmallOffice()
+    for section in 1...3 {
+      office.add("部分", points: .max, [try SmallOffice.duty("g\(section)", ["1 per month"])])
+    }
+    #expect(try office.assessment().score == 0)
+    #expect(try office.assessment().loss == .max)
+    #expect(try !office.report(.selfAssessment).plain.isEmpty)
+  }
+
   /// Sections of many shapes: rows add up to the section, sections to the total, and nothing that
   /// was lost disappears.
   @Test(arguments: 1...40)

@@ -59,7 +59,7 @@ struct ReportOffice {
   /// The text of a fixture beside this file.
   static func fixture(_ name: String) throws -> String {
     let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    return try String(contentsOf: here.appendingPathComponent(name), encoding: .utf8)
+    return try String(contentsOf: here.appendingPathComponent("Texts/\(name)"), encoding: .utf8)
   }
 
   var style: YearlyReport.Style {

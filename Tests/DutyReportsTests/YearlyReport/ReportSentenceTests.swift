@@ -194,6 +194,18 @@ import Testing
     #expect(own.firstSection.contains("3月15日，我讲党课"))
   }
 
+  @Test func newDueDayIsTold() throws {
+    var office = try office("by 06-30 each year", action: "报告履责情况")
+    let target = Target(to: try #require(Reference("town/g1a")), period: Period("2026-06-30"))
+    let due = try #require(Day("2026-08-31"))
+    office.record(.reschedule([target], due: due, reason: "上级改期。"))
+    try office.done("g1a", "2026-06-30", on: "2026-09-02")
+    #expect(
+      try office.report().firstSection
+        == "应办事项1项，已完成但逾期。安全检查。9月2日报告履责情况，比规定时限晚2天。6月30日的时限改为8月31日，理由是上级改期。"
+    )
+  }
+
   @Test func recordedCauseIsQuoted() throws {
     var office = try office("by 06-30 and 12-31 each year", action: "报告履责情况")
     office.record(

@@ -57,8 +57,7 @@ struct ChineseAssessment: Sendable {
         ])
       }
     }
-    let lost = assessment.sections.flatMap(\.rows).reduce(0) { $0 + $1.loss }
-    let total: [Sentence] = ["合计", "", "", "", Sentence(Thousandths.text(lost))]
+    let total: [Sentence] = ["合计", "", "", "", Sentence(Thousandths.text(assessment.loss))]
     return YearlyReport.Annex(
       title: "附表 扣分明细",
       table: YearlyReport.Table(

@@ -187,7 +187,7 @@ struct ChineseReport: Sendable {
 
   private mutating func addScoredTiers(_ assessment: Assessment, _ paper: ChineseAssessment) {
     for tier in facts.tiers {
-      let score = assessment.tiers.first { $0.title == tier.tier.title }
+      let score = assessment.tiers.first { $0.id == tier.tier.id }
       heading("\(tier.tier.title)\(paper.bracket(score?.score))")
       for (place, section) in tier.sections.enumerated() {
         let score = assessment.sections.first { $0.name == section.name }

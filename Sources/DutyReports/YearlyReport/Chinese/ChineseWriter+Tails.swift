@@ -57,11 +57,13 @@ extension ChineseWriter {
     var groups: [(who: [String], occurrences: [Occurrence])] = []
     for occurrence in others {
       let owner = occurrence.owner ?? ""
-      let place = groups.firstIndex {
-        $0.occurrences[0].period == occurrence.period && $0.occurrences[0].owed == occurrence.owed
-          && $0.occurrences[0].done == occurrence.done
+      // Persons who lack the same are named together; of very many periods only the first.
+      let place = groups.prefix(60).firstIndex { group in
+        let first = group.occurrences[0]
+        return first.period == occurrence.period && first.owed == occurrence.owed
+          && first.done == occurrence.done
       }
-      if let place, groups.count <= 60 {
+      if let place {
         groups[place].who.append(owner)
       } else {
         groups.append(([owner], [occurrence]))
@@ -155,11 +157,21 @@ extension ChineseWriter {
     return Sentence(text + changed, events: [signature.event])
   }
 
-  /// The signatures.
+  /// New due days and signatures.
   mutating func endings(_ requirement: RequirementFacts) -> [Sentence] {
     var result: [Sentence] = []
+    for change in requirement.reschedules { result.append(reschedule(change)) }
     for signed in requirement.signatures { result.append(signature(signed.signature)) }
     return result
+  }
+
+  /// A new due day, and why: 12月31日的时限改为3月31日，理由是….
+  private func reschedule(_ change: RequirementFacts.Reschedule) -> Sentence {
+    let (old, new) = (change.occurrence.originalDue, change.occurrence.due)
+    let reason = NoteText(change.reason, language: .chinese).map { "，理由是\($0.text)" } ?? ""
+    let who = change.occurrence.isPersonal ? change.occurrence.owner ?? "" : ""
+    let text = "\(isSelf(who) ? "" : who)\(dates.day(old))的时限改为\(dates.day(new))\(reason)。"
+    return Sentence(text, events: [change.event])
   }
 
   /// Who answers for a duty since when; what is the same for several requirements is said once.

@@ -51,7 +51,6 @@ struct EnglishAssessment: Sendable {
         ])
       }
     }
-    let lost = assessment.sections.flatMap(\.rows).reduce(0) { $0 + $1.loss }
     return YearlyReport.Annex(
       title: "Table of deductions",
       table: YearlyReport.Table(
@@ -60,7 +59,7 @@ struct EnglishAssessment: Sendable {
           .init("Points", isNumeric: true),
         ],
         rows: rows,
-        total: ["Total", "", "", "", Sentence(Thousandths.text(lost))]
+        total: ["Total", "", "", "", Sentence(Thousandths.text(assessment.loss))]
       ),
       note: Sentence(rule)
     )

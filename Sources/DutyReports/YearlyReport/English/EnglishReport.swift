@@ -252,7 +252,7 @@ struct EnglishReport: Sendable {
 
   private mutating func addScoredTiers(_ assessment: Assessment, _ paper: EnglishAssessment) {
     for tier in facts.tiers {
-      let score = assessment.tiers.first { $0.title == tier.tier.title }
+      let score = assessment.tiers.first { $0.id == tier.tier.id }
       heading("\(tier.tier.title)\(paper.bracket(score?.score))")
       for (place, section) in tier.sections.enumerated() {
         let score = assessment.sections.first { $0.name == section.name }

@@ -31,7 +31,10 @@ extension EnglishWriter {
       requirement.nature == .dated
       ? dated(requirement, isShort: isShort) : undated(requirement, isShort: isShort)
     result += waivers(requirement, isShort: isShort)
-    if !isShort { result += requirement.signatures.map { signature($0.signature) } }
+    if !isShort {
+      result += requirement.reschedules.map { reschedule($0) }
+      result += requirement.signatures.map { signature($0.signature) }
+    }
     if let gap = unknownGap(requirement) { result.append(gap) }
     return result
   }
@@ -249,6 +252,17 @@ extension EnglishWriter {
       )
     }
     return result
+  }
+
+  private func reschedule(_ change: RequirementFacts.Reschedule) -> Sentence {
+    let (old, new) = (words.day(change.occurrence.originalDue), words.day(change.occurrence.due))
+    let reason = NoteText(change.reason, language: .english).map {
+      ": \(EnglishWords.lowered($0.text))"
+    }
+    return Sentence(
+      "The due date \(old) was changed to \(new)\(reason ?? "").",
+      events: [change.event]
+    )
   }
 
   func signature(_ signature: Occurrence.Signature) -> Sentence {

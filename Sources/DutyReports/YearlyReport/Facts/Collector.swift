@@ -164,6 +164,7 @@ extension Collector {
       records: draft.records.sorted(by: WorkRecord.isEarlier),
       returned: draft.returned.sorted(),
       waivers: draft.waivers,
+      reschedules: draft.reschedules,
       signatures: draft.signatures,
       handovers: register.assignments(of: number).filter { _, assignment in
         guard assignment.from.year == year, assignment.from <= asOf, let owner = assignment.owner
@@ -182,6 +183,7 @@ extension Collector {
     var records: [WorkRecord] = []
     var returned: [Day] = []
     var waivers: [RequirementFacts.Waiver] = []
+    var reschedules: [RequirementFacts.Reschedule] = []
     var signatures: [RequirementFacts.Signed] = []
     var figures = YearFigures()
     /// The last decision that it need not be done.
@@ -193,9 +195,11 @@ extension Collector {
     var standings: [EventID: Occurrence.Record.Standing] = [:]
     for record in register.records(of: occurrence) { standings[record.event] = record.standing }
     var lastWaive: Event?
+    var rescheduled: (event: EventID, reason: String)?
     for id in occurrence.events {
       guard let event = event(id) else { continue }
       if case .waive = event.action { lastWaive = event }
+      if case .reschedule(_, _, let reason) = event.action { rescheduled = (id, reason) }
       var tooClose: Int?
       switch standings[id] {
       case .returned:
@@ -208,6 +212,15 @@ extension Collector {
       {
         draft.records.append(record)
       }
+    }
+    if let rescheduled, occurrence.due != occurrence.originalDue {
+      draft.reschedules.append(
+        RequirementFacts.Reschedule(
+          occurrence: occurrence,
+          event: rescheduled.event,
+          reason: rescheduled.reason
+        )
+      )
     }
     if let reason = occurrence.waivedFor {
       draft.waivers.append(waiver(reason, lastWaive, of: occurrence))

@@ -10,34 +10,65 @@ struct NoteText: Hashable, Sendable {
   /// Whether it is too long for the text: the whole of it stands in an annex.
   let isLong: Bool
 
-  /// The characters from which on a note is too long.
-  static let limit = 80
+  /// The characters from which on a note is too long: 80 in Chinese, 240 in English.
+  private static let limit = 80
 
   /// Reads what was recorded; `nil` if it says nothing.
   init?(_ note: String?, language: Language) {
     guard let note else { return nil }
-    let (join, ends, inner): (String, Set<Character>, Set<Character>) =
-      switch language {
-      case .chinese: ("；", ["。", "；", "，", "、", ".", ";", ","], ["。", "；"])
-      case .english: ("; ", [".", ";", ","], [";"])
-      }
-    let lines = note.split(whereSeparator: \.isNewline).map { line in
-      String(line).trimmed(ends)
+    let isChinese = language == .chinese
+    let ends: [Unicode.Scalar] =
+      isChinese ? ["。", "；", "，", "、", ".", ";", ","] : [".", ";", ","]
+    let text: String
+    if note.unicodeScalars.contains(where: \.endsLine) {
+      let lines = note.unicodeScalars.split(whereSeparator: \.endsLine)
+      text = lines.map { String($0).trimmed(ends) }.filter { !$0.isEmpty }
+        .joined(separator: isChinese ? "；" : "; ")
+    } else {
+      text = note.trimmed(ends)
     }
-    let text = lines.filter { !$0.isEmpty }.joined(separator: join)
     if text.isEmpty { return nil }
     self.text = text
-    hasSentences = text.contains { inner.contains($0) } || text.contains(". ")
-    isLong = text.count > (language == .chinese ? NoteText.limit : 3 * NoteText.limit)
+    hasSentences = NoteText.hasSentences(text, isChinese: isChinese)
+    let limit = isChinese ? NoteText.limit : 3 * NoteText.limit
+    isLong = text.utf8.count > limit && text.count > limit
+  }
+
+  private static func hasSentences(_ text: String, isChinese: Bool) -> Bool {
+    var last: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if isChinese ? scalar == "。" || scalar == "；" : scalar == ";" { return true }
+      if scalar == " ", last == "." { return true }
+      last = scalar
+    }
+    return false
   }
 }
 
 extension String {
   /// Without white space at the ends, and without marks at the end.
-  func trimmed(_ marks: Set<Character> = []) -> String {
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace || marks.contains(last) { text.removeLast() }
-    return String(text)
+  func trimmed(_ marks: [Unicode.Scalar] = []) -> String {
+    let scalars = unicodeScalars
+    var (start, end) = (scalars.startIndex, scalars.endIndex)
+    while start < end, scalars[start].properties.isWhitespace {
+      start = scalars.index(after: start)
+    }
+    while start < end {
+      let last = scalars[scalars.index(before: end)]
+      guard last.properties.isWhitespace || marks.contains(last) else { break }
+      end = scalars.index(before: end)
+    }
+    if start == scalars.startIndex, end == scalars.endIndex { return self }
+    return String(self[start..<end])
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar ends a line.
+  fileprivate var endsLine: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 }

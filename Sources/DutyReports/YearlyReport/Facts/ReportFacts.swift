@@ -170,6 +170,34 @@ extension ReportFacts {
     return names.sorted()
   }
 
+  /// The same facts, told of some tiers only.
+  init(_ facts: ReportFacts, tiers: [TierFacts]) {
+    self.init(
+      request: facts.request,
+      style: facts.style,
+      register: facts.register,
+      checklist: facts.checklist,
+      language: facts.language,
+      year: facts.year,
+      asOf: facts.asOf,
+      person: facts.person,
+      tiers: tiers,
+      findings: facts.findings,
+      signatures: facts.signatures
+    )
+  }
+
+  /// Everybody who answers for something, sorted.
+  var persons: [String] { ReportFacts.names(in: tiers, register) }
+
+  /// All the tiers with what a person answers for.
+  func tiers(of name: String) -> [TierFacts] {
+    tiers.compactMap { tier in
+      let sections = tier.sections.compactMap { $0.part(of: name, register) }
+      return sections.isEmpty ? nil : TierFacts(tier: tier.tier, sections: sections)
+    }
+  }
+
   /// The tiers with what a person answers for: of the secretary's and members' tiers, or of all if
   /// there is nothing in those.
   private static func tiers(
@@ -234,6 +262,9 @@ extension RequirementFacts {
         waivers: waivers.filter {
           $0.occurrence.map { $0.owner == name && periods.contains($0.period) } ?? true
         },
+        reschedules: reschedules.filter {
+          $0.occurrence.owner == name && periods.contains($0.occurrence.period)
+        },
         signatures: signatures.filter {
           $0.occurrence.owner == name && periods.contains($0.occurrence.period)
         },
@@ -264,6 +295,7 @@ extension RequirementFacts {
         records: own,
         returned: [],
         waivers: waivers,
+        reschedules: [],
         signatures: signatures,
         handovers: handovers,
         figures: figures,

@@ -19,6 +19,13 @@ struct RequirementFacts: Sendable {
     let documents: [String]
   }
 
+  /// A new due day for an occurrence.
+  struct Reschedule: Sendable {
+    let occurrence: Occurrence
+    let event: EventID
+    let reason: String
+  }
+
   /// A signature, and the occurrence it is under.
   struct Signed: Sendable {
     let signature: Occurrence.Signature
@@ -39,6 +46,7 @@ struct RequirementFacts: Sendable {
   /// The days of work that was returned to be done again.
   let returned: [Day]
   let waivers: [Waiver]
+  let reschedules: [Reschedule]
   let signatures: [Signed]
   /// Changes of who answers, in the year.
   let handovers: [(id: EventID, assignment: Assignment)]

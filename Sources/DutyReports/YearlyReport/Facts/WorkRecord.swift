@@ -42,7 +42,8 @@ extension WorkRecord {
   static func isCited(_ document: String, in language: Language) -> Bool {
     switch language {
     case .chinese:
-      return document.contains("〔") || document.contains("《") || document.hasSuffix("号")
+      let scalars = document.unicodeScalars
+      return scalars.last == "号" || scalars.contains { $0 == "〔" || $0 == "《" }
     case .english:
       let last = document.split(separator: "/").last ?? ""
       guard let dot = last.lastIndex(of: "."), !document.hasPrefix("/") else {

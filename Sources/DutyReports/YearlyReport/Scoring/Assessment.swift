@@ -9,7 +9,7 @@ package import DutyModel
 /// share goes to the others. An ongoing requirement earns its share with one record in the year.
 /// Shares are exact; a section's loss is rounded half up to the step, but never to nothing, and its
 /// rows are rounded so that they add up to it. A score set by hand replaces all that, with a row
-/// for the difference.
+/// for the difference; one below 0 or above the section's points does not hold.
 package struct Assessment: Sendable {
   /// Why points are lost.
   package enum Reason: Sendable {
@@ -57,6 +57,8 @@ package struct Assessment: Sendable {
 
   /// The sections of a tier that carry points.
   package struct TierScore: Sendable {
+    /// The id inside the checklist: `g0`.
+    package let id: String
     package let title: String
     package let sections: [SectionScore]
 
@@ -77,6 +79,11 @@ package struct Assessment: Sendable {
   }
 
   package var points: Int { tiers.reduce(0) { Assessment.sum($0, $1.points) } }
+
+  /// The sum of all deductions, in thousandths.
+  package var loss: Int {
+    sections.flatMap(\.rows).reduce(0) { Assessment.sum($0, $1.loss) }
+  }
 
   /// The sections in the order of the document, each under its name.
   package var sections: [SectionScore] { tiers.flatMap(\.sections) }
@@ -113,7 +120,8 @@ extension Assessment {
   }
 
   init(of facts: ReportFacts) {
-    let (late, step) = (facts.style.late, max(facts.style.step, 1))
+    let late = min(max(facts.style.late, 0), 1000)
+    let step = min(max(facts.style.step, 1), 1_000_000)
     (self.late, self.step) = (late, step)
     let register = facts.register
     var scores: [String: Score] = [:]
@@ -130,7 +138,8 @@ extension Assessment {
           step: step
         )
       }
-      return sections.isEmpty ? nil : TierScore(title: tier.tier.title, sections: sections)
+      return sections.isEmpty
+        ? nil : TierScore(id: tier.tier.id, title: tier.tier.title, sections: sections)
     }
   }
 }
@@ -160,6 +169,7 @@ extension Assessment.SectionScore {
     }
     let loss = Draft.round(&drafts, step: step, points: points)
     computed = duties.isEmpty ? nil : points - loss
+    let set = set.flatMap { (0...points).contains($0.thousandths) ? $0 : nil }
     score = set?.thousandths ?? computed
     var rows = drafts.map(\.row)
     if let set {
@@ -205,10 +215,13 @@ private struct Draft {
   /// - Returns: The loss, in thousandths.
   static func round(_ drafts: inout [Draft], step: Int, points: Int) -> Int {
     if drafts.isEmpty { return 0 }
-    let total = drafts.reduce(Fraction.zero) { $0 + $1.exact }.steps(of: step)
+    let exact = drafts.reduce(Fraction.zero) { $0 + $1.exact }
+    let total = exact.steps(of: step)
     let steps = max(total.whole + (total.isHalf ? 1 : 0), 1)
     let (rounded, overflow) = steps.multipliedReportingOverflow(by: step)
-    let loss = overflow ? points : min(rounded, points)
+    // Points need not be a number of whole steps: who loses all is left with none.
+    let isAll = exact == Fraction(Int128(points), over: 1)
+    let loss = overflow || isAll ? points : min(rounded, points)
     var rests: [(place: Int, rest: Fraction)] = []
     var given = 0
     for place in drafts.indices {

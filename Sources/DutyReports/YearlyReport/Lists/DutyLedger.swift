@@ -1,0 +1,398 @@
+package import DutyModel
+package import StrictJSON
+package import TerminalText
+
+/// The year of a checklist as a table (台账): a row for every occurrence, and one for every
+/// requirement without due days; in the order of the document, so that a number stays with its row.
+///
+/// Nothing is cut in it: notes stand in full, and every document and path is named.
+package struct DutyLedger: Sendable {
+  /// How it stands with a row.
+  package enum State: String, CaseIterable, Sendable {
+    case done
+    case late
+    case waived
+    /// Its day is past.
+    case missed
+    case dueSoon = "due-soon"
+    case inProgress = "in-progress"
+    case notYetDue = "not-yet-due"
+    /// Without due days, with records.
+    case ongoing
+    /// Without due days and records.
+    case noRecord = "no-record"
+  }
+
+  /// A row; days, numbers and words as they are, for any form.
+  struct Row: Sendable {
+    let number: Int
+    let tier: String
+    let section: String
+    let id: String
+    let duty: Duty
+    let requirement: Requirement
+    let occurrence: Occurrence?
+    let owner: String?
+    let departments: [String]
+    let records: [WorkRecord]
+    let waiver: RequirementFacts.Waiver?
+    let state: State
+    let handover: (from: Day, owner: String)?
+  }
+
+  let rows: [Row]
+  private let facts: ReportFacts
+  private let unreadableLines: Int
+
+  /// Makes the ledger of a checklist.
+  ///
+  /// - Parameters:
+  ///   - checklist: Its id.
+  ///   - register: The state, made for the year of the ledger.
+  ///   - style: What the settings say of reports.
+  ///   - unreadableLines: The number of lines of the journal that could not be read.
+  ///   - particulars: Gives the words of an event.
+  /// - Throws: If there is no such checklist.
+  package init(
+    of checklist: String,
+    from register: Register,
+    style: YearlyReport.Style,
+    unreadableLines: Int,
+    particulars: @escaping (Event) -> Particulars
+  ) throws(YearlyReport.Refusal) {
+    let request = YearlyReport.Request(checklist: checklist)
+    self.init(
+      try ReportFacts(request, register, style, particulars),
+      unreadableLines: unreadableLines
+    )
+  }
+
+  init(_ facts: ReportFacts, unreadableLines: Int) {
+    self.facts = facts
+    self.unreadableLines = unreadableLines
+    var rows: [Row] = []
+    for tier in facts.tiers {
+      for section in tier.sections {
+        for requirement in section.requirements {
+          rows += DutyLedger.rows(
+            of: requirement,
+            tier: tier.tier.title,
+            section: section.title,
+            facts,
+            after: rows.count
+          )
+        }
+      }
+    }
+    self.rows = rows
+  }
+
+  private static func rows(
+    of requirement: RequirementFacts,
+    tier: String,
+    section: String,
+    _ facts: ReportFacts,
+    after count: Int
+  ) -> [Row] {
+    let register = facts.register
+    let handover = requirement.handovers.last.flatMap { _, assignment in
+      assignment.owner.map { (from: assignment.from, owner: $0) }
+    }
+    func row(
+      _ place: Int,
+      _ occurrence: Occurrence?,
+      _ records: [WorkRecord],
+      _ state: State
+    ) -> Row {
+      let persons = register.persons(of: requirement.number, on: facts.asOf)
+      let owner =
+        persons.isEmpty
+        ? register.owner(of: requirement.number, on: facts.asOf) : persons.joined(separator: "、")
+      return Row(
+        number: count + place + 1,
+        tier: tier,
+        section: section,
+        id: requirement.name,
+        duty: requirement.duty,
+        requirement: requirement.requirement,
+        occurrence: occurrence,
+        owner: occurrence.map(\.owner) ?? owner,
+        departments: occurrence?.departments
+          ?? register.departments(of: requirement.number, on: facts.asOf),
+        records: records,
+        waiver: requirement.waivers.first {
+          $0.occurrence?.period == occurrence?.period && $0.occurrence?.seat == occurrence?.seat
+        },
+        state: state,
+        handover: handover
+      )
+    }
+    if requirement.occurrences.isEmpty {
+      let state: State =
+        requirement.isWaived ? .waived : requirement.records.isEmpty ? .noRecord : .ongoing
+      return [row(0, nil, requirement.records, state)]
+    }
+    var places: [EventID: [WorkRecord]] = [:]
+    for record in requirement.records { places[record.event, default: []].append(record) }
+    return requirement.occurrences.enumerated().map { place, occurrence in
+      let records = occurrence.events.compactMap { id in
+        places[id]?.first { !occurrence.isPersonal || $0.owner == occurrence.owner }
+      }
+      let state = state(of: occurrence, requirement)
+      return row(place, occurrence, records.sorted(by: WorkRecord.isEarlier), state)
+    }
+  }
+
+  private static func state(of occurrence: Occurrence, _ requirement: RequirementFacts) -> State {
+    switch occurrence.state {
+    case .waived: .waived
+    case .done: occurrence.late == nil ? .done : .late
+    case .overdue: .missed
+    case .dueSoon: .dueSoon
+    case .inProgress: .inProgress
+    case .pending, .future, .ongoing: .notYetDue
+    }
+  }
+}
+
+extension DutyLedger.State {
+  /// The word for the state.
+  package var word: Message {
+    switch self {
+    case .done: Message(en: "done", zh: "已完成")
+    case .late: Message(en: "done late", zh: "逾期完成")
+    case .waived: Message(en: "waived", zh: "免办")
+    case .missed: Message(en: "not done", zh: "未完成")
+    case .dueSoon: Message(en: "due soon", zh: "临期")
+    case .inProgress: Message(en: "in progress", zh: "进行中")
+    case .notYetDue: Message(en: "not yet due", zh: "未到期")
+    case .ongoing: Message(en: "ongoing", zh: "推进中")
+    case .noRecord: Message(en: "no record", zh: "无记录")
+    }
+  }
+
+  var role: Role? {
+    switch self {
+    case .missed: .overdue
+    case .dueSoon: .dueSoon
+    case .done, .late: .good
+    case .waived: .waived
+    case .noRecord: .warning
+    case .inProgress: .active
+    case .notYetDue, .ongoing: nil
+    }
+  }
+}
+
+// MARK: - Texts of a row
+
+extension DutyLedger.Row {
+  /// The days of the work done, each once a record.
+  var days: [Day] { records.filter { $0.kind == .done }.map(\.on) }
+
+  var late: Int? { state == .late ? occurrence?.late : nil }
+
+  var documents: [String] { records.flatMap(\.documents) + (waiver?.documents ?? []) }
+
+  /// Every record with its day, its note and its quantities, in the language of the checklist.
+  func record(in language: Language) -> String {
+    let isChinese = language == .chinese
+    return records.filter(\.isSpeaking).map { record in
+      let parts =
+        [record.wholeNote.flatMap { NoteText($0, language: language)?.text }]
+        .compactMap(\.self)
+        + record.quantities.map { isChinese ? ChineseWords.text($0) : EnglishWords.text($0) }
+      let day =
+        isChinese
+        ? ChineseDates(year: record.on.year).day(record.on)
+        : EnglishWords(year: record.on.year).day(record.on)
+      return day + (isChinese ? "" : ": ") + parts.joined(separator: isChinese ? "，" : ", ")
+    }
+    .joined(separator: isChinese ? "；" : "; ")
+  }
+
+  /// Who signed, when, and with what opinion.
+  func signatures(in language: Language) -> String {
+    let isChinese = language == .chinese
+    return (occurrence?.signatures ?? []).map { signature in
+      let day =
+        isChinese
+        ? ChineseDates(year: signature.on.year).day(signature.on)
+        : EnglishWords(year: signature.on.year).day(signature.on)
+      let opinion = signature.opinion.map { (isChinese ? "：" : ": ") + $0 } ?? ""
+      let changed = signature.isChanged ? (isChinese ? "（签字后有变动）" : " (changed since)") : ""
+      return "\(signature.signer) \(day)\(opinion)\(changed)"
+    }
+    .joined(separator: isChinese ? "；" : "; ")
+  }
+
+  /// What else there is to know: what is missing, why it was waived, what is masked.
+  func remark(in language: Language) -> String {
+    let isChinese = language == .chinese
+    var parts: [String] = []
+    if let occurrence, state == .missed || state == .dueSoon, occurrence.owed > 1 {
+      let unit = requirement.unit ?? "次"
+      parts.append(isChinese ? "尚缺\(occurrence.missing)\(unit)" : "\(occurrence.missing) missing")
+    }
+    if let waiver { parts.append((isChinese ? "免办理由：" : "waived: ") + waiver.reason) }
+    if requirement.schedule.isUnknown {
+      parts.append(isChinese ? "原清单数字缺失" : "masked in the checklist")
+    }
+    if let handover {
+      parts.append(
+        isChinese
+          ? "自\(ChineseDates(year: handover.from.year).day(handover.from))起由\(handover.owner)负责"
+          : "\(handover.owner) since \(EnglishWords.full(handover.from))"
+      )
+    }
+    for cause in records.compactMap(\.cause) {
+      parts.append((isChinese ? "原因：" : "cause: ") + cause)
+    }
+    return parts.joined(separator: isChinese ? "；" : "; ")
+  }
+}
+
+// MARK: - Forms
+
+extension DutyLedger: Report {
+  package func screen(in language: Language, for terminal: Terminal) -> [String] {
+    func header(_ message: Message) -> String { message.text(in: language) }
+    let table = TextTable(
+      columns: [
+        .init("no", header: header(Message(en: "No.", zh: "序号")), alignment: .trailing),
+        .init("id", header: header(Message(en: "ID", zh: "编号"))),
+        .init("requirement", header: header(Message(en: "Requirement", zh: "工作要求"))),
+        .init("owner", header: header(Message(en: "Owner", zh: "责任人"))),
+        .init("due", header: header(Message(en: "Due", zh: "时限"))),
+        .init("state", header: header(Message(en: "State", zh: "状态"))),
+        .init("done", header: header(Message(en: "Done", zh: "已办"))),
+        .init("documents", header: header(Message(en: "Evidence", zh: "佐证"))),
+      ],
+      rows: rows.map { .cells(cells($0, in: language)) },
+      narrowing: [
+        .cut("documents", to: 16), .drop("documents"), .cut("requirement", to: 16), .drop("no"),
+        .drop("owner"), .cut("requirement", to: 8),
+      ]
+    )
+    let open = rows.count { $0.state == .missed }
+    let footer = Message(
+      en: "\(rows.count, "row", "rows"); \(open) not done.",
+      zh: "共\(rows.count)行，未完成\(open)行。"
+    )
+    return table.lines(for: terminal) + (rows.isEmpty ? [] : [""])
+      + footer.prose(in: language).lines(for: terminal)
+  }
+
+  private func cells(_ row: Row, in language: Language) -> [Prose] {
+    let role = row.state.role
+    let late = row.late.map { language == .chinese ? "\($0)天" : " \($0)d" } ?? ""
+    let done = row.occurrence.map { "\($0.done)/\($0.owed)" } ?? String(row.records.count)
+    return [
+      Prose(String(row.number)), Prose(row.id),
+      Prose(row.requirement.action ?? row.requirement.title),
+      Prose(row.owner ?? ""), Prose(row.occurrence?.due.description ?? ""),
+      Prose(row.state.word.text(in: language) + late, role: role), Prose(done),
+      Prose(row.documents.joined(separator: language == .chinese ? "、" : "; ")),
+    ]
+  }
+
+  package func writeJSON(_ json: inout JSONWriter) {
+    json.object { json in
+      AnswerHead(today: facts.asOf, year: facts.year, unreadableLines: unreadableLines)
+        .write(to: &json, format: "duty.ledger/1")
+      json.member("checklist", facts.checklist.id)
+      json.array("rows", rows) { json, row in json.object { write(row, to: &$0) } }
+    }
+  }
+
+  package func writeElements(_ lines: inout JSONLines) {
+    for row in rows { lines.add("row") { write(row, to: &$0) } }
+  }
+
+  private func write(_ row: Row, to json: inout JSONWriter) {
+    let occurrence = row.occurrence
+    json.member("number", row.number)
+    json.member("tier", row.tier)
+    json.member("section", row.section)
+    json.member("id", "\(facts.checklist.id)/\(row.id)")
+    json.member("duty", row.duty.title)
+    json.member("requirement", row.requirement.title)
+    json.member("schedule", row.requirement.schedule.description)
+    json.member("period", occurrence?.period.description)
+    json.member("due", occurrence?.due)
+    json.member("owner", row.owner)
+    json.array("departments", row.departments) { $0.value($1) }
+    json.member("owed", occurrence?.owed)
+    json.member("done", occurrence?.done ?? row.records.count)
+    json.member("state", row.state.rawValue)
+    json.array("dates", row.days) { $0.value($1) }
+    json.member("late", row.late)
+    json.member("record", row.record(in: facts.language))
+    json.array("documents", row.documents) { $0.value($1) }
+    json.member("signoff", row.signatures(in: facts.language))
+    json.member("remark", row.remark(in: facts.language))
+  }
+
+  package var table: DataTable { table { $0.rawValue } }
+
+  package func table(in language: Language) -> DataTable { table { $0.word.text(in: language) } }
+
+  private func table(_ state: (State) -> String) -> DataTable {
+    let language = facts.language
+    let comma = language == .chinese ? "、" : "; "
+    return DataTable(
+      columns: DutyLedger.columns,
+      rows: rows.map { row in
+        let occurrence = row.occurrence
+        return [
+          .value(row.number),
+          .text(row.tier),
+          .text(row.section),
+          .value(row.id),
+          .text(row.duty.title),
+          .text(row.requirement.action ?? row.requirement.title),
+          .value(
+            language == .chinese
+              ? row.requirement.schedule.chinese : row.requirement.schedule.description
+          ),
+          .value(occurrence?.period),
+          .value(occurrence?.due),
+          .optional(row.owner),
+          .text(row.departments.joined(separator: comma)),
+          .value(occurrence?.owed),
+          .value(occurrence?.done ?? row.records.count),
+          .value(state(row.state)),
+          .value(row.days.map(\.description).joined(separator: " ")),
+          .value(row.late),
+          .text(row.record(in: language)),
+          .text(row.documents.joined(separator: comma)),
+          .text(row.signatures(in: language)),
+          .text(row.remark(in: language)),
+        ]
+      }
+    )
+  }
+
+  private static let columns: [DataTable.Column] = [
+    .init("no", Message(en: "No.", zh: "序号")),
+    .init("tier", Message(en: "Whose", zh: "责任主体")),
+    .init("section", Message(en: "Section", zh: "部分")),
+    .init("id", Message(en: "ID", zh: "编号")),
+    .init("duty", Message(en: "Duty", zh: "责任事项")),
+    .init("requirement", Message(en: "Requirement", zh: "工作要求")),
+    .init("schedule", Message(en: "Schedule", zh: "时间安排")),
+    .init("period", Message(en: "Period", zh: "所属期")),
+    .init("due", Message(en: "Due", zh: "完成时限")),
+    .init("owner", Message(en: "Owner", zh: "牵头领导")),
+    .init("departments", Message(en: "Departments", zh: "责任科室")),
+    .init("owed", Message(en: "Owed", zh: "应办")),
+    .init("done", Message(en: "Done", zh: "已办")),
+    .init("state", Message(en: "State", zh: "状态")),
+    .init("dates", Message(en: "Done on", zh: "完成日期")),
+    .init("late", Message(en: "Days late", zh: "逾期天数")),
+    .init("record", Message(en: "Records and quantities", zh: "工作记录和数量")),
+    .init("documents", Message(en: "Evidence", zh: "佐证")),
+    .init("signoff", Message(en: "Sign-off", zh: "签字背书")),
+    .init("remark", Message(en: "Remarks", zh: "备注")),
+  ]
+}

@@ -1,0 +1,240 @@
+package import DutyModel
+import TerminalText
+
+/// One person's duties of a year with their states, to be printed and signed (个人责任清单).
+///
+/// There are three tables, and none that is empty: what the person answers for, what was handed on
+/// in the year, and the findings the person is to put right. The line for the signature is for a
+/// hand; the program fills nothing in.
+package enum DutySheet {
+  /// Makes the sheet as a paper that every form of a report can write.
+  ///
+  /// - Parameters:
+  ///   - person: Whose it is.
+  ///   - checklist: The id of the checklist.
+  ///   - register: The state, made for the year of the sheet.
+  ///   - style: What the settings say of reports.
+  ///   - particulars: Gives the words of an event.
+  /// - Returns: A report without a kind.
+  /// - Throws: If there is no such checklist, or the person answers for nothing in it.
+  package static func paper(
+    of person: String,
+    checklist: String,
+    from register: Register,
+    style: YearlyReport.Style,
+    particulars: @escaping (Event) -> Particulars
+  ) throws(YearlyReport.Refusal) -> YearlyReport {
+    let request = YearlyReport.Request(checklist: checklist)
+    let facts = try ReportFacts(request, register, style, particulars)
+    let own = facts.tiers(of: person)
+    let findings = facts.findings.filter { $0.finding.owner == person }
+    let formerly = facts.requirements.flatMap { requirement in
+      DutySheet.formerly(requirement, of: person, register)
+    }
+    if own.isEmpty, findings.isEmpty, formerly.isEmpty {
+      throw .unknownPerson(person, known: facts.persons)
+    }
+    return DutySheet.paper(person, facts, own, findings, formerly)
+  }
+
+  /// What a person answered for until it was handed on in the year.
+  private static func formerly(
+    _ requirement: RequirementFacts,
+    of person: String,
+    _ register: Register
+  ) -> [(requirement: RequirementFacts, until: Day)] {
+    requirement.handovers.compactMap { _, assignment in
+      let day = assignment.from.dayBefore
+      let was = assignment.replaces ?? register.owner(of: requirement.number, on: day)
+      return was == person && assignment.owner != person ? (requirement, day) : nil
+    }
+  }
+
+  private static func paper(
+    _ person: String,
+    _ facts: ReportFacts,
+    _ own: [TierFacts],
+    _ findings: [FindingFacts],
+    _ formerly: [(requirement: RequirementFacts, until: Day)]
+  ) -> YearlyReport {
+    let isChinese = facts.language == .chinese
+    func text(_ chinese: String, _ english: String) -> String { isChinese ? chinese : english }
+    let day = isChinese ? ChineseDates.full(facts.asOf) : EnglishWords.full(facts.asOf)
+    let office = facts.organization ?? text("＿＿＿＿＿＿", "______")
+    var body: [YearlyReport.Block] = [
+      .paragraph(
+        YearlyReport.Paragraph([
+          Sentence(
+            text(
+              "姓名：\(person)　　单位：\(office)　　年度：\(facts.year)年　　打印日期：\(day)",
+              "Name: \(person). Office: \(office). Year: \(facts.year). Printed on \(day)."
+            )
+          )
+        ])
+      ),
+      .paragraph(YearlyReport.Paragraph(summary(own, findings, facts))),
+    ]
+    if !own.isEmpty { body.append(.table(duties(own, facts))) }
+    if !formerly.isEmpty {
+      body.append(
+        .heading(
+          YearlyReport.Heading(level: 1, Sentence(text("年内已改派的事项", "Handed on in the year")))
+        )
+      )
+      body.append(.table(handedOn(formerly, facts)))
+    }
+    if !findings.isEmpty {
+      body.append(
+        .heading(YearlyReport.Heading(level: 1, Sentence(text("负责整改的问题", "Findings to put right"))))
+      )
+      body.append(.table(problems(findings, facts)))
+    }
+    return YearlyReport(
+      kind: nil,
+      language: facts.language,
+      year: facts.year,
+      asOf: facts.asOf,
+      title: text("\(person)\(facts.year)年度个人责任清单", "Duties of \(person), \(facts.year)"),
+      body: body,
+      signature: YearlyReport.Signature(
+        name: Sentence(
+          text("本人已知悉上述责任事项。　　签字：＿＿＿＿＿＿", "I have taken note of these duties. Signed: ____________")
+        ),
+        date: text("＿＿＿＿年＿＿月＿＿日", "Date: ____________")
+      )
+    )
+  }
+
+  /// The person's own figures.
+  private static func summary(
+    _ own: [TierFacts],
+    _ findings: [FindingFacts],
+    _ facts: ReportFacts
+  ) -> [Sentence] {
+    let figures = own.flatMap(\.requirements).reduce(YearFigures()) { $0 + $1.figures }
+    let overdue = findings.count { $0.status.state == .overdue }
+    let closed = findings.count { $0.status.state == .closed }
+    var sentences: [Sentence] = []
+    switch facts.language {
+    case .chinese:
+      var writer = ChineseWriter(facts)
+      sentences.append(writer.figures(figures, isLast: false))
+      if !findings.isEmpty {
+        var text = "负责整改的问题\(findings.count)个"
+        if closed > 0 { text += "，已销号\(closed)个" }
+        if overdue > 0 { text += "，超过整改期限\(overdue)个" }
+        sentences.append(Sentence(text + "。"))
+      }
+    case .english:
+      sentences.append(EnglishWriter(facts).figures(figures, isLast: false))
+      if !findings.isEmpty {
+        let count = EnglishWords.capitalized(
+          EnglishWords.count(findings.count, "finding", "findings")
+        )
+        let states =
+          "\(EnglishWords.number(closed)) closed, \(EnglishWords.number(overdue)) overdue"
+        sentences.append(Sentence("\(count) to put right: \(states)."))
+      }
+    }
+    return sentences
+  }
+
+  private static func columns(_ facts: ReportFacts, _ names: [(String, String)]) -> [YearlyReport
+    .Table.Column]
+  {
+    names.map { .init(facts.language == .chinese ? $0.0 : $0.1) }
+  }
+
+  private static func duties(_ own: [TierFacts], _ facts: ReportFacts) -> YearlyReport.Table {
+    let part = ReportFacts(facts, tiers: own)
+    let rows = DutyLedger(part, unreadableLines: 0).rows.map { row -> [Sentence] in
+      let language = facts.language
+      let dates = row.record(in: language)
+      let days =
+        dates.isEmpty
+        ? row.days.map {
+          language == .chinese
+            ? ChineseDates(year: facts.year).day($0) : EnglishWords(year: facts.year).day($0)
+        }
+        .joined(separator: language == .chinese ? "、" : ", ") : dates
+      let due: String
+      if let occurrence = row.occurrence {
+        due =
+          language == .chinese
+          ? ChineseDates(year: facts.year).day(occurrence.due) + "前"
+          : EnglishWords(year: facts.year).day(occurrence.due)
+      } else {
+        due = row.requirement.schedule.words.text(in: language)
+      }
+      let count = row.occurrence.map { $0.owed > 1 ? "（\($0.done)/\($0.owed)）" : "" } ?? ""
+      return [
+        Sentence(row.id),
+        Sentence(row.duty.requirements.count == 1 ? row.duty.title : row.requirement.title),
+        Sentence(row.duty.text.isEmpty ? row.requirement.title : row.duty.text),
+        Sentence(due),
+        Sentence(
+          row.departments.isEmpty
+            ? "—" : row.departments.joined(separator: language == .chinese ? "、" : ", ")
+        ),
+        Sentence(days.isEmpty ? "—" : days, events: row.records.map(\.event)),
+        Sentence(row.state.word.text(in: language) + count),
+      ]
+    }
+    return YearlyReport.Table(
+      columns: columns(
+        facts,
+        [
+          ("编号", "ID"), ("责任事项", "Duty"), ("具体要求", "What is asked"), ("完成时限", "Due"),
+          ("责任科室", "Departments"), ("办理情况", "Done"), ("状态", "State"),
+        ]
+      ),
+      rows: rows
+    )
+  }
+
+  private static func handedOn(
+    _ formerly: [(requirement: RequirementFacts, until: Day)],
+    _ facts: ReportFacts
+  ) -> YearlyReport.Table {
+    YearlyReport.Table(
+      columns: columns(facts, [("编号", "ID"), ("责任事项", "Duty"), ("至何日止", "Until")]),
+      rows: formerly.map { requirement, until in
+        [
+          Sentence(requirement.name), Sentence(requirement.action),
+          Sentence(
+            facts.language == .chinese ? ChineseDates.full(until) : EnglishWords.full(until)
+          ),
+        ]
+      }
+    )
+  }
+
+  private static func problems(
+    _ findings: [FindingFacts],
+    _ facts: ReportFacts
+  ) -> YearlyReport.Table {
+    func day(_ day: Day) -> String {
+      facts.language == .chinese
+        ? ChineseDates(year: facts.year).day(day) : EnglishWords(year: facts.year).day(day)
+    }
+    return YearlyReport.Table(
+      columns: columns(
+        facts,
+        [
+          ("编号", "Number"), ("问题", "Finding"), ("整改措施", "Measure"), ("期限", "Due"),
+          ("进展", "Progress"), ("状态", "State"),
+        ]
+      ),
+      rows: findings.map { finding in
+        let progress = finding.progress.map { "\(day($0.on)) \($0.note.text)" }
+        return [
+          Sentence(finding.name, events: finding.status.events),
+          Sentence(finding.finding.title), Sentence(finding.finding.measure ?? "—"),
+          Sentence(finding.finding.due.map { day($0) } ?? "—"),
+          Sentence(progress.isEmpty ? "—" : progress.joined(separator: "；")),
+          Sentence(finding.status.stateCell(on: facts.asOf).text(in: facts.language)),
+        ]
+      }
+    )
+  }
+}
