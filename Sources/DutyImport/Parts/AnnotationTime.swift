@@ -39,7 +39,8 @@ enum AnnotationTime {
     return schedule(date.value, year)
   }
 
-  private static func schedule(_ value: TimeWords.Date.Value, _ year: Int?) -> Schedule? {
+  /// The schedule of a date; without a year it is of the list's year, or of every year.
+  static func schedule(_ value: TimeWords.Date.Value, _ year: Int?) -> Schedule? {
     switch value {
     case .deadline(let deadline): return .once(deadline)
     case .day: return nil

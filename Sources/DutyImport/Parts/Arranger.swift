@@ -18,6 +18,10 @@ struct Arranger {
     self.text = text
     self.options = options
     planner = Planner(outline: outline, text: text, titleKind: nil)
+    for node in outline.nodes where !node.segment.isLineStart { itemCounts[node.line] = 0 }
+    for node in outline.nodes {
+      if let count = itemCounts[node.line] { itemCounts[node.line] = count + 1 }
+    }
   }
 
   mutating func checklist() throws(ImportError) -> ImportedChecklist {
@@ -142,7 +146,7 @@ struct Arranger {
   }
 
   private func titleOf(_ node: Int) -> String {
-    let words = HeadingWords.trimmed(outline.nodes[node].body)
+    let words = HeadingWords.trimmed(outline.nodes[node].heading)
     let title = text.oneLine(words.stretches(in: text))
     return title.isEmpty ? text.oneLine(outline.nodes[node].segment.whole.stretches(in: text)) : title
   }
@@ -151,13 +155,13 @@ struct Arranger {
   private mutating func heading(_ node: Int) -> (title: String, points: Int?) {
     let item = outline.nodes[node]
     use(item.segment.head, .marker)
-    use(item.body, .heading)
-    return (titleOf(node), HeadingWords.points(in: item.body))
+    use(item.heading, .heading)
+    return (titleOf(node), HeadingWords.points(in: item.heading))
   }
 
   /// Skips the paragraphs below a heading.
   private mutating func lead(_ node: Int) {
-    for paragraph in outline.nodes[node].paragraphs { skip(paragraph, .lead) }
+    for paragraph in outline.nodes[node].leads { skip(paragraph, .lead) }
   }
 
   /// Annotations of a heading hold for nothing that could be said with certainty.
@@ -188,7 +192,9 @@ struct Arranger {
   private mutating func checkNumber(_ item: OutlineNode, isFirst: Bool, _ expected: inout Int) {
     let number = item.marker.number
     guard number > 0 else { return }
-    if number != expected, !(isFirst && number == 1) {
+    let follows = number == expected || number == lastNumber + 1 || isFirst && number == 1
+    // Articles run on through the whole document.
+    if !follows, item.marker.shape != .article {
       decide(
         item.line,
         excerpt(item.segment.whole),
@@ -198,7 +204,12 @@ struct Arranger {
       )
     }
     expected = number + 1
+    lastNumber = number
   }
+
+  private var lastNumber = 0
+  /// How many items stand on each line that has several.
+  private var itemCounts: [Int: Int] = [:]
 
   // MARK: Duties
 
@@ -221,8 +232,8 @@ struct Arranger {
     let item = outline.nodes[node]
     var builder = DutyBuilder(text: text, year: year)
     use(item.segment.head, .marker)
-    if item.segment.isLineStart == false {
-      decide(item.line, excerpt(item.segment.whole), .duty(dutyCount), .split(1), .sure)
+    if !item.segment.isLineStart, let count = itemCounts.removeValue(forKey: item.line) {
+      decide(item.line, excerpt(item.segment.whole), .duty(dutyCount), .split(count), .sure)
     }
     append(node, to: &builder, isTop: true)
     let number = item.marker.number > 0 ? String(item.marker.number) : nil

@@ -81,7 +81,7 @@ struct Planner {
   }
 
   func role(of node: Int) -> Role {
-    let body = outline.nodes[node].body
+    let body = outline.nodes[node].heading
     let shape = outline.nodes[node].marker.shape
     var isLoose = shape == .tierTitle
     if case .group = shape { isLoose = true }
@@ -95,7 +95,9 @@ struct Planner {
       }
     }
     if let kind { return .tier(kind) }
-    if HeadingWords.isGeneral(body), !isInner(node) { return .general }
+    if HeadingWords.isGeneral(body), !isInner(node) || HeadingWords.isRules(body) {
+      return .general
+    }
     if HeadingWords.isCommon(body), isInner(node) || isHeadingLeaf(node) { return .common }
     if HeadingWords.isGeneral(body), outline.nodes[node].children.allSatisfy({ !isInner($0) }) {
       return .common
@@ -104,7 +106,7 @@ struct Planner {
   }
 
   private func tierKind(of node: Int) -> Tier.Kind? {
-    let body = outline.nodes[node].body
+    let body = outline.nodes[node].heading
     if HeadingWords.portfolio(of: body) != nil { return .member }
     return HeadingWords.kind(of: body)
   }
@@ -112,7 +114,7 @@ struct Planner {
   /// Whether a node without items is a heading over paragraphs without numbers.
   func isHeadingLeaf(_ node: Int) -> Bool {
     let item = outline.nodes[node]
-    guard item.isLeaf, isHeading(node), let first = item.paragraphs.first,
+    guard item.isLeaf, isHeading(node), let first = item.leads.first,
       !item.body.isTerminated, !first.body.isEmpty
     else { return false }
     if HeadingWords.kind(of: item.body) != nil || HeadingWords.isCommon(item.body)
@@ -143,7 +145,9 @@ struct Planner {
       tier.sections = sections(below: node)
       plan.tiers.append(tier)
     case .common, .unknown:
-      var tier = TierPlan(node: node, kind: .common)
+      // The duties of some post or office are nobody else's; what else is left binds all.
+      let isPost = role == .unknown && HeadingWords.isNoun(outline.nodes[node].heading)
+      var tier = TierPlan(node: node, kind: isPost ? .member : .common)
       tier.isSure = role == .common
       tier.sections = sections(below: node)
       plan.tiers.append(tier)
@@ -188,7 +192,7 @@ struct Planner {
   }
 
   private mutating func planWithoutTiers(_ roots: [Int]) {
-    var tier = TierPlan(node: nil, kind: titleKind ?? .common)
+    var tier = TierPlan(node: nil, kind: titleKind ?? .partyGroup)
     tier.isSure = titleKind != nil
     var common: [Int] = []
     for root in roots {
@@ -225,7 +229,7 @@ struct Planner {
   private func appendBelow(_ node: Int, above: [Int], to sections: inout [SectionPlan]) {
     let item = outline.nodes[node]
     if item.isLeaf {
-      for lines in text.paragraphs(item.paragraphs) {
+      for lines in text.paragraphs(Array(item.leads)) {
         appendItem(.paragraphs(lines), under: above, to: &sections)
       }
     }
