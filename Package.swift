@@ -51,7 +51,7 @@ let package = Package(
     ),
     .testTarget(
       name: "DutyImportTests",
-      dependencies: ["DutyImport", "DutyModel", "StrictJSON", "TerminalText"]
+      dependencies: ["DutyImport", "DutyModel", "DutyStore", "TerminalText"]
     ),
     .testTarget(
       name: "DutyReportsTests",

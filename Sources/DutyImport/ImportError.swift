@@ -6,6 +6,8 @@ package enum ImportError: Error, Hashable, Sendable {
   case tooLong(bytes: Int, most: Int)
   /// It has no words at all.
   case empty
+  /// It is no text: control characters, or bytes that are no UTF-8.
+  case notText(line: Int)
   /// It is a report on what was done, by its opening and its headings.
   case report(line: Int, signs: [String])
   /// It is a sheet of points whose cells have run together.
@@ -23,8 +25,8 @@ extension ImportError {
   package var line: Int? {
     switch self {
     case .tooLong, .empty: nil
-    case .report(let line, _), .flattenedScores(let line, _), .interleavedColumns(let line),
-      .noItems(let line), .prose(let line, _, _):
+    case .notText(let line), .report(let line, _), .flattenedScores(let line, _),
+      .interleavedColumns(let line), .noItems(let line), .prose(let line, _, _):
       line
     }
   }
@@ -42,6 +44,11 @@ extension ImportError: Localizable {
       )
     case .empty:
       Message(en: "the document has no text", zh: "文档没有文字")
+    case .notText:
+      Message(
+        en: "this is no text in UTF-8; save the document as a text file in UTF-8",
+        zh: "这不是 UTF-8 文本，请把文档另存为 UTF-8 的文本文件"
+      )
     case .report(_, let signs):
       Message(
         en: """

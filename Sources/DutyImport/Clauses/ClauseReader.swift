@@ -280,7 +280,7 @@ struct ClauseReader {
   private func isAdverbial(_ unit: Unit, _ cycle: TimeWords.Cycle) -> Bool {
     let last = max(cycle.range.upperBound, unit.dates.last?.range.upperBound ?? 0)
     let rest = text[last..<unit.range.upperBound]
-    if rest.count <= 3 { return true }
+    if rest.count <= 1 || ["至少", "定期", "分别", "都要", "应当"].contains(rest.description) { return true }
     guard rest.count <= 30 else { return false }
     return ClauseReader.adverbs.contains { rest.hasPrefix($0) } && !ReportWords.isReport(rest, rest.indices)
   }
@@ -402,7 +402,9 @@ struct ClauseReader {
     }
     // 开展全员培训，每年不少于2次: what is to be done stands before.
     let length = words.reduce(0) { $0 + $1.count }
-    if length == 0 || length <= 2 && unit.count == nil, let before = clauseBefore, !before.isEmpty {
+    if length == 0 || length <= 2 && unit.count == nil, let before = clauseBefore, !before.isEmpty,
+      before != unit.range
+    {
       return [before]
     }
     return words

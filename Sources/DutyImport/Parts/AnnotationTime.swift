@@ -33,6 +33,13 @@ enum AnnotationTime {
     if value.description == "全年" {
       return year.map { .once(.year($0)) } ?? .span(from: .month(1), by: .month(12))
     }
+    let months = TimeWords.months(in: value, at: 0)
+    if months.count > 1, months.last?.range.upperBound == value.count, year == nil {
+      let points: [YearPoint] = months.compactMap {
+        if case .point(let point) = $0.value { point } else { nil }
+      }
+      return try? Schedule(Schedule.yearly(points).description)
+    }
     guard let date = TimeWords.date(in: value, at: 0), date.range.upperBound == value.count else {
       return nil
     }

@@ -43,8 +43,10 @@ struct Planner {
     let inner = siblings.filter { !outline.nodes[$0].isLeaf }
     guard !inner.isEmpty else { return }
     let leaves = siblings.count - inner.count
-    let sentences = siblings.filter { outline.nodes[$0].isLeaf && !isHeading($0) }.count
-    for node in inner where !isHeading(node) && leaves > 0 && sentences >= inner.count {
+    let sentences = siblings.filter {
+      outline.nodes[$0].isLeaf && (outline.nodes[$0].body.isTerminated || !isHeading($0))
+    }.count
+    for node in inner where !isHeading(node) && !isShort(node) && leaves > 0 && sentences >= inner.count {
       folded.insert(node)
     }
   }
@@ -57,6 +59,12 @@ struct Planner {
     let last = body.last
     return body.count <= 45 && last != "。" && last != ";" && last != ":" && !body.contains("。")
       && !body.contains(";")
+  }
+
+  /// Whether the words of a node are a heading that ends in a full stop.
+  private func isShort(_ node: Int) -> Bool {
+    let body = outline.nodes[node].body
+    return body.count <= 20 && body.last == "。" && !body.contains(",")
   }
 
   func isInner(_ node: Int) -> Bool { !outline.nodes[node].isLeaf && !folded.contains(node) }

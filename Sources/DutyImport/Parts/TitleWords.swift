@@ -34,6 +34,9 @@ enum TitleWords {
   /// otherwise, cut at 、 or at last anywhere.
   static func title(of text: Reading, in document: DocumentText, most: Int = 20) -> String {
     guard !text.isEmpty else { return "" }
+    if let marker = Marker(text, at: 0), marker.end < text.count {
+      return title(of: text.from(marker.end), in: document, most: most)
+    }
     var end = text.count
     for index in text.indices where index < 60 {
       if "。;:,!?".unicodeScalars.contains(text[index]), index >= 2 {

@@ -14,6 +14,10 @@ package struct DocumentText: Sendable {
   /// The length of a full line if the document is hard-wrapped all through.
   package let wrapWidth: Int?
 
+  /// Whether it is no text: more than one character in fifty is a control character, or stands
+  /// for bytes that are none.
+  let isGarbled: Bool
+
   /// A stretch that is no part of the document's text.
   package struct Junk: Sendable, Equatable {
     package let range: Range<Int>
@@ -28,9 +32,19 @@ package struct DocumentText: Sendable {
     var reader = LineReader(scalars)
     reader.read()
     self.scalars = scalars
+    let strange = scalars.lazy.filter { DocumentText.isStrange($0) }.count
+    isGarbled = strange * 50 > scalars.count
     lines = reader.lines
     junk = reader.junk
     wrapWidth = DocumentText.wrapWidth(of: reader.lines)
+  }
+
+  private static func isStrange(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85: false
+    case 0...0x1F, 0x7F...0x9F, 0xFFFD, 0xFFFE, 0xFFFF: true
+    default: false
+    }
   }
 
   /// The characters of some stretches, as they were given.
