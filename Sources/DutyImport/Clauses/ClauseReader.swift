@@ -402,7 +402,7 @@ struct ClauseReader {
     }
     // 开展全员培训，每年不少于2次: what is to be done stands before.
     let length = words.reduce(0) { $0 + $1.count }
-    if length == 0 || length <= 2 && unit.count == nil, let before = clauseBefore, !before.isEmpty,
+    if length == 0 || length <= 2 && unit.count == nil && unit.cycle == nil, let before = clauseBefore, !before.isEmpty,
       before != unit.range
     {
       return [before]
