@@ -239,13 +239,16 @@ struct ClauseReader {
         index += 1
         continue
       }
-      if let cycle = TimeWords.cycle(in: text, at: index), cycle.range.upperBound <= range.upperBound {
+      if let cycle = TimeWords.cycle(in: text, at: index),
+        cycle.range.upperBound <= range.upperBound
+      {
         // 每年增长 is no cycle of work.
         let end = cycle.range.upperBound
         if !text.has("递增", at: end), !text.has("增长", at: end) { tokens.append(.cycle(cycle)) }
         index = end
         if case .unit(.year) = cycle.kind {
-          for date in TimeWords.months(in: text, at: end) where date.range.upperBound <= range.upperBound {
+          for date in TimeWords.months(in: text, at: end)
+          where date.range.upperBound <= range.upperBound {
             tokens.append(.date(date))
             index = date.range.upperBound
           }
@@ -282,7 +285,8 @@ struct ClauseReader {
     let rest = text[last..<unit.range.upperBound]
     if rest.count <= 1 || ["至少", "定期", "分别", "都要", "应当"].contains(rest.description) { return true }
     guard rest.count <= 30 else { return false }
-    return ClauseReader.adverbs.contains { rest.hasPrefix($0) } && !ReportWords.isReport(rest, rest.indices)
+    return ClauseReader.adverbs.contains { rest.hasPrefix($0) }
+      && !ReportWords.isReport(rest, rest.indices)
   }
 
   private static let adverbs = Word.list(
@@ -343,7 +347,9 @@ struct ClauseReader {
       return .span(from: from, by: by)
     case .point(let point):
       guard period == .year else { return nil }
-      if unit.count != nil, unit.dates.count == 1 { return .counted(Counted(count: count, unit: .year, by: .point(point))) }
+      if unit.count != nil, unit.dates.count == 1 {
+        return .counted(Counted(count: count, unit: .year, by: .point(point)))
+      }
       var points: [YearPoint] = []
       for date in unit.dates {
         if case .point(let point) = date.value { points.append(point) }
@@ -396,13 +402,14 @@ struct ClauseReader {
     let words: [Range<Int>] = parts.compactMap { part in
       var lower = part.lowerBound
       var upper = part.upperBound
-      while lower < upper, "、,:和及并与(".unicodeScalars.contains(text[lower]) { lower += 1 }
+      while lower < upper, "、,:(".unicodeScalars.contains(text[lower]) { lower += 1 }
       while lower < upper, "、,:和及与())".unicodeScalars.contains(text[upper - 1]) { upper -= 1 }
       return lower < upper ? lower..<upper : nil
     }
     // 开展全员培训，每年不少于2次: what is to be done stands before.
     let length = words.reduce(0) { $0 + $1.count }
-    if length == 0 || length <= 2 && unit.count == nil && unit.cycle == nil, let before = clauseBefore, !before.isEmpty,
+    if length == 0 || length <= 2 && unit.count == nil && unit.cycle == nil,
+      let before = clauseBefore, !before.isEmpty,
       before != unit.range
     {
       return [before]

@@ -2,11 +2,10 @@ internal import DutyModel
 
 /// What headings say of whose duties stand below them.
 enum HeadingWords {
-  /// The kind of tier a heading names, if it names one.
+  /// The kind of tier a heading, without its marker, names; `nil` if it names none.
   ///
-  /// - Parameters:
-  ///   - heading: The words without the marker.
-  ///   - isLoose: Whether the words 责任, 职责 or 清单 may be missing, as in a cell of a table.
+  /// In a cell of a table, and where only the loose reading is asked for, the words 责任, 职责 or
+  /// 清单 may be missing.
   static func kind(of heading: Reading, isLoose: Bool = false) -> Tier.Kind? {
     let words = trimmed(heading)
     guard (2...45).contains(words.count), !words.contains("。"), !words.contains(";") else {

@@ -1,4 +1,6 @@
-/// The third step: what stands under what. Levels come from nesting, not from shapes.
+/// The third step: what stands under what.
+///
+/// Levels come from nesting, not from the shapes of markers.
 package struct Outline: Sendable {
   /// In the document's order; a node's parent stands before it.
   package internal(set) var nodes: [OutlineNode] = []

@@ -118,7 +118,7 @@ struct OutlineReader {
     default: return false
     }
     let node = outline.nodes[last]
-    guard node.annotations.isEmpty else { return false }
+    guard node.annotations.isEmpty, node.marker.shape == marker.shape else { return false }
     let before = node.paragraphs.last?.body ?? node.body
     guard !before.isTerminated, let first = segment.body.first else { return false }
     if "0123456789%.,、".unicodeScalars.contains(first) { return segment.body.count <= 16 }
@@ -191,7 +191,8 @@ struct OutlineReader {
     }
     guard !hasTitleBefore else { return false }
     // The first line is a tier's if others like it follow.
-    for other in segments[(index + 1)...].prefix(2000) where other.kind == .paragraph && other.isLineStart {
+    for other in segments[(index + 1)...].prefix(2000)
+    where other.kind == .paragraph && other.isLineStart {
       let words = HeadingWords.trimmed(other.body)
       if words.count <= 45, !other.body.isTerminated, HeadingWords.kind(of: other.body) != nil {
         return false
@@ -199,7 +200,6 @@ struct OutlineReader {
     }
     return true
   }
-
 
   // MARK: Text
 
@@ -269,8 +269,10 @@ struct OutlineReader {
     }
     for (index, segment) in paragraphs.enumerated() where index >= start {
       let part: ImportDecision.SkippedPart =
-        index == date ? .date : index > date || segment.body.hasPrefix("附件") || found == nil
-        ? .attachment : .signature
+        index == date
+        ? .date
+        : index > date || segment.body.hasPrefix("附件") || found == nil
+          ? .attachment : .signature
       outline.closing.append((segment, part))
     }
     paragraphs.removeSubrange(start...)

@@ -2,11 +2,9 @@ internal import DutyModel
 
 /// The time that an annotation states: 持续推进, 2023年6月底前完成, 3月至6月, 每季度一次.
 enum AnnotationTime {
-  /// What an annotation says; `nil` if that cannot be read.
+  /// What the words behind a label say; `nil` if that cannot be read.
   ///
-  /// - Parameters:
-  ///   - value: The words behind the label.
-  ///   - year: The year of the list: a month without a year is then a date of that year only.
+  /// If the list is of one year, a month without a year is a date of that year only.
   static func schedule(of value: Reading, year: Int?) -> Schedule? {
     var end = value.count
     while end > 0, "。;,)】]".unicodeScalars.contains(value[end - 1]) { end -= 1 }

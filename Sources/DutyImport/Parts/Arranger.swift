@@ -99,7 +99,12 @@ struct Arranger {
       let line = titleLines.first
       note(line?.line ?? 1, line?.body ?? Reading(), .tier(plan.kind), .ask)
     } else {
-      note(titleLines.first?.line ?? 1, titleLines.first?.body ?? Reading(), .tierUnknown(plan.kind), .ask)
+      note(
+        titleLines.first?.line ?? 1,
+        titleLines.first?.body ?? Reading(),
+        .tierUnknown(plan.kind),
+        .ask
+      )
     }
     for index in first..<decisions.count { subjects[index] = .tier(tierCount) }
     var expected = 1
@@ -148,7 +153,8 @@ struct Arranger {
   private func titleOf(_ node: Int) -> String {
     let words = HeadingWords.trimmed(outline.nodes[node].heading)
     let title = text.oneLine(words.stretches(in: text))
-    return title.isEmpty ? text.oneLine(outline.nodes[node].segment.whole.stretches(in: text)) : title
+    return title.isEmpty
+      ? text.oneLine(outline.nodes[node].segment.whole.stretches(in: text)) : title
   }
 
   /// Reads a heading: its words and its points.

@@ -154,7 +154,8 @@ struct DutyBuilder {
     var seen = Set(duty.departments)
     var start = 0
     for index in 0...value.count {
-      let isApart = index > 0 && index < value.count && value.place(index) > value.place(index - 1) + 1
+      let isApart =
+        index > 0 && index < value.count && value.place(index) > value.place(index - 1) + 1
       let isSeparator =
         index == value.count || "、,;/".unicodeScalars.contains(value[index])
       guard isSeparator || isApart && value.line(of: index, in: document) else { continue }
@@ -174,13 +175,13 @@ struct DutyBuilder {
     var end = value.count
     while end > 0 {
       let last = value[end - 1]
-      if "。;,】]|".unicodeScalars.contains(last)
-        || last == ")" && !value[0..<(end - 1)].scalars.contains("(")
-      {
-        end -= 1
-      } else {
+      guard
+        "。;,】]|".unicodeScalars.contains(last)
+          || last == ")" && !value[0..<(end - 1)].scalars.contains("(")
+      else {
         break
       }
+      end -= 1
     }
     return value[0..<end]
   }
@@ -354,6 +355,8 @@ struct DutyBuilder {
     case (.yearly, let schedule?):
       note(clause, words, .yearly(schedule), year == nil ? .ask : .sure)
     case (.previousYear, let schedule?), (.dateOnly, let schedule?):
+      // A date with its year leaves no doubt.
+      if case .once = clause.schedule { break }
       note(clause, words, .schedule(schedule), .ask)
     case (.eachMeeting, _): note(clause, words, .eachMeeting, .sure)
     case (.event, _):

@@ -46,7 +46,8 @@ struct Planner {
     let sentences = siblings.filter {
       outline.nodes[$0].isLeaf && (outline.nodes[$0].body.isTerminated || !isHeading($0))
     }.count
-    for node in inner where !isHeading(node) && !isShort(node) && leaves > 0 && sentences >= inner.count {
+    for node in inner
+    where !isHeading(node) && !isShort(node) && leaves > 0 && sentences >= inner.count {
       folded.insert(node)
     }
   }
@@ -93,7 +94,8 @@ struct Planner {
     let shape = outline.nodes[node].marker.shape
     var isLoose = shape == .tierTitle
     if case .group = shape { isLoose = true }
-    let kind = isInner(node) || isHeadingLeaf(node) ? HeadingWords.kind(of: body, isLoose: isLoose) : nil
+    let kind =
+      isInner(node) || isHeadingLeaf(node) ? HeadingWords.kind(of: body, isLoose: isLoose) : nil
     if isInner(node) {
       let inner = outline.nodes[node].children.filter { isInner($0) }
       if !inner.isEmpty, inner.count == outline.nodes[node].children.count,
@@ -144,9 +146,14 @@ struct Planner {
     switch role {
     case .container:
       for child in outline.nodes[node].children {
-        add(child, self.role(of: child) == .container ? .container : .tier(tierKind(of: child) ?? .member))
+        add(
+          child,
+          self.role(of: child) == .container ? .container : .tier(tierKind(of: child) ?? .member)
+        )
       }
-      if let first = outline.nodes[node].children.first { containers[first, default: []].append(node) }
+      if let first = outline.nodes[node].children.first {
+        containers[first, default: []].append(node)
+      }
     case .tier(let kind):
       var tier = TierPlan(node: node, kind: kind)
       tier.portfolio = kind == .member ? HeadingWords.portfolio(of: outline.nodes[node].body) : nil
@@ -163,7 +170,12 @@ struct Planner {
       plan.skipped.append(node)
     case .duty:
       plan.tiers.append(
-        TierPlan(node: nil, kind: .common, isSure: false, sections: [SectionPlan(items: [.node(node)])])
+        TierPlan(
+          node: nil,
+          kind: .common,
+          isSure: false,
+          sections: [SectionPlan(items: [.node(node)])]
+        )
       )
     }
   }

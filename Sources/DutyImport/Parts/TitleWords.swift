@@ -34,9 +34,9 @@ enum TitleWords {
   /// otherwise, cut at 、 or at last anywhere.
   static func title(of text: Reading, in document: DocumentText, most: Int = 20) -> String {
     guard !text.isEmpty else { return "" }
-    if let marker = Marker(text, at: 0), marker.end < text.count {
-      return title(of: text.from(marker.end), in: document, most: most)
-    }
+    // A number inside a cell is no part of the title.
+    let start = Marker(text, at: 0)?.end ?? 0
+    let text = start < text.count ? text.from(start) : text
     var end = text.count
     for index in text.indices where index < 60 {
       if "。;:,!?".unicodeScalars.contains(text[index]), index >= 2 {
