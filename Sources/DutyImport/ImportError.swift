@@ -4,6 +4,8 @@ package import TerminalText
 package enum ImportError: Error, Hashable, Sendable {
   /// It is longer than any checklist is.
   case tooLong(bytes: Int, most: Int)
+  /// A text in it, of a duty or a heading, is longer than a file can hold.
+  case textTooLong(line: Int, bytes: Int, most: Int)
   /// It has no words at all.
   case empty
   /// It is no text: control characters, or bytes that are no UTF-8.
@@ -25,7 +27,8 @@ extension ImportError {
   package var line: Int? {
     switch self {
     case .tooLong, .empty: nil
-    case .notText(let line), .report(let line, _), .flattenedScores(let line, _),
+    case .textTooLong(let line, _, _), .notText(let line), .report(let line, _),
+      .flattenedScores(let line, _),
       .interleavedColumns(let line), .noItems(let line), .prose(let line, _, _):
       line
     }
@@ -41,6 +44,11 @@ extension ImportError: Localizable {
       Message(
         en: "the document has \(bytes) bytes, which is no checklist; at most \(most) are read",
         zh: "文档有 \(bytes) 字节，不会是责任清单；最多读取 \(most) 字节"
+      )
+    case .textTooLong(_, let bytes, let most):
+      Message(
+        en: "one item has \(bytes) bytes, which is no duty; at most \(most) can be kept",
+        zh: "一条就有 \(bytes) 字节，不会是职责；最多存 \(most) 字节"
       )
     case .empty:
       Message(en: "the document has no text", zh: "文档没有文字")

@@ -14,6 +14,33 @@ package struct ImportedChecklist: Sendable, Equatable {
   /// In the document's order; never empty.
   package var tiers: [ImportedTier]
 
+  /// The longest text that a checklist's file can hold, in bytes of UTF-8.
+  static let longestText = 64 << 10
+
+  /// The first text that is longer, with a line near it; `nil` if none is.
+  var oversized: (line: Int, bytes: Int)? {
+    var line = 1
+    for tier in tiers {
+      for section in tier.sections {
+        for duty in section.duties {
+          line = duty.line
+          let texts = [duty.text, duty.owner ?? ""] + duty.departments
+          if let text = texts.first(where: { $0.utf8.count > ImportedChecklist.longestText }) {
+            return (line, text.utf8.count)
+          }
+        }
+        if section.title.utf8.count > ImportedChecklist.longestText {
+          return (line, section.title.utf8.count)
+        }
+      }
+      let texts = [tier.title, tier.portfolio ?? ""]
+      if let text = texts.first(where: { $0.utf8.count > ImportedChecklist.longestText }) {
+        return (line, text.utf8.count)
+      }
+    }
+    return title.utf8.count > ImportedChecklist.longestText ? (1, title.utf8.count) : nil
+  }
+
   /// The duties of all tiers, in order.
   package var duties: [ImportedDuty] {
     tiers.flatMap { $0.sections.flatMap(\.duties) }

@@ -17,6 +17,7 @@ struct RefusalTests {
   private func kind(_ error: ImportError) -> String {
     switch error {
     case .tooLong: "tooLong"
+    case .textTooLong: "textTooLong"
     case .empty: "empty"
     case .notText: "notText"
     case .report(_, let signs): signs.isEmpty ? "report without signs" : "report"
@@ -29,6 +30,12 @@ struct RefusalTests {
 
   static let refusals: [(String, String, String)] = [
     ("nothing", "", "empty"),
+    ("a NUL", "某局责任清单\n一、党组责任\n1.做好\0工作。", "notText"),
+    (
+      "an item as long as a book",
+      "一、党组责任\n1." + String(repeating: "做好工作，", count: 5000),
+      "textTooLong"
+    ),
     ("spaces", " \u{3000}\n\u{A0}\n\u{FEFF}", "empty"),
     ("control characters", String(repeating: "\u{1}\u{FFFD}甲", count: 40), "notText"),
     ("one sentence", "今天开会。", "noItems"),

@@ -18,7 +18,9 @@ struct StepTests {
   func lines() throws {
     let document = try read(StepTests.text)
     #expect(document.text.lines.map(\.number) == Array(1...6))
-    #expect(document.text.lines.map { $0.reading.isEmpty } == [false, true, false, false, false, true])
+    #expect(
+      document.text.lines.map { $0.reading.isEmpty } == [false, true, false, false, false, true]
+    )
     #expect(document.text.junk.map(\.part) == [.pageNumber, .siteJunk])
     #expect(document.text.junk.map(\.line) == [2, 6])
     #expect(document.text.lines[0].description == "1\t某镇责任清单")

@@ -14,8 +14,8 @@ package struct DocumentText: Sendable {
   /// The length of a full line if the document is hard-wrapped all through.
   package let wrapWidth: Int?
 
-  /// Whether it is no text: more than one character in fifty is a control character, or stands
-  /// for bytes that are none.
+  /// Whether it is no text: it has a NUL, or more than one character in fifty is a control
+  /// character or stands for bytes that are none.
   let isGarbled: Bool
 
   /// A stretch that is no part of the document's text.
@@ -33,7 +33,7 @@ package struct DocumentText: Sendable {
     reader.read()
     self.scalars = scalars
     let strange = scalars.lazy.filter { DocumentText.isStrange($0) }.count
-    isGarbled = strange * 50 > scalars.count
+    isGarbled = strange * 50 > scalars.count || scalars.contains("\0")
     lines = reader.lines
     junk = reader.junk
     wrapWidth = DocumentText.wrapWidth(of: reader.lines)
