@@ -54,6 +54,10 @@ package struct ImportedTier: Sendable, Equatable {
   package var title: String
   /// The field of work that the heading of a member names (分管…).
   package var portfolio: String?
+  /// The person in an annotation of the heading; holds for duties that name none.
+  package var owner: String?
+  /// The departments in annotations of the heading.
+  package var departments: [String] = []
   /// In order; duties that stand under the tier itself are in a section without id, the first.
   package var sections: [ImportedSection]
 }
@@ -65,6 +69,10 @@ package struct ImportedSection: Sendable, Equatable {
   package var title: String
   /// The points in the heading, in thousandths.
   package var points: Int?
+  /// The person in an annotation of the heading; holds for duties that name none.
+  package var owner: String?
+  /// The departments in annotations of the heading.
+  package var departments: [String] = []
   package var duties: [ImportedDuty]
 }
 

@@ -1,5 +1,6 @@
 import DutyImport
 import DutyModel
+import DutyStore
 import TerminalText
 import Testing
 
@@ -173,6 +174,42 @@ struct ReviewTests {
         #expect(decision.line >= 1)
       }
     }
+  }
+}
+
+@Suite("An annotation of a heading")
+struct HeadingAnnotationTests {
+  @Test("holds for the duties below that say nothing themselves")
+  func heading() throws {
+    let document = try ImportedDocument(
+      reading: """
+        某局责任清单
+        一、党组责任
+        责任领导：吴敏
+        （一）抓学习
+        责任科室：办公室
+        1.组织学习。
+        2.检查学习。
+        责任科室：人事科
+        （二）抓队伍
+        3.管好队伍。
+        """,
+      options: ImportOptions(id: "t")
+    )
+    let tier = try #require(document.checklist.tiers.first)
+    #expect(tier.owner == "吴敏" && tier.departments.isEmpty)
+    #expect(tier.sections.map(\.departments) == [["办公室"], []])
+    #expect(document.checklist.duties.map(\.departments) == [[], ["人事科"], []])
+    let requirements = document.checklist.checklist.tiers.flatMap(\.sections).flatMap(\.duties)
+      .flatMap(\.requirements)
+    #expect(requirements.map(\.departments) == [["办公室"], ["人事科"], []])
+    #expect(requirements.allSatisfy { $0.responsible == .owner("吴敏") })
+    #expect(document.ledger.lost == 0)
+    // The file says the same.
+    let file = ChecklistFile(path: "t.json", bytes: document.checklist.json)
+    let read = try #require(file.checklist).tiers.flatMap(\.sections).flatMap(\.duties)
+    #expect(read.flatMap(\.requirements).map(\.departments) == requirements.map(\.departments))
+    #expect(read.flatMap(\.requirements).allSatisfy { $0.responsible == .owner("吴敏") })
   }
 }
 

@@ -87,7 +87,7 @@ struct Arranger {
       }
       tier.title = heading(node).title
       if !outline.nodes[node].isLeaf { lead(node) }
-      annotations(ofHeading: node)
+      (tier.owner, tier.departments) = annotations(ofHeading: node)
       let body = outline.nodes[node].body
       tier.portfolio = plan.portfolio.map { text.oneLine($0.stretches(in: text)) }
       if plan.isSure {
@@ -124,7 +124,9 @@ struct Arranger {
       titles.append(title)
       section.points = points ?? section.points
       if !outline.nodes[node].isLeaf { lead(node) }
-      annotations(ofHeading: node)
+      let (owner, departments) = annotations(ofHeading: node)
+      section.owner = owner ?? section.owner
+      if !departments.isEmpty { section.departments = departments }
       if outline.nodes[node].marker.shape == .plain {
         note(outline.nodes[node].line, outline.nodes[node].body, .heading, .ask)
       }
@@ -170,14 +172,23 @@ struct Arranger {
     for paragraph in outline.nodes[node].leads { skip(paragraph, .lead) }
   }
 
-  /// Annotations of a heading hold for nothing that could be said with certainty.
-  private mutating func annotations(ofHeading node: Int) {
-    for annotation in outline.nodes[node].annotations {
-      use(annotation.head, .annotation)
-      use(annotation.value, .annotation)
-      guard !annotation.label.name.isEmpty else { continue }
-      note(annotation.line, annotation.value, .unknownLabel(annotation.label.name), .ask)
+  /// Reads the annotations of a heading: who answers for what stands below it.
+  ///
+  /// A time would hold for no duty of its own, so a person has to look at it.
+  private mutating func annotations(
+    ofHeading node: Int
+  ) -> (owner: String?, departments: [String]) {
+    var builder = DutyBuilder(text: text, year: year)
+    builder.annotations = outline.nodes[node].annotations
+    let read = builder.duty(line: outline.nodes[node].line, number: nil)
+    for range in builder.annotationRanges { uses.append((range, .annotation)) }
+    for note in builder.decisions {
+      decide(note.line, note.excerpt, nil, note.what, note.certainty)
     }
+    for annotation in outline.nodes[node].annotations where annotation.label.kind == .time {
+      note(annotation.line, annotation.value, .unreadableTime(label: annotation.label.name), .ask)
+    }
+    return (read.owner, read.departments)
   }
 
   /// Skips a heading with everything below it.
