@@ -2,14 +2,30 @@ import DutyImport
 import TerminalText
 import Testing
 
+/// A document and the case of the error that refuses it.
+struct Refusal: Sendable, CustomTestStringConvertible {
+  let name: String
+  let text: String
+  let expected: String
+
+  // The texts are too long to be printed with the test.
+  var testDescription: String { name }
+
+  init(_ name: String, _ text: String, _ expected: String) {
+    self.name = name
+    self.text = text
+    self.expected = expected
+  }
+}
+
 @Suite("A document that is no checklist")
 struct RefusalTests {
   @Test("is refused with the reason", arguments: refusals)
-  func refusal(name: String, text: String, expected: String) {
-    let error = #expect(throws: ImportError.self, "\(name)") {
-      try ImportedDocument(reading: text, options: ImportOptions(id: "t"))
+  func refusal(_ refusal: Refusal) {
+    let error = #expect(throws: ImportError.self) {
+      try ImportedDocument(reading: refusal.text, options: ImportOptions(id: "t"))
     }
-    #expect(error.map(kind) == expected, "\(name)")
+    #expect(error.map(kind) == refusal.expected)
     #expect(error?.message.text(in: .chinese).isEmpty == false)
   }
 
@@ -28,19 +44,19 @@ struct RefusalTests {
     }
   }
 
-  static let refusals: [(String, String, String)] = [
-    ("nothing", "", "empty"),
-    ("a NUL", "某局责任清单\n一、党组责任\n1.做好\0工作。", "notText"),
-    (
+  static let refusals: [Refusal] = [
+    Refusal("nothing", "", "empty"),
+    Refusal("a NUL", "某局责任清单\n一、党组责任\n1.做好\0工作。", "notText"),
+    Refusal(
       "an item as long as a book",
       "一、党组责任\n1." + String(repeating: "做好工作，", count: 5000),
       "textTooLong"
     ),
-    ("spaces", " \u{3000}\n\u{A0}\n\u{FEFF}", "empty"),
-    ("control characters", String(repeating: "\u{1}\u{FFFD}甲", count: 40), "notText"),
-    ("one sentence", "今天开会。", "noItems"),
-    ("a title alone", "某局党委主体责任清单", "noItems"),
-    (
+    Refusal("spaces", " \u{3000}\n\u{A0}\n\u{FEFF}", "empty"),
+    Refusal("control characters", String(repeating: "\u{1}\u{FFFD}甲", count: 40), "notText"),
+    Refusal("one sentence", "今天开会。", "noItems"),
+    Refusal("a title alone", "某局党委主体责任清单", "noItems"),
+    Refusal(
       "a report with its opening",
       """
       2024年，在上级领导下，现将本人履行责任情况报告如下：
@@ -53,7 +69,7 @@ struct RefusalTests {
       """,
       "report"
     ),
-    (
+    Refusal(
       "a report by its title and headings",
       """
       某支部年度工作总结
@@ -64,7 +80,7 @@ struct RefusalTests {
       """,
       "report"
     ),
-    (
+    Refusal(
       "scores by section",
       """
       现将自查情况汇报如下，请评议。
@@ -75,7 +91,7 @@ struct RefusalTests {
       """,
       "report"
     ),
-    (
+    Refusal(
       "a score table that lost its cells",
       """
       项目 内容 分值 自评分 核准分
@@ -88,7 +104,7 @@ struct RefusalTests {
       """,
       "flattenedScores"
     ),
-    (
+    Refusal(
       "columns in one another",
       """
       责任
@@ -110,18 +126,18 @@ struct RefusalTests {
       """,
       "interleavedColumns"
     ),
-    (
+    Refusal(
       "a novel",
       "第一章 归来\n"
         + String(repeating: "雨下了一夜，他站在门口，望着远处的山。\n她把灯点亮，什么也没有说。\n", count: 20),
       "prose"
     ),
-    (
+    Refusal(
       "a table of other things",
       "张三\t13\t北京\n李四\t25\t上海\n王五\t31\t广州\n",
       "noItems"
     ),
-    (
+    Refusal(
       "too long a text",
       String(repeating: "一、党委责任\n", count: 16 << 16),
       "tooLong"
