@@ -58,7 +58,7 @@ let package = Package(
     ),
     .testTarget(
       name: "DutyImportTests",
-      dependencies: ["DutyImport", "DutyModel", "StrictJSON", "TerminalText"]
+      dependencies: ["DutyImport", "DutyModel", "DutyStore", "TerminalText"]
     ),
     .testTarget(
       name: "DutyReportsTests",
