@@ -13,6 +13,9 @@ struct SheetPart {
   private let dateStyle: Workbook.DateStyle
   private let isFirst: Bool
 
+  /// The widths of the columns in digits.
+  private let widths: [Int]
+
   /// How many columns are written.
   let columnCount: Int
 
@@ -23,6 +26,7 @@ struct SheetPart {
     self.sheet = sheet
     self.dateStyle = dateStyle
     self.isFirst = isFirst
+    widths = (0..<columnCount).map { Self.width(of: $0, in: sheet) }
   }
 
   /// The cells from the header to the last row, such as "$A$1:$C$9"; nil without columns.
@@ -37,7 +41,7 @@ struct SheetPart {
     xml.element("worksheet", ["xmlns": Self.main]) { xml in
       xml.element("sheetPr") { $0.element("pageSetUpPr", ["fitToPage": "1"]) }
       writeView(&xml)
-      xml.element("sheetFormatPr", ["defaultRowHeight": "15"])
+      xml.element("sheetFormatPr", ["defaultRowHeight": String(Self.lineHeight)])
       writeColumns(&xml)
       xml.element("sheetData") { xml in
         if columnCount > 0 {
@@ -77,7 +81,7 @@ struct SheetPart {
       for index in 0..<columnCount {
         let number = String(index + 1)
         let attributes: KeyValuePairs = [
-          "min": number, "max": number, "width": String(width(index)), "customWidth": "1",
+          "min": number, "max": number, "width": String(widths[index]), "customWidth": "1",
         ]
         xml.element("col", attributes)
       }
@@ -86,15 +90,15 @@ struct SheetPart {
 
   /// The width of a column in digits: the one asked for, or that of the longest line, at most
   /// fifty; a text that is longer is broken.
-  private func width(_ index: Int) -> Int {
+  private static func width(of index: Int, in sheet: Workbook.Sheet) -> Int {
     let column = index < sheet.columns.count ? sheet.columns[index] : nil
     if let width = column?.width {
       return min(max(width, 1), 255)
     }
-    let widest = sheet.rows.reduce(Self.width(column?.header ?? "")) { widest, row in
+    let widest = sheet.rows.reduce(width(column?.header ?? "")) { widest, row in
       guard index < row.count else { return widest }
       switch row[index] {
-      case .text(let text): return max(widest, Self.width(text))
+      case .text(let text): return max(widest, width(text))
       case .date: return max(widest, 10)
       case .integer(let number): return max(widest, String(number).count)
       case .number, .percent: return max(widest, 8)
@@ -131,6 +135,22 @@ struct SheetPart {
 
   // MARK: - Cells
 
+  /// The height of a line in points.
+  private static let lineHeight = 15
+
+  /// How many lines the cells of a row need, by and large: not every program works it out itself.
+  private func lineCount(_ row: [Workbook.Cell]) -> Int {
+    var result = 1
+    for (index, cell) in row.enumerated() {
+      guard case .text(let text) = cell else { continue }
+      let width = widths[index]
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .reduce(0) { $0 + max((Int(String($1).widthInCharacters * 2) + width - 1) / width, 1) }
+      result = max(result, lines)
+    }
+    return result
+  }
+
   private func writeHeader(
     _ xml: inout XMLWriter,
     _ texts: inout SharedTexts,
@@ -152,7 +172,12 @@ struct SheetPart {
     _ texts: inout SharedTexts,
     _ formats: inout SheetFormats
   ) {
-    xml.element("row", ["r": String(number)]) { xml in
+    let lines = lineCount(row)
+    let attributes: KeyValuePairs =
+      lines > 1
+      ? ["r": String(number), "ht": String(min(lines * Self.lineHeight, 405))]
+      : ["r": String(number)]
+    xml.element("row", attributes) { xml in
       for (index, cell) in row.enumerated() {
         write(cell, "\(Self.letters(index + 1))\(number)", &xml, &texts, &formats)
       }
@@ -228,7 +253,7 @@ struct SheetPart {
     xml.element("c", ["r": place, "s": String(format)]) { $0.element("v") { $0.text(number) } }
   }
 
-  /// The letters of a column, from 1: A, B, … Z, AA, AB, …
+  /// The letters of a column, counted from 1: after Z comes AA.
   static func letters(_ number: Int) -> String {
     var rest = number
     var result: [UInt8] = []

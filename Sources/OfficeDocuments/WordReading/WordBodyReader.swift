@@ -204,7 +204,7 @@ struct WordBodyReader {
 
   /// The text of an element, without the white space at its ends unless it is to be kept.
   private mutating func readText(_ element: XMLElement) throws(OfficeError) -> String {
-    let text = String(try reader.readElementText().map { $0.isNewline ? " " : $0 })
+    let text = String(try reader.readElementText().map { $0 == "\n" ? " " : $0 })
     guard element.attribute(.xml, "space") != "preserve" else { return text }
     let isSpace = { (byte: UInt8) in byte.isXMLSpace }
     let trimmed = text.utf8.drop(while: isSpace).reversed().drop(while: isSpace).reversed()

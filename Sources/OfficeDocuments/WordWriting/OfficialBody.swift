@@ -138,27 +138,27 @@ struct OfficialBody {
     _ signature: OfficialDocument.Signature,
     _ xml: inout XMLWriter
   ) {
-    let width = Double(PageLayout.charactersPerLine)
     let name = signature.name ?? ""
     let date = signature.date ?? ""
     guard !name.isEmpty || !date.isEmpty else { return }
     blankLine(&xml)
     // The name ends two characters before the edge, and the day starts two characters after the
     // name does. If the day is the longer of the two, it is the one that ends there.
-    var nameStart = width - 2 - name.widthInCharacters
-    var dateStart = nameStart + 2
-    if name.isEmpty || date.widthInCharacters > name.widthInCharacters {
-      dateStart = width - 2 - date.widthInCharacters
-      nameStart = dateStart - 2
-    }
-    if !name.isEmpty {
-      paragraph(OfficialStyles.signature, name, &xml) { xml in
-        writeIndent(left: max(nameStart, 0), hanging: 0, &xml)
-      }
-    }
-    if !date.isEmpty {
-      paragraph(OfficialStyles.date, date, &xml) { xml in
-        writeIndent(left: max(dateStart, 0), hanging: 0, &xml)
+    let difference = name.widthInCharacters - date.widthInCharacters
+    let isDateLonger = name.isEmpty || difference < 0
+    let dateEnd = isDateLonger ? 2 : difference
+    let nameEnd = isDateLonger ? 4 - difference : 2
+    for (style, text, end) in [
+      (OfficialStyles.signature, name, nameEnd), (OfficialStyles.date, date, dateEnd),
+    ] where !text.isEmpty {
+      // What leaves no room for itself is moved no further.
+      let end = min(end, max(Double(PageLayout.charactersPerLine) - text.widthInCharacters, 0))
+      paragraph(style, text, &xml) { xml in
+        let indent: KeyValuePairs = [
+          "w:rightChars": String(Int(end * 100)),
+          "w:right": String(PageLayout.length(characters: end)),
+        ]
+        xml.element("w:ind", indent)
       }
     }
   }
@@ -169,9 +169,9 @@ struct OfficialBody {
     let left = min(left, limit - 4)
     let hanging = min(hanging, left)
     let attributes: KeyValuePairs = [
-      "w:leftChars": String(Int((left * 100).rounded())),
+      "w:leftChars": String(Int(left * 100)),
       "w:left": String(PageLayout.length(characters: left)),
-      "w:hangingChars": String(Int((hanging * 100).rounded())),
+      "w:hangingChars": String(Int(hanging * 100)),
       "w:hanging": String(PageLayout.length(characters: hanging)),
     ]
     xml.element("w:ind", attributes)
@@ -200,12 +200,8 @@ struct OfficialBody {
         "w:gutter": "0",
       ]
       xml.element("w:pgMar", margins)
-      let grid: KeyValuePairs = [
-        "w:type": "linesAndChars",
-        "w:linePitch": String(PageLayout.linePitch),
-        "w:charSpace": String(PageLayout.characterSpace),
-      ]
-      xml.element("w:docGrid", grid)
+      let pitch = String(PageLayout.linePitch)
+      xml.element("w:docGrid", ["w:type": "lines", "w:linePitch": pitch])
     }
   }
 

@@ -6,7 +6,9 @@ package struct OfficialDocument: Equatable, Sendable {
   /// The title; a line feed breaks it where it reads well.
   package var title: String
 
-  /// To whom it is written; nil if to nobody. A colon is put after it if it ends without one.
+  /// To whom it is written; nil if to nobody.
+  ///
+  /// A colon is put after it if it ends without one.
   package var addressee: String?
 
   /// Who the file says has made it.

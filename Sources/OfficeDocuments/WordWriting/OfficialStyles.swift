@@ -39,8 +39,11 @@ enum OfficialStyles {
     var font: OfficialFonts.Font?
     var size: Int?
 
-    /// The distance between lines, if it is not that of the page.
+    /// The distance between lines, if they are not to be on the grid of the page.
     var linePitch: Int?
+
+    /// Whether a line may be higher than that.
+    var isPitchLeast = false
   }
 
   private static let styles: [Style] = [
@@ -52,7 +55,8 @@ enum OfficialStyles {
       keepsWithNext: true,
       alignment: "center",
       font: OfficialFonts.title,
-      size: PageLayout.titleSize
+      size: PageLayout.titleSize,
+      linePitch: PageLayout.linePitch
     ),
     heading(1, OfficialFonts.hei),
     heading(2, OfficialFonts.kai),
@@ -62,8 +66,8 @@ enum OfficialStyles {
     Style(id: list, name: "List Paragraph"),
     Style(id: attachmentNote, name: "Attachment Note"),
     Style(id: annexMark, name: "Annex Mark", keepsWithNext: true, font: OfficialFonts.hei),
-    Style(id: signature, name: "Signature", keepsWithNext: true, alignment: "left"),
-    Style(id: date, name: "Date", alignment: "left"),
+    Style(id: signature, name: "Signature", keepsWithNext: true, alignment: "right"),
+    Style(id: date, name: "Date", alignment: "right"),
     Style(
       id: caption,
       name: "caption",
@@ -77,13 +81,13 @@ enum OfficialStyles {
       name: "Table Text",
       alignment: "left",
       size: PageLayout.tableSize,
-      linePitch: 340
+      linePitch: 340,
+      isPitchLeast: true
     ),
     Style(
       id: tableHeader,
       name: "Table Header",
       basedOn: tableText,
-      keepsWithNext: true,
       alignment: "center",
       font: OfficialFonts.hei
     ),
@@ -128,6 +132,7 @@ enum OfficialStyles {
       xml.element("w:rPrDefault") { xml in
         xml.element("w:rPr") { xml in
           writeFont(OfficialFonts.fangSong, &xml)
+          xml.element("w:spacing", ["w:val": String(PageLayout.characterSpacing)])
           writeSize(PageLayout.textSize, &xml)
           xml.element("w:lang", ["w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA"])
         }
@@ -146,6 +151,9 @@ enum OfficialStyles {
       xml.element("w:pPr") { xml in
         // A line more or less at the end of a page would break the 22 lines.
         xml.element("w:widowControl", ["w:val": "0"])
+        // Gaps around digits would break the 28 characters.
+        xml.element("w:autoSpaceDE", ["w:val": "0"])
+        xml.element("w:autoSpaceDN", ["w:val": "0"])
         writeSpacing(PageLayout.linePitch, &xml)
         xml.element("w:jc", ["w:val": "both"])
       }
@@ -208,7 +216,7 @@ enum OfficialStyles {
         if let pitch = style.linePitch {
           // Off the grid of the page.
           xml.element("w:snapToGrid", ["w:val": "0"])
-          writeSpacing(pitch, &xml)
+          writeSpacing(pitch, isLeast: style.isPitchLeast, &xml)
         }
         if style.isIndented {
           xml.element("w:ind", indent)
@@ -225,7 +233,7 @@ enum OfficialStyles {
           writeFont(font, &xml)
         }
         if style.linePitch != nil {
-          xml.element("w:snapToGrid", ["w:val": "0"])
+          xml.element("w:spacing", ["w:val": "0"])
         }
         if let size = style.size {
           writeSize(size, &xml)
@@ -234,8 +242,13 @@ enum OfficialStyles {
     }
   }
 
-  private static func writeSpacing(_ pitch: Int, _ xml: inout XMLWriter) {
-    xml.element("w:spacing", ["w:line": String(pitch), "w:lineRule": "exact"])
+  private static func writeSpacing(
+    _ pitch: Int,
+    isLeast: Bool = false,
+    _ xml: inout XMLWriter
+  ) {
+    let rule = isLeast ? "atLeast" : "exact"
+    xml.element("w:spacing", ["w:line": String(pitch), "w:lineRule": rule])
   }
 
   private static func writeFont(_ font: OfficialFonts.Font, _ xml: inout XMLWriter) {

@@ -30,9 +30,11 @@ enum PageLayout {
   /// From one character to the next: 156 mm / 28.
   static let characterPitch = 316
 
-  /// How much the grid adds to a character of 16 points, in 4096ths of a point: 156 mm / 28 is
-  /// 15.795 points.
-  static let characterSpace = -842
+  /// How much closer than their size characters of 16 points stand, so that 28 of them fit into
+  /// 156 mm.
+  ///
+  /// The grid of the page could say so too, but not all programs lay a narrowing grid out well.
+  static let characterSpacing = -5
 
   /// From the edge of the paper to the bottom of the page number, so that its dashes are 7 mm below
   /// the text.
@@ -48,7 +50,7 @@ enum PageLayout {
   static func length(characters: Double) -> Int {
     // A text of any length is no wider than a line, as far as measures are concerned.
     let limit = Double(charactersPerLine)
-    return Int((min(max(characters, -limit), limit) * Double(characterPitch)).rounded())
+    return Int(min(max(characters, -limit), limit) * Double(characterPitch))
   }
 }
 
