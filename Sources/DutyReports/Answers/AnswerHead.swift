@@ -29,11 +29,11 @@ package struct AnswerHead: Sendable {
 }
 
 extension Day: JSONWritable {
-  package func write(to json: inout JSONWriter) { json.value(description) }
+  package func write(to json: inout JSONWriter) { json.value(plain: { $0.append(self) }) }
 }
 
 extension EventID: JSONWritable {
-  package func write(to json: inout JSONWriter) { json.value(description) }
+  package func write(to json: inout JSONWriter) { json.value(plain: { $0.append(self) }) }
 }
 
 extension State: JSONWritable {
@@ -41,5 +41,13 @@ extension State: JSONWritable {
 }
 
 extension Reference: JSONWritable {
-  package func write(to json: inout JSONWriter) { json.value(description) }
+  package func write(to json: inout JSONWriter) { json.value(plain: { $0.append(self) }) }
+}
+
+extension Period: JSONWritable {
+  package func write(to json: inout JSONWriter) { json.value(plain: { $0.append(self) }) }
+}
+
+extension Schedule: JSONWritable {
+  package func write(to json: inout JSONWriter) { json.value(plain: { $0.append(self) }) }
 }

@@ -8,7 +8,7 @@ extension Occurrence {
   ///   - json: The object.
   ///   - today: The day looked at.
   package func writeMembers(to json: inout JSONWriter, on today: Day) {
-    json.member("period", period.description)
+    json.member("period", period)
     json.member("owner", owner)
     json.member("start", start)
     json.member("due", due)
@@ -30,7 +30,7 @@ extension Occurrence {
         json.member("changed", signature.isChanged)
       }
     }
-    json.member("events", events.map(\.description))
+    json.member("events", events)
   }
 }
 
