@@ -3,14 +3,12 @@
 /// An array asks for every byte whether it is shared and whether there is room, and copies text as
 /// a sequence. Here each piece asks once, and text goes over eight bytes at a time. All of it is
 /// checked: nothing can be written outside the buffer.
-///
-/// What is short or takes a closure is inlinable: most pieces are shorter than a call is long.
 package struct ByteBuffer: Sendable {
   /// The room, of which only the first ``count`` bytes mean something.
-  @usableFromInline package internal(set) var storage: [UInt8]
+  package private(set) var storage: [UInt8]
 
   /// How many bytes have been written.
-  @usableFromInline package internal(set) var count = 0
+  package private(set) var count = 0
 
   /// Creates an empty buffer with room for so many bytes; it grows when they are used up.
   package init(capacity: Int = 512) {
@@ -30,13 +28,13 @@ package struct ByteBuffer: Sendable {
 
   /// Sees to it that so many bytes, and a word more, can be written without another look at the
   /// room.
-  @inlinable @inline(__always)
-  mutating func reserve(_ room: Int) {
+  @inline(__always)
+  private mutating func reserve(_ room: Int) {
     if storage.count - count < room + 8 { grow(room + 8) }
   }
 
-  @usableFromInline @inline(never)
-  mutating func grow(_ room: Int) {
+  @inline(never)
+  private mutating func grow(_ room: Int) {
     storage.append(contentsOf: repeatElement(0, count: max(storage.count, room)))
   }
 }
@@ -45,7 +43,7 @@ package struct ByteBuffer: Sendable {
 
 extension ByteBuffer {
   /// Adds a byte.
-  @inlinable @inline(__always)
+  @inline(__always)
   package mutating func append(_ byte: UInt8) {
     reserve(1)
     storage[count] = byte
@@ -53,7 +51,7 @@ extension ByteBuffer {
   }
 
   /// Adds up to eight bytes, the lowest of a word first.
-  @inlinable @inline(__always)
+  @inline(__always)
   package mutating func append(_ word: UInt64, count length: Int) {
     reserve(8)
     let start = count
@@ -79,32 +77,49 @@ extension ByteBuffer {
   }
 
   /// Adds text as UTF-8.
-  package mutating func append(_ text: String) {
-    _ = append(text) { _ in false }
+  ///
+  /// - Returns: What stands in it.
+  @discardableResult
+  package mutating func append(_ text: String) -> ByteTraits {
+    if #available(macOS 26, *) {
+      return copy(text.utf8Span.span)
+    }
+    return copy(Array(text.utf8).span)
   }
 
-  /// Adds text as UTF-8, and looks at it on the way.
+  /// Adds text in quotation marks, and up to seven bytes behind them, the lowest of a word first.
+  ///
+  /// - Returns: What stands in the text.
+  package mutating func append(
+    quoted text: String,
+    _ next: UInt64 = 0,
+    count length: Int = 0
+  ) -> ByteTraits {
+    append(UInt8(ascii: "\""))
+    let traits = append(text)
+    append(UInt64(UInt8(ascii: "\"")) | next << 8, count: length + 1)
+    return traits
+  }
+
+  /// Adds a run of bytes, and spaces before it.
+  package mutating func append(_ bytes: Span<UInt8>, afterSpaces spaces: Int = 0) {
+    append(repeating: UInt8(ascii: " "), count: spaces)
+    copy(bytes)
+  }
+
+  /// Begins a line.
   ///
   /// - Parameters:
-  ///   - text: The text.
-  ///   - isStriking: Looks at eight bytes, the first one lowest; some are looked at twice, and in a
-  ///     short text spaces stand behind it.
-  /// - Returns: Whether any of them struck.
-  @inlinable @inline(__always)
-  package mutating func append(_ text: String, _ isStriking: (UInt64) -> Bool) -> Bool {
-    if #available(macOS 26, *) {
-      return append(text.utf8Span.span, isStriking)
-    }
-    return append(Array(text.utf8).span, isStriking)
+  ///   - hasComma: Whether the line before ends with a comma.
+  ///   - spaces: The spaces before the line.
+  package mutating func beginLine(hasComma: Bool, spaces: Int) {
+    append(hasComma ? 0x0A2C : 0x0A, count: hasComma ? 2 : 1)
+    append(repeating: UInt8(ascii: " "), count: spaces)
   }
 
-  /// Adds a run of bytes.
-  package mutating func append(_ bytes: Span<UInt8>) {
-    _ = append(bytes) { _ in false }
-  }
-
-  @inlinable @inline(__always)
-  mutating func append(_ bytes: Span<UInt8>, _ isStriking: (UInt64) -> Bool) -> Bool {
+  @discardableResult
+  @inline(__always)
+  private mutating func copy(_ bytes: Span<UInt8>) -> ByteTraits {
     let length = bytes.count
     reserve(length)
     let start = count
@@ -113,20 +128,20 @@ extension ByteBuffer {
     guard length >= 8 else {
       let word = bytes.shortWord
       room.store(word, at: start)
-      return isStriking(word)
+      return word.traits
     }
-    var isStruck = false
+    var traits: ByteTraits = []
     var index = 0
     while index < length - 8 {
       let word = bytes.word(at: index)
-      if isStriking(word) { isStruck = true }
+      traits.formUnion(word.traits)
       room.store(word, at: start + index)
       index += 8
     }
     // The last word may repeat bytes of the one before it.
     let word = bytes.word(at: length - 8)
     room.store(word, at: start + length - 8)
-    return isStriking(word) || isStruck
+    return traits.union(word.traits)
   }
 
   /// Adds a whole number in decimal digits.
@@ -154,77 +169,51 @@ extension ByteBuffer {
     }
   }
 
-  /// Adds the last two decimal digits of a number that is not negative, and a byte behind them.
-  @inlinable @inline(__always)
-  package mutating func append(twoDigits number: Int, _ next: UInt8) {
-    let number = number.magnitude % 100
-    let word = 0x3030 + (number / 10) + (number % 10) << 8 + UInt(next) << 16
-    append(UInt64(word), count: 3)
+  /// Adds a date as `YYYY-MM-DD`, of a year from 0 to 9999.
+  package mutating func append(year: Int, month: Int, day: Int) {
+    append(ByteBuffer.digits(year / 100), count: 2)
+    append(year: year, month: month)
+    append(UInt64(UInt8(ascii: "-")) | ByteBuffer.digits(day) << 8, count: 3)
+  }
+
+  /// Adds the last two digits of a year and the month.
+  @inline(__always)
+  private mutating func append(year: Int, month: Int) {
+    let dash = UInt64(UInt8(ascii: "-")) << 16
+    append(ByteBuffer.digits(year) | dash | ByteBuffer.digits(month) << 24, count: 5)
   }
 
   /// Adds the last two decimal digits of a number that is not negative.
-  @inlinable @inline(__always)
   package mutating func append(twoDigits number: Int) {
-    let number = number.magnitude % 100
-    append(UInt64(0x3030 + (number / 10) + (number % 10) << 8), count: 2)
+    append(ByteBuffer.digits(number), count: 2)
+  }
+
+  /// The last two decimal digits of a number, the first one lowest.
+  @inline(__always)
+  private static func digits(_ number: Int) -> UInt64 {
+    let number = UInt64(number.magnitude) % 100
+    return 0x3030 + number / 10 + (number % 10) << 8
   }
 }
 
-// MARK: - Words
+// MARK: - Looking back
 
-extension Span<UInt8> {
-  /// Eight bytes from an offset, the first one lowest; 0 where there are not as many.
-  @inlinable @inline(__always)
-  package func word(at index: Int) -> UInt64 {
-    guard index >= 0, index < count - 7 else { return 0 }
-    // After this guard the compiler makes one load of the eight, without further checks.
-    return UInt64(self[index]) | UInt64(self[index + 1]) << 8 | UInt64(self[index + 2]) << 16
-      | UInt64(self[index + 3]) << 24 | UInt64(self[index + 4]) << 32
-      | UInt64(self[index + 5]) << 40 | UInt64(self[index + 6]) << 48
-      | UInt64(self[index + 7]) << 56
-  }
-
-  /// The bytes of a span of fewer than eight, the first one lowest, with spaces behind them.
-  @inlinable @inline(__always)
-  var shortWord: UInt64 {
-    let spaces: UInt64 = 0x2020_2020_2020_2020
-    guard count > 0, count < 8 else { return spaces }
-    let first: UInt64
-    let last: UInt64
-    let lastPlace: Int
-    if count >= 4 {
-      first = half(at: 0)
-      last = half(at: count - 4)
-      lastPlace = count - 4
-    } else {
-      first = UInt64(self[0]) | UInt64(self[count / 2]) << UInt64(truncatingIfNeeded: count / 2 * 8)
-      last = UInt64(self[count - 1])
-      lastPlace = count - 1
+extension ByteBuffer {
+  /// Whether all that was written from an offset on is printable ASCII.
+  package func isPrintableASCII(from start: Int) -> Bool {
+    var place = start
+    while place < count {
+      var word = storage.span.word(at: place)
+      let rest = count - place
+      // What is behind the text means nothing: spaces take its place. There is always room for a
+      // word, because it was made when the text was written.
+      if rest < 8 {
+        let behind: UInt64 = ~0 << UInt64(truncatingIfNeeded: rest * 8)
+        word = word & ~behind | 0x2020_2020_2020_2020 & behind
+      }
+      guard word.isPrintableASCII else { return false }
+      place += 8
     }
-    let word = first | last << UInt64(truncatingIfNeeded: lastPlace * 8)
-    return word | spaces << UInt64(truncatingIfNeeded: count * 8)
-  }
-
-  @inlinable @inline(__always)
-  func half(at index: Int) -> UInt64 {
-    guard index >= 0, index < count - 3 else { return 0 }
-    return UInt64(self[index]) | UInt64(self[index + 1]) << 8 | UInt64(self[index + 2]) << 16
-      | UInt64(self[index + 3]) << 24
-  }
-}
-
-extension MutableSpan<UInt8> {
-  /// Puts eight bytes at an offset, the lowest first, if there are as many.
-  @inlinable @inline(__always)
-  mutating func store(_ word: UInt64, at index: Int) {
-    guard index >= 0, index < count - 7 else { return }
-    self[index] = UInt8(truncatingIfNeeded: word)
-    self[index + 1] = UInt8(truncatingIfNeeded: word >> 8)
-    self[index + 2] = UInt8(truncatingIfNeeded: word >> 16)
-    self[index + 3] = UInt8(truncatingIfNeeded: word >> 24)
-    self[index + 4] = UInt8(truncatingIfNeeded: word >> 32)
-    self[index + 5] = UInt8(truncatingIfNeeded: word >> 40)
-    self[index + 6] = UInt8(truncatingIfNeeded: word >> 48)
-    self[index + 7] = UInt8(truncatingIfNeeded: word >> 56)
+    return true
   }
 }

@@ -79,7 +79,6 @@ package struct JSONWriter: Sendable {
   package mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// Writes an object with the members that the closure writes.
-  @inlinable
   package mutating func object<Failure: Error>(
     _ members: (inout JSONWriter) throws(Failure) -> Void
   ) throws(Failure) {
@@ -89,7 +88,6 @@ package struct JSONWriter: Sendable {
   }
 
   /// Writes an array with the elements that the closure writes.
-  @inlinable
   package mutating func array<Failure: Error>(
     _ elements: (inout JSONWriter) throws(Failure) -> Void
   ) throws(Failure) {
@@ -99,7 +97,6 @@ package struct JSONWriter: Sendable {
   }
 
   /// Writes a member that is an object.
-  @inlinable
   package mutating func object<Failure: Error>(
     _ name: String,
     _ members: (inout JSONWriter) throws(Failure) -> Void
@@ -109,7 +106,6 @@ package struct JSONWriter: Sendable {
   }
 
   /// Writes a member that is an array, element by element of a sequence.
-  @inlinable
   package mutating func array<Elements: Sequence, Failure: Error>(
     _ name: String,
     _ elements: Elements,
@@ -126,11 +122,7 @@ package struct JSONWriter: Sendable {
   /// Writes a key; its value must come next.
   package mutating func key(_ name: String) {
     startPart()
-    appendQuoted(name)
-    switch style {
-    case .compact: buffer.append(UInt8(ascii: ":"))
-    case .pretty: buffer.append(Word.colonAndSpace, count: 2)
-    }
+    appendQuoted(name, Word.colonAndSpace, count: style == .pretty ? 2 : 1)
     followsKey = true
   }
 
@@ -153,21 +145,18 @@ package struct JSONWriter: Sendable {
   }
 
   /// Writes a member that is a string, or `null` if there is none.
-  @inlinable
   package mutating func member(_ name: String, _ text: String?) {
     key(name)
     if let text { value(text) } else { null() }
   }
 
   /// Writes a member that is an integer, or `null` if there is none.
-  @inlinable
   package mutating func member(_ name: String, _ number: Int?) {
     key(name)
     if let number { value(number) } else { null() }
   }
 
   /// Writes a member that is an array of strings.
-  @inlinable
   package mutating func member(_ name: String, _ texts: [String]) {
     key(name)
     beginArray()
@@ -176,7 +165,6 @@ package struct JSONWriter: Sendable {
   }
 
   /// Writes a member; an optional without a value is `null`.
-  @inlinable
   package mutating func member<Value: JSONWritable>(_ name: String, _ value: Value) {
     key(name)
     value.write(to: &self)
@@ -227,7 +215,6 @@ package struct JSONWriter: Sendable {
   }
 
   /// Writes a value; an optional without a value is `null`.
-  @inlinable
   package mutating func value<Value: JSONWritable>(_ value: Value) {
     value.write(to: &self)
   }
@@ -308,21 +295,23 @@ package struct JSONWriter: Sendable {
       followsKey = false
       return
     }
-    if needsComma { buffer.append(UInt8(ascii: ",")) }
+    let hadComma = needsComma
     needsComma = false
-    guard style == .pretty, !outer.isEmpty else { return }
+    guard style == .pretty, !outer.isEmpty else {
+      if hadComma { buffer.append(UInt8(ascii: ",")) }
+      return
+    }
     container.isEmpty = false
-    breakLine()
+    breakLine(hasComma: hadComma)
   }
 
   private mutating func markNested() {
     container.hasOnlyScalars = false
   }
 
-  private mutating func breakLine() {
-    buffer.append(UInt8(ascii: "\n"))
-    lineStart = buffer.count
-    buffer.append(repeating: UInt8(ascii: " "), count: outer.count * 2)
+  private mutating func breakLine(hasComma: Bool = false) {
+    lineStart = buffer.count + (hasComma ? 2 : 1)
+    buffer.beginLine(hasComma: hasComma, spaces: outer.count * 2)
   }
 
   /// Puts an array of scalars, which lacks its closing bracket, on one line if that is short.
@@ -353,18 +342,21 @@ package struct JSONWriter: Sendable {
 
   // MARK: - Scalars
 
-  private mutating func appendQuoted(_ text: String) {
-    buffer.append(UInt8(ascii: "\""))
-    let start = buffer.count
-    let isSuspicious = buffer.append(text) { $0.mayNeedEscapes }
-    if isSuspicious, let place = buffer.firstEscape(from: start) { escape(from: place) }
-    buffer.append(UInt8(ascii: "\""))
+  /// Writes a string, and up to seven bytes behind it, the lowest of a word first.
+  private mutating func appendQuoted(_ text: String, _ next: UInt64 = 0, count: Int = 0) {
+    let start = buffer.count + 1
+    let traits = buffer.append(quoted: text, next, count: count)
+    if traits.isEmpty { return }
+    let end = start + text.utf8.count
+    guard let place = buffer.firstEscape(in: start..<end) else { return }
+    escape(place..<end)
+    buffer.append(UInt64(UInt8(ascii: "\"")) | next << 8, count: count + 1)
   }
 
-  /// Escapes what has been written from an offset on.
-  private mutating func escape(from start: Int) {
-    let rest = String(decoding: buffer.storage[start..<buffer.count], as: UTF8.self)
-    buffer.truncate(to: start)
+  /// Escapes what has been written in a range, and forgets what is behind it.
+  private mutating func escape(_ range: Range<Int>) {
+    let rest = String(decoding: buffer.storage[range], as: UTF8.self)
+    buffer.truncate(to: range.lowerBound)
     for scalar in rest.unicodeScalars {
       switch scalar {
       case "\"": buffer.append(#"\""#)
@@ -390,15 +382,15 @@ package struct JSONWriter: Sendable {
 }
 
 extension ByteBuffer {
-  /// The offset of the first byte, from `start`, of a character that must be escaped.
-  fileprivate func firstEscape(from start: Int) -> Int? {
+  /// The offset of the first byte in a range of a character that must be escaped.
+  fileprivate func firstEscape(in range: Range<Int>) -> Int? {
     let text = storage.span
-    for index in start..<count {
+    for index in range {
       let byte = text[index]
       if byte < 0x80 {
         if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return index }
       } else if byte == 0xC2 || byte == 0xD8 || byte == 0xE2,
-        let scalar = unicodeScalar(text, at: index, end: count), scalar.mustBeEscaped
+        let scalar = unicodeScalar(text, at: index, end: range.upperBound), scalar.mustBeEscaped
       {
         return index
       }
@@ -413,23 +405,6 @@ private enum Word {
   static let `true`: UInt64 = 0x6575_7274
   static let `false`: UInt64 = 0x65_736C_6166
   static let colonAndSpace: UInt64 = 0x203A
-}
-
-extension UInt64 {
-  /// Whether one of eight bytes may begin a character that must be escaped.
-  fileprivate var mayNeedEscapes: Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    /// Marks the bytes that are zero, and perhaps bytes above them.
-    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-    let plain = (self &- ones &* 0x20) & ~self
-    var marks = plain | zeros(self ^ ones &* 0x22) | zeros(self ^ ones &* 0x5C)
-    marks |= zeros(self ^ ones &* 0x7F)
-    if self & highs != 0 {
-      marks |= zeros(self ^ ones &* 0xC2) | zeros(self ^ ones &* 0xD8) | zeros(self ^ ones &* 0xE2)
-    }
-    return marks & highs != 0
-  }
 }
 
 extension Unicode.Scalar {

@@ -89,6 +89,10 @@ package struct CellBuffer: Sendable {
 
   private mutating func endCell(role: Role?, prose: Int32) {
     let start = cells.last?.end ?? 0
+    if text.isPrintableASCII(from: start) {
+      append(width: text.count - start, role: role, prose: prose, isSimple: true)
+      return
+    }
     let run = text.storage.span.extracting(start..<text.count).simpleRun(columns: .max)
     if let width = run.wholeWidth {
       append(width: width, role: role, prose: prose, isSimple: true)

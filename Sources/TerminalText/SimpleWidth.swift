@@ -1,8 +1,6 @@
 // Most of what is shown is ASCII and Chinese. Its width follows from single bytes, which is many
 // times faster than looking up scalars, and it needs no care where it is cut.
 
-import Bytes
-
 extension String {
   /// The display width of the text if it consists of printable ASCII, common Han characters and
   /// their punctuation alone, and `nil` if it has to be looked at more closely.
@@ -38,11 +36,6 @@ extension Span<UInt8> {
   func simpleRun(columns: Int) -> SimpleRun {
     var run = SimpleRun()
     while run.count < count {
-      if run.count < count - 7, run.width < columns - 7, word(at: run.count).isPrintableASCII {
-        run.count += 8
-        run.width += 8
-        continue
-      }
       let byte = self[run.count]
       let (length, width): (Int, Int)
       if byte < 0x7F {
@@ -74,15 +67,5 @@ extension Span<UInt8> {
     case (0xE2, 0x96, 0xAE...0xAF): return 1
     default: return nil
     }
-  }
-}
-
-extension UInt64 {
-  /// Whether all of eight bytes are printable ASCII.
-  fileprivate var isPrintableASCII: Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    // Below 0x20 the subtraction borrows, at 0x7F the addition carries, both into the highest bit.
-    return (self | (self &- ones &* 0x20) | (self &+ ones)) & highs == 0
   }
 }

@@ -144,8 +144,7 @@ private struct RowWriter {
         continue
       }
       let free = column.width - width
-      buffer.append(repeating: 0x20, count: spaces + (column.isTrailing ? free : 0))
-      write(cells, number, to: &buffer)
+      write(cells, number, to: &buffer, after: spaces + (column.isTrailing ? free : 0))
       spaces = column.gap + (column.isTrailing ? 0 : free)
     }
     buffer.append(0x0A)
@@ -155,10 +154,16 @@ private struct RowWriter {
     Int(cells.cells[first + column.index].width)
   }
 
-  /// Writes a whole cell.
-  private func write(_ cells: CellBuffer, _ number: Int, to buffer: inout ByteBuffer) {
+  /// Writes a whole cell behind some spaces.
+  private func write(
+    _ cells: CellBuffer,
+    _ number: Int,
+    to buffer: inout ByteBuffer,
+    after spaces: Int
+  ) {
     let text = cells.text.storage.span.extracting(cells.range(of: number))
-    guard !starts.isEmpty else { return buffer.append(text) }
+    guard !starts.isEmpty else { return buffer.append(text, afterSpaces: spaces) }
+    buffer.append(repeating: 0x20, count: spaces)
     if cells.cells[number].prose >= 0 {
       buffer.append(cells.prose(of: number).rendered(with: terminal.shownPalette))
     } else if let role = cells.cells[number].role, !starts[Int(role.rawValue)].isEmpty {

@@ -21,7 +21,9 @@ extension Occurrence {
     json.member("late", late)
     json.member("daysLeft", due - today)
     json.member("waivedFor", waivedFor)
-    json.array("signed", signatures) { json, signature in
+    json.key("signed")
+    json.beginArray()
+    for signature in signatures {
       json.object { json in
         json.member("signer", signature.signer)
         json.member("on", signature.on)
@@ -30,6 +32,7 @@ extension Occurrence {
         json.member("changed", signature.isChanged)
       }
     }
+    json.endArray()
     json.member("events", events)
   }
 }

@@ -180,7 +180,8 @@ struct DutyListCells {
   private func appendRecords(of status: DutyStatus, to text: inout ByteBuffer) {
     text.append(decimal: status.records)
     guard let last = status.lastRecord else {
-      return text.append(recordsUnit)
+      text.append(recordsUnit)
+      return
     }
     text.append(lastRecordsUnit)
     // Without a year it is that of the count; an older day needs its own.

@@ -6,29 +6,20 @@ extension ByteBuffer {
   /// Adds a day as `YYYY-MM-DD`.
   mutating func append(_ day: Day) {
     let parts = day.parts
-    append(twoDigits: parts.year / 100)
-    append(twoDigits: parts.year, UInt8(ascii: "-"))
-    append(twoDigits: parts.month, UInt8(ascii: "-"))
-    append(twoDigits: parts.day)
+    append(year: parts.year, month: parts.month, day: parts.day)
   }
 
   /// Adds the month and the day under a heading that names the year: `07-08`.
   mutating func append(monthAndDayOf day: Day) {
     let parts = day.parts
-    append(twoDigits: parts.month, UInt8(ascii: "-"))
+    append(twoDigits: parts.month)
+    append(UInt8(ascii: "-"))
     append(twoDigits: parts.day)
   }
 
   /// Adds the label of a period.
   mutating func append(_ period: Period) {
-    switch period {
-    case .due(let day): append(day)
-    case .month(let year, let month):
-      append(twoDigits: year / 100)
-      append(twoDigits: year, UInt8(ascii: "-"))
-      append(twoDigits: month)
-    case .year, .halfYear, .quarter, .week: append(period.description)
-    }
+    if case .due(let day) = period { append(day) } else { append(period.description) }
   }
 
   /// Adds the canonical form of a schedule.
@@ -52,17 +43,8 @@ extension ByteBuffer {
     if let letter = reference.requirement { append(letter) }
   }
 
-  /// Adds the 26 characters of an event's id, and its place in a batch.
+  /// Adds the text of an event's id.
   mutating func append(_ id: EventID) {
-    let number = UInt128(id.high) << 64 | UInt128(id.low)
-    for place in (0..<26).reversed() {
-      append(ByteBuffer.digits[Int(truncatingIfNeeded: number >> UInt128(place * 5) & 31)])
-    }
-    guard id.member != 0 else { return }
-    append(UInt8(ascii: "-"))
-    append(decimal: id.member)
+    append(id.description)
   }
-
-  /// The digits of Crockford's base 32.
-  private static let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 }
