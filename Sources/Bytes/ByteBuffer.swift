@@ -77,14 +77,18 @@ extension ByteBuffer {
   }
 
   /// Adds text as UTF-8.
-  ///
-  /// - Returns: What stands in it.
+  package mutating func append(_ text: String) {
+    append(text, isWatched: false)
+  }
+
+  /// Adds text, and tells what stands in it if that is wanted.
   @discardableResult
-  package mutating func append(_ text: String) -> ByteTraits {
+  @inline(__always)
+  private mutating func append(_ text: String, isWatched: Bool) -> ByteTraits {
     if #available(macOS 26, *) {
-      return copy(text.utf8Span.span)
+      return copy(text.utf8Span.span, isWatched: isWatched)
     }
-    return copy(Array(text.utf8).span)
+    return copy(Array(text.utf8).span, isWatched: isWatched)
   }
 
   /// Adds text in quotation marks, and up to seven bytes behind them, the lowest of a word first.
@@ -96,7 +100,7 @@ extension ByteBuffer {
     count length: Int = 0
   ) -> ByteTraits {
     append(UInt8(ascii: "\""))
-    let traits = append(text)
+    let traits = append(text, isWatched: true)
     append(UInt64(UInt8(ascii: "\"")) | next << 8, count: length + 1)
     return traits
   }
@@ -104,7 +108,7 @@ extension ByteBuffer {
   /// Adds a run of bytes, and spaces before it.
   package mutating func append(_ bytes: Span<UInt8>, afterSpaces spaces: Int = 0) {
     append(repeating: UInt8(ascii: " "), count: spaces)
-    copy(bytes)
+    copy(bytes, isWatched: false)
   }
 
   /// Begins a line.
@@ -113,13 +117,25 @@ extension ByteBuffer {
   ///   - hasComma: Whether the line before ends with a comma.
   ///   - spaces: The spaces before the line.
   package mutating func beginLine(hasComma: Bool, spaces: Int) {
-    append(hasComma ? 0x0A2C : 0x0A, count: hasComma ? 2 : 1)
-    append(repeating: UInt8(ascii: " "), count: spaces)
+    reserve(max(spaces, 0) + 8)
+    // The comma, the line feed and the first six spaces are one word.
+    let end: UInt64 = hasComma ? 0x2020_2020_2020_0A2C : 0x2020_2020_2020_200A
+    let start = count + (hasComma ? 2 : 1)
+    var place = count
+    count = start + max(spaces, 0)
+    let behind = count
+    var room = storage.mutableSpan
+    room.store(end, at: place)
+    place += 8
+    while place < behind {
+      room.store(0x2020_2020_2020_2020, at: place)
+      place += 8
+    }
   }
 
   @discardableResult
   @inline(__always)
-  private mutating func copy(_ bytes: Span<UInt8>) -> ByteTraits {
+  private mutating func copy(_ bytes: Span<UInt8>, isWatched: Bool) -> ByteTraits {
     let length = bytes.count
     reserve(length)
     let start = count
@@ -128,20 +144,20 @@ extension ByteBuffer {
     guard length >= 8 else {
       let word = bytes.shortWord
       room.store(word, at: start)
-      return word.traits
+      return isWatched ? word.traits : []
     }
     var traits: ByteTraits = []
     var index = 0
     while index < length - 8 {
       let word = bytes.word(at: index)
-      traits.formUnion(word.traits)
+      if isWatched { traits.formUnion(word.traits) }
       room.store(word, at: start + index)
       index += 8
     }
     // The last word may repeat bytes of the one before it.
     let word = bytes.word(at: length - 8)
     room.store(word, at: start + length - 8)
-    return traits.union(word.traits)
+    return isWatched ? traits.union(word.traits) : []
   }
 
   /// Adds a whole number in decimal digits.

@@ -15,6 +15,11 @@ package struct ByteTraits: OptionSet, Sendable {
   package static let lead = ByteTraits(rawValue: 4)
 }
 
+extension ByteTraits {
+  /// Whether nothing stands out.
+  package var isPlain: Bool { rawValue == 0 }
+}
+
 extension UInt64 {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highs: UInt64 = 0x8080_8080_8080_8080
@@ -30,14 +35,14 @@ extension UInt64 {
     let control = ((self &- ones &* 0x20) & ~self | zeros(self ^ ones &* 0x7F)) & highs
     let quote = (zeros(self ^ ones &* 0x22) | zeros(self ^ ones &* 0x5C)) & highs
     if isASCII, control | quote == 0 { return [] }
-    var traits: ByteTraits = []
-    if control != 0 { traits.insert(.control) }
-    if quote != 0 { traits.insert(.quote) }
-    if isASCII { return traits }
+    var traits: UInt8 = 0
+    if control != 0 { traits |= ByteTraits.control.rawValue }
+    if quote != 0 { traits |= ByteTraits.quote.rawValue }
+    if isASCII { return ByteTraits(rawValue: traits) }
     let lead =
       zeros(self ^ ones &* 0xC2) | zeros(self ^ ones &* 0xD8) | zeros(self ^ ones &* 0xE2)
-    if lead & highs != 0 { traits.insert(.lead) }
-    return traits
+    if lead & highs != 0 { traits |= ByteTraits.lead.rawValue }
+    return ByteTraits(rawValue: traits)
   }
 
   /// Whether all of the eight bytes are printable ASCII.

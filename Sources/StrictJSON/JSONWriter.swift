@@ -346,7 +346,7 @@ package struct JSONWriter: Sendable {
   private mutating func appendQuoted(_ text: String, _ next: UInt64 = 0, count: Int = 0) {
     let start = buffer.count + 1
     let traits = buffer.append(quoted: text, next, count: count)
-    if traits.isEmpty { return }
+    if traits.isPlain { return }
     let end = start + text.utf8.count
     guard let place = buffer.firstEscape(in: start..<end) else { return }
     escape(place..<end)

@@ -22,8 +22,8 @@ struct DutyListRows {
       narrowing: list.columns == nil
         ? DutyList.Column.narrowing : DutyList.Column.narrowingOfChosen,
       for: terminal,
-      // Most rows have this much text.
-      capacity: list.listedCount &* 96
+      // Most rows have this much text; of very many, most may be folded.
+      capacity: min(list.listedCount, 10_000) * 96
     )
     cells = DutyListCells(list, in: language)
     self.columns = columns

@@ -42,7 +42,7 @@ struct OccurrenceTable {
       ],
       for: terminal,
       // Most rows have this much text.
-      capacity: occurrences.count &* 96
+      capacity: min(occurrences.count, 10_000) * 96
     )
     var cells = OccurrenceCells(self, in: language)
     for place in occurrences.indices {
