@@ -10,23 +10,23 @@ extension JSONCursor {
   @inline(__always)
   mutating func scanText(_ bytes: Span<UInt8>) throws(JSONError) -> JSONText {
     let text = bytes.extracting(first: endOfText(bytes))
-    let start = position + 1
+    let start = position &+ 1
     var index = start
     while true {
       index = plainTextEnd(text, from: index)
       guard index < text.count else { break }
       let byte = text[index]
       if byte == UInt8(ascii: "\"") {
-        guard index - start <= policy.maximumStringBytes else {
+        guard index &- start <= policy.maximumStringBytes else {
           throw JSONError(.stringTooLong(limit: policy.maximumStringBytes), at: position)
         }
-        position = index + 1
+        position = index &+ 1
         return JSONText(from: start, to: index, hasEscapes: false)
       }
       if byte < 0x20 || byte == UInt8(ascii: "\\") { break }
       let length = utf8SequenceLength(text, at: index, end: text.count)
       if length == 0 { break }
-      index += length
+      index &+= length
     }
     return try scanEscapedText(bytes, from: index)
   }

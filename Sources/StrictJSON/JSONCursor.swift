@@ -91,6 +91,12 @@ package struct JSONCursor: Sendable {
   ///
   /// - Throws: `duplicateKey`, `trailingComma`, and faults of the grammar.
   package mutating func nextKey(_ bytes: Span<UInt8>) throws(JSONError) -> JSONKey? {
+    try key(bytes)
+  }
+
+  /// Reads the next key where it is asked for, without a call.
+  @inline(__always)
+  mutating func key(_ bytes: Span<UInt8>) throws(JSONError) -> JSONKey? {
     guard try nextPart(bytes, closing: UInt8(ascii: "}"), .commaOrBrace) else {
       leaveObject()
       return nil
@@ -105,7 +111,8 @@ package struct JSONCursor: Sendable {
   private mutating func leaveObject() {
     guard !policy.allowsDuplicateKeys else { return }
     openObjects = max(0, openObjects - 1)
-    if let outer = outerKeys.popLast() { keys = outer }
+    guard openObjects > 0, let outer = outerKeys.popLast() else { return }
+    keys = outer
   }
 
   // MARK: - Arrays
@@ -161,8 +168,10 @@ package struct JSONCursor: Sendable {
         break
       }
       index += 1
+      // Behind a line break stands the indentation.
+      if byte == 0x0A { index = spacesEnd(bytes, from: index) }
     }
-    position = index
+    position = min(index, end)
   }
 
   /// Skips white space, and returns the first byte of what comes next.
@@ -254,6 +263,25 @@ package struct JSONCursor: Sendable {
   @inline(__always)
   mutating func readKey(_ bytes: Span<UInt8>) throws(JSONError) -> JSONKey {
     guard try peek(bytes) == UInt8(ascii: "\"") else { throw unexpected(bytes, .key) }
+    return if let key = shortKey(bytes) { key } else { try anyKey(bytes) }
+  }
+
+  /// Reads a plain key of fewer than eight bytes with the colon right behind it, as most are.
+  @inline(__always)
+  private mutating func shortKey(_ bytes: Span<UInt8>) -> JSONKey? {
+    let start = position &+ 1
+    guard let word = littleEndianWord(bytes, at: start) else { return nil }
+    let count = specialBytes(word).trailingZeroBitCount >> 3
+    let end = start &+ count
+    guard count < 8, count <= policy.maximumStringBytes, end &+ 1 < endOfText(bytes),
+      bytes[end] == UInt8(ascii: "\""), bytes[end &+ 1] == UInt8(ascii: ":")
+    else { return nil }
+    position = end &+ 2
+    return JSONKey(from: start, count: count, word: word)
+  }
+
+  @inline(never)
+  private mutating func anyKey(_ bytes: Span<UInt8>) throws(JSONError) -> JSONKey {
     let text = try scanText(bytes)
     let key = JSONKey(text, in: bytes)
     guard try peek(bytes) == UInt8(ascii: ":") else { throw unexpected(bytes, .colon) }

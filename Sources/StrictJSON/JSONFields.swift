@@ -28,7 +28,6 @@ where Field.RawValue == String {
   }
 
   /// The field that has this key, or `nil` if the key is unknown.
-  @inline(__always)
   package func field(_ key: JSONKey, in bytes: Span<UInt8>) -> Field? {
     guard let index = names.index(of: key, in: bytes) else { return nil }
     return fields[index]
@@ -40,46 +39,61 @@ where Field.RawValue == String {
 
 /// A list of names in which a key is looked up.
 package struct JSONNames: Sendable {
-  /// A power of two of places; 0 is free, otherwise the index of a name plus 1.
-  private let slots: [UInt8]
-  private let words: [UInt64]
-  private let contents: [[UInt8]]
+  /// A place of the hash table: the first bytes and the length of a name decide nearly always.
+  private struct Entry: Sendable {
+    var word: UInt64 = 0
+    /// 0 marks a free place; otherwise the index of the name plus 1.
+    var number: UInt32 = 0
+    var count: UInt32 = 0
+  }
+
+  private let entries: [Entry]
+  /// The bytes of each name behind the first eight.
+  private let tails: [[UInt8]]
 
   /// Makes the list; at most 127 names are looked up, more are ignored.
   package init(_ names: [String]) {
-    contents = names.prefix(127).map { Array($0.utf8) }
-    words = contents.map { JSONNames.word($0) }
-    var places = [UInt8](repeating: 0, count: 256)
-    for (index, word) in words.enumerated() {
-      var slot = JSONNames.slot(word, contents[index].count)
-      while places[slot] != 0 { slot = (slot + 1) & 255 }
-      places[slot] = UInt8(index + 1)
+    let contents = names.prefix(127).map { Array($0.utf8) }
+    var entries = [Entry](repeating: Entry(), count: 256)
+    for (index, name) in contents.enumerated() {
+      let word = JSONNames.word(name[...])
+      var slot = JSONNames.slot(word, name.count)
+      while entries[slot].number != 0 { slot = (slot + 1) & 255 }
+      entries[slot] = Entry(
+        word: word,
+        number: UInt32(index + 1),
+        count: UInt32(truncatingIfNeeded: name.count)
+      )
     }
-    slots = places
+    self.entries = entries
+    tails = contents.map { Array($0.dropFirst(8)) }
   }
 
   /// The index of the name that a key is, or `nil`.
   package func index(of key: JSONKey, in bytes: Span<UInt8>) -> Int? {
-    guard !key.text.hasEscapes else {
-      let unescaped = key.text.unescapedBytes(in: bytes)
-      return contents.firstIndex(of: unescaped)
-    }
-    let count = key.text.count
-    var slot = JSONNames.slot(key.word, count)
-    while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if words[index] == key.word, isEqual(index, key, count, bytes) { return index }
+    let count = UInt32(truncatingIfNeeded: key.count)
+    var slot = JSONNames.slot(key.word, key.count)
+    while slot < entries.count {
+      let entry = entries[slot]
+      if entry.number == 0 { return nil }
+      if entry.word == key.word, entry.count == count {
+        let index = Int(entry.number) - 1
+        if count <= 8 || hasTail(tails[index], key, bytes) { return index }
+      }
       slot = (slot + 1) & 255
     }
     return nil
   }
 
-  @inline(__always)
-  private func isEqual(_ index: Int, _ key: JSONKey, _ count: Int, _ bytes: Span<UInt8>) -> Bool {
-    guard contents[index].count == count, key.text.upperBound <= bytes.count else { return false }
-    var place = 8
-    while place < count {
-      guard contents[index][place] == bytes[key.text.lowerBound + place] else { return false }
+  @inline(never)
+  private func hasTail(_ tail: [UInt8], _ key: JSONKey, _ bytes: Span<UInt8>) -> Bool {
+    guard !key.text.hasEscapes else {
+      return key.text.unescapedBytes(in: bytes).dropFirst(8).elementsEqual(tail)
+    }
+    guard key.text.upperBound <= bytes.count else { return false }
+    var place = key.text.lowerBound + 8
+    for byte in tail {
+      guard bytes[place] == byte else { return false }
       place += 1
     }
     return true
@@ -92,9 +106,9 @@ package struct JSONNames: Sendable {
   }
 
   /// The first eight bytes, the first one lowest, filled up with zeros.
-  static func word(_ name: [UInt8]) -> UInt64 {
+  static func word(_ name: ArraySlice<UInt8>) -> UInt64 {
     var word: UInt64 = 0
-    for (index, byte) in name.prefix(8).enumerated() { word |= UInt64(byte) << (UInt64(index) * 8) }
+    for byte in name.prefix(8).reversed() { word = word << 8 | UInt64(byte) }
     return word
   }
 }

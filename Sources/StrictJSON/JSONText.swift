@@ -14,6 +14,11 @@ package struct JSONText: Equatable, Sendable {
     lengthAndEscapes = UInt32(truncatingIfNeeded: (end - start) &* 2 &+ (hasEscapes ? 1 : 0))
   }
 
+  /// The text of a token without quotes, such as a number.
+  package init(plain range: Range<Int>) {
+    self.init(from: range.lowerBound, to: range.upperBound, hasEscapes: false)
+  }
+
   /// The offset of the first byte after the opening quote.
   package var lowerBound: Int { Int(start) }
 
@@ -89,17 +94,25 @@ package struct JSONKey: Equatable, Sendable {
   /// The length of the unescaped key in bytes.
   package let count: Int
 
-  @inline(__always)
-  init(_ text: JSONText, in bytes: Span<UInt8>) {
+  /// Takes a text that has been read for a key.
+  package init(_ text: JSONText, in bytes: Span<UInt8>) {
     self.text = text
     guard !text.hasEscapes else {
       let unescaped = text.unescapedBytes(in: bytes)
       count = unescaped.count
-      word = JSONNames.word(unescaped)
+      word = JSONNames.word(unescaped[...])
       return
     }
     count = text.count
     word = JSONKey.word(of: text, in: bytes)
+  }
+
+  /// A plain key of fewer than eight bytes, given the eight bytes from its first one on.
+  @inline(__always)
+  init(from start: Int, count: Int, word: UInt64) {
+    text = JSONText(from: start, to: start &+ count, hasEscapes: false)
+    self.word = word & ~(~0 << UInt64(truncatingIfNeeded: count &* 8))
+    self.count = count
   }
 
   @inline(__always)
@@ -130,7 +143,7 @@ package struct JSONKey: Equatable, Sendable {
 }
 
 extension String {
-  /// Copies a range of bytes that is known to be UTF-8.
+  /// Copies a range of bytes; what is not UTF-8 becomes U+FFFD.
   init(copyingUTF8 bytes: Span<UInt8>, _ range: Range<Int>) {
     guard range.upperBound <= bytes.count else {
       self = ""

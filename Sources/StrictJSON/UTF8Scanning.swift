@@ -45,17 +45,45 @@ func unicodeScalar(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Unicode.Sca
 }
 
 /// Eight bytes from an offset, the first one lowest; `nil` if there are not as many.
+@inlinable
 @inline(__always)
-func littleEndianWord(_ bytes: Span<UInt8>, at index: Int) -> UInt64? {
-  guard index >= 0, index < bytes.count - 7 else { return nil }
-  // After this guard the compiler makes one load of the eight, without further checks.
-  return UInt64(bytes[index]) | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2]) << 16
-    | UInt64(bytes[index + 3]) << 24 | UInt64(bytes[index + 4]) << 32
-    | UInt64(bytes[index + 5]) << 40 | UInt64(bytes[index + 6]) << 48
-    | UInt64(bytes[index + 7]) << 56
+package func littleEndianWord(_ bytes: Span<UInt8>, at index: Int) -> UInt64? {
+  guard index >= 0, index < bytes.count &- 7 else { return nil }
+  // Unsafe is only what the bytes are taken for, and every eight bytes are a number; whether they
+  // are there is checked once more by the load.
+  let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+  return UInt64(littleEndian: word)
 }
 
-/// Goes over the characters of a string that need no attention, eight bytes at a time.
+/// Marks, in the highest bit of each byte, what is no plain ASCII of a string: quotes, backslashes,
+/// control characters and whatever is beyond ASCII.
+///
+/// The lowest mark is exact; above it there may be marks at plain bytes.
+@inline(__always)
+func specialBytes(_ word: UInt64) -> UInt64 {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let quotes = word ^ (ones &* 0x22)
+  let backslashes = word ^ (ones &* 0x5C)
+  // A borrow only ever goes from a marked byte upwards.
+  return ((quotes &- ones) | (backslashes &- ones) | (word &- ones &* 0x20) | word)
+    & 0x8080_8080_8080_8080
+}
+
+/// Whether the first six bytes are two characters of three bytes each, as nearly all Chinese ones
+/// are.
+///
+/// Of the leading bytes E0 to EF, E0 and ED are left to a closer look: not everything may follow
+/// them.
+@inline(__always)
+func beginsWithTwoCommonCharacters(_ word: UInt64) -> Bool {
+  guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { return false }
+  let leads = word & 0x0000_0000_0F00_000F
+  let isE0 = leads &- 0x0000_0000_0100_0001
+  let isED = (leads ^ 0x0000_0000_0D00_000D) &- 0x0000_0000_0100_0001
+  return (isE0 | isED) & 0x0000_0000_1000_0010 == 0
+}
+
+/// Goes over the characters of a string that need no attention, several bytes at a time.
 ///
 /// - Parameters:
 ///   - text: The text, up to where it may be read.
@@ -64,26 +92,37 @@ func littleEndianWord(_ bytes: Span<UInt8>, at index: Int) -> UInt64? {
 ///   or one from which fewer than eight bytes are left.
 @inline(__always)
 func plainTextEnd(_ text: Span<UInt8>, from start: Int) -> Int {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let highs: UInt64 = 0x8080_8080_8080_8080
   var index = start
   while let word = littleEndianWord(text, at: index) {
-    let quotes = word ^ (ones &* 0x22)
-    let backslashes = word ^ (ones &* 0x5C)
-    // The lowest mark is exact: a borrow only ever goes from a marked byte upwards.
-    let marks =
-      (((quotes &- ones) | (backslashes &- ones) | (word &- ones &* 0x20)) | word) & highs
-    if marks == 0 {
-      index += 8
-      continue
-    }
-    index += marks.trailingZeroBitCount >> 3
-    guard index < text.count, text[index] >= 0x80 else { return index }
-    while index < text.count, text[index] >= 0x80 {
+    if word & 0x80 != 0 {
+      if beginsWithTwoCommonCharacters(word) {
+        index &+= 6
+        continue
+      }
       let length = utf8SequenceLength(text, at: index, end: text.count)
       guard length > 0 else { return index }
-      index += length
+      index &+= length
+      continue
     }
+    let marks = specialBytes(word)
+    if marks == 0 {
+      index &+= 8
+      continue
+    }
+    index &+= marks.trailingZeroBitCount >> 3
+    guard index < text.count, text[index] >= 0x80 else { return index }
+  }
+  return index
+}
+
+/// The offset of the first byte that is no space, or one behind the last eight bytes.
+@inline(__always)
+func spacesEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+  var index = start
+  while let word = littleEndianWord(bytes, at: index) {
+    let count = (word ^ 0x2020_2020_2020_2020).trailingZeroBitCount >> 3
+    index &+= count
+    if count < 8 { break }
   }
   return index
 }

@@ -110,8 +110,7 @@ package final class Duty: Sendable {
   /// The number as printed in the document; it may change.
   package let number: String
   package let title: String
-  /// The words of the document.
-  package let text: String
+  private let passage: Passage
   /// The points the duty carries in a score, in thousandths.
   package let points: Int?
   /// Ids the duty had before.
@@ -119,7 +118,32 @@ package final class Duty: Sendable {
   package let effective: DayRange
   package let requirements: [Requirement]
 
+  /// The words of the document.
+  package var text: String { passage.text }
+
   package init(
+    id: String,
+    number: String,
+    title: String,
+    passage: Passage,
+    points: Int? = nil,
+    formerly: [String] = [],
+    effective: DayRange = .always,
+    requirements: [Requirement]
+  ) {
+    self.id = id
+    self.number = number
+    self.title = title
+    self.passage = passage
+    self.points = points
+    self.formerly = formerly
+    self.effective = effective
+    self.requirements = requirements
+  }
+}
+
+extension Duty {
+  package convenience init(
     id: String,
     number: String,
     title: String,
@@ -129,14 +153,16 @@ package final class Duty: Sendable {
     effective: DayRange = .always,
     requirements: [Requirement]
   ) {
-    self.id = id
-    self.number = number
-    self.title = title
-    self.text = text
-    self.points = points
-    self.formerly = formerly
-    self.effective = effective
-    self.requirements = requirements
+    self.init(
+      id: id,
+      number: number,
+      title: title,
+      passage: Passage(text),
+      points: points,
+      formerly: formerly,
+      effective: effective,
+      requirements: requirements
+    )
   }
 }
 

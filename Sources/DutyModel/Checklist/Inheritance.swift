@@ -22,6 +22,13 @@ package struct Inheritance: Sendable {
     package init() {}
   }
 
+  /// What is handed down by a level that states nothing but who answers.
+  package func stating(_ responsible: Responsible) -> Inheritance {
+    var result = self
+    result.responsible = responsible
+    return result
+  }
+
   package func stating(_ statement: Statement) -> Inheritance {
     var result = self
     if let responsible = statement.responsible { result.responsible = responsible }

@@ -1,5 +1,7 @@
 /// A requirement under its name, over all the editions that state it.
-package struct Obligation: Sendable {
+///
+/// It never changes, and is a class so that looking at it copies nothing.
+package final class Obligation: Sendable {
   /// What one edition says of it.
   package struct Version: Sendable {
     /// The number of the edition in the register's list of checklists.
@@ -10,9 +12,24 @@ package struct Obligation: Sendable {
   /// The name with the letter, such as `township/s11b`.
   package let reference: Reference
   /// At least one, in the order of the checklists.
-  package internal(set) var versions: [Version]
+  package let versions: [Version]
   /// The version shown on the day looked at.
-  package internal(set) var shown: Int
+  package let shown: Int
+
+  init(reference: Reference, versions: [Version], shown: Int) {
+    self.reference = reference
+    self.versions = versions
+    self.shown = shown
+  }
+
+  /// The obligation with what a further edition says of it.
+  func adding(_ version: Version, isShown: Bool) -> Obligation {
+    Obligation(
+      reference: reference,
+      versions: versions + [version],
+      shown: isShown ? versions.count : shown
+    )
+  }
 
   /// The requirement as it reads on the day looked at.
   package var requirement: Requirement { versions[shown].requirement }

@@ -69,7 +69,8 @@ extension Register {
     return seats
   }
 
-  private func occurrence(
+  /// The occurrence of a slot for one person, or for the one who answers.
+  func occurrence(
     _ number: Int,
     _ slot: Slot,
     _ requirement: Requirement,
@@ -89,12 +90,8 @@ extension Register {
       case .sign: break
       }
     }
-    var tally = Tally(owed: slot.owed, gap: requirement.schedule.gap)
-    for work in history.works where work.period == slot.period {
-      if let reopened, work.id < reopened { continue }
-      tally.add(work)
-    }
-    tally.finish()
+    let gap = requirement.schedule.gap
+    let tally = Tally(of: history.works, in: slot, gap: gap, returnedBy: reopened)
     // The original due day decides who answers, as it decides the year: a new date moves no debt
     // to the next person.
     let day = min(slot.due, today)
@@ -113,7 +110,7 @@ extension Register {
       state: state(slot, due: due, isWaived: waiver != nil, tally),
       fulfilledOn: tally.fulfilledOn,
       waivedFor: waiver,
-      signatures: signatures(history, slot.period, tally.records),
+      signatures: signatures(history, slot.period, tally),
       events: events(history, slot.period)
     )
   }
@@ -153,9 +150,10 @@ extension Register {
   private func signatures(
     _ history: History,
     _ period: Period,
-    _ records: [EventID]
+    _ tally: Tally
   ) -> [Occurrence.Signature] {
     guard !history.rulings.isEmpty else { return [] }
+    let records = Set(tally.records)
     return history.rulings.compactMap { ruling in
       guard
         case .sign(let signature) = ruling.kind, ruling.period == period
@@ -165,7 +163,7 @@ extension Register {
         signer: signature.signer,
         on: signature.on,
         opinion: signature.opinion,
-        isChanged: Set(signature.seen) != Set(records)
+        isChanged: Set(signature.seen) != records
       )
     }
   }
@@ -224,50 +222,5 @@ extension Register {
       .filter { isWanted($0.assignment) && $0.assignment.from <= day }
       .max { ($0.assignment.from, $0.id) < ($1.assignment.from, $1.id) }?
       .assignment
-  }
-}
-
-/// Counts the records of one occurrence.
-struct Tally {
-  private let owed: Int
-  private let gap: Int?
-  private var works: [History.Work] = []
-  private(set) var done = 0
-  private(set) var isStarted = false
-  private(set) var fulfilledOn: Day?
-  init(owed: Int, gap: Int?) {
-    self.owed = owed
-    self.gap = gap
-  }
-
-  /// Every record of work done, whether it counts or stands too close to another.
-  var records: [EventID] { works.map(\.id) }
-
-  mutating func add(_ work: History.Work) {
-    switch work.kind {
-    case .done: works.append(work)
-    case .start: isStarted = true
-    case .note: break
-    }
-  }
-
-  /// Adds up the records in the order of their days, then of their ids.
-  ///
-  /// With a gap, a record counts once, and only if it is far enough from the last that counts.
-  mutating func finish() {
-    if works.isEmpty { return }
-    if works.count > 1 { works.sort { ($0.on, $0.id) < ($1.on, $1.id) } }
-    var last: Day?
-    for work in works {
-      if let gap {
-        if let last, work.on - last < gap { continue }
-        last = work.on
-        done += 1
-      } else {
-        let (sum, overflow) = done.addingReportingOverflow(work.count)
-        done = overflow ? .max : sum
-      }
-      if fulfilledOn == nil, done >= owed { fulfilledOn = work.on }
-    }
   }
 }

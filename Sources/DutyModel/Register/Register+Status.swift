@@ -29,6 +29,8 @@ extension Register {
     _ currents: [Occurrence],
     _ standings: [Standing]
   ) -> State {
+    // One is the rule, and looking for the worst would copy it.
+    if currents.count == 1 { return currents[0].state }
     if let worst = currents.min(by: Occurrence.isWorse) { return worst.state }
     // Without due days, or without any in the effective days: it has not begun, or is over.
     if let from = requirement.effective.from, today < from { return .future }
@@ -64,7 +66,7 @@ extension Register {
     var last: Day?
     for work in history.works {
       if returned.contains(where: { $0.period == work.period && work.id < $0.by }) { continue }
-      if work.on.year == year { records += 1 }
+      if daysOfYear.contains(work.on) { records += 1 }
       if last.map({ $0 < work.on }) ?? true { last = work.on }
     }
     let isInEffect = requirement.effective.contains(today)
@@ -89,11 +91,6 @@ extension Register {
 // MARK: - The current occurrence
 
 extension Register {
-  /// The first due day of what is looked at: of the named year, or of the window of overdue.
-  package var windowStart: Day {
-    namedYear.map { .firstDay(ofYear: $0) } ?? rules.windowStart(on: today)
-  }
-
   /// The current occurrence, one for every person: the earliest overdue one inside the window;
   /// else the one whose period the day lies in; else the next; else the last.
   package func currentOccurrences(of number: Int) -> [Occurrence] {
@@ -113,26 +110,18 @@ extension Register {
   private func plainCurrent(_ number: Int, _ version: Obligation.Version) -> [Occurrence] {
     var start = windowStart
     if case .once = version.requirement.schedule { start = .first }
-    if start < today,
-      let slot = version.firstSlot(
-        dueIn: start...today.dayBefore,
-        where: { !isFulfilled(number, $0, version.requirement) }
-      )
-    {
-      return occurrences(of: number, in: [slot])
+    let works = histories[number].works
+    let gap = version.requirement.schedule.gap
+    var missed: Slot?
+    if start < today {
+      missed = version.firstSlot(dueIn: start...today.dayBefore) {
+        !Tally(of: works, in: $0, gap: gap).isFulfilled
+      }
     }
-    if let slot = obligations[number].slot(containing: today) {
-      return occurrences(of: number, in: [slot])
+    if let slot = missed ?? obligations[number].slot(containing: today) {
+      return [occurrence(number, slot, version.requirement, histories[number], nil)]
     }
     return picked(from: candidates(for: number))
-  }
-
-  /// Whether the records of a slot reach what is owed, where nobody ruled about it.
-  private func isFulfilled(_ number: Int, _ slot: Slot, _ requirement: Requirement) -> Bool {
-    var tally = Tally(owed: slot.owed, gap: requirement.schedule.gap)
-    for work in histories[number].works where work.period == slot.period { tally.add(work) }
-    tally.finish()
-    return tally.done >= slot.owed
   }
 
   private func candidates(for number: Int) -> [Occurrence] {

@@ -26,6 +26,12 @@ package struct Register: Sendable {
   package let today: Day
   /// The year whose occurrences are wanted, if one was named; otherwise it is that of the day.
   package let namedYear: Int?
+  /// The year whose figures are asked for.
+  package let year: Int
+  /// The days of that year.
+  let daysOfYear: ClosedRange<Day>
+  /// The first due day of what is looked at: of the named year, or of the window of overdue.
+  package let windowStart: Day
   package let effects: Effects
   /// Every duty once, in the order of the documents.
   package private(set) var items: [Item] = []
@@ -37,13 +43,12 @@ package struct Register: Sendable {
   /// The scores set by hand: the last for each section and year.
   package private(set) var scores: [ScoreKey: Score] = [:]
 
-  /// The number of each duty, by its checklist and its name or a former one.
-  private var itemNumbers: [String: [String: Int]] = [:]
+  /// The number in ``itemNumbers`` of each checklist.
+  private var checklistNumbers = IdentifierTable()
+  /// For each checklist the numbers of its duties, by their names and former ones.
+  private var itemNumbers: [IdentifierTable] = []
   var histories: [History] = []
   private var hasLaterEvents = false
-
-  /// The year whose figures are asked for.
-  package var year: Int { namedYear ?? today.year }
 
   /// Files events under what they are about.
   ///
@@ -64,6 +69,9 @@ package struct Register: Sendable {
     self.rules = rules
     self.today = today
     namedYear = year
+    self.year = year ?? today.year
+    daysOfYear = .firstDay(ofYear: self.year) ... .lastDay(ofYear: self.year)
+    windowStart = year.map { .firstDay(ofYear: $0) } ?? rules.windowStart(on: today)
     effects = Effects(of: events)
     unmatched = effects.unmatched
     index()
@@ -98,7 +106,7 @@ extension Register {
   package func obligation(_ reference: Reference) -> Int? {
     guard
       let letter = reference.requirement,
-      let item = itemNumbers[reference.checklist]?[reference.duty]
+      let item = item(reference)
     else { return nil }
     return obligation(letter, of: item)
   }
@@ -114,7 +122,8 @@ extension Register {
 
   /// The number of a duty in ``items``, by its name without a letter, or a former one.
   package func item(_ reference: Reference) -> Int? {
-    itemNumbers[reference.checklist]?[reference.duty]
+    guard let checklist = checklistNumbers[reference.checklist] else { return nil }
+    return itemNumbers[checklist][reference.duty]
   }
 
   package func checklist(of item: Item) -> Checklist { checklists[item.edition] }
@@ -140,6 +149,7 @@ extension Register {
     items.reserveCapacity(count)
     obligations.reserveCapacity(count)
     var shown: [String: Int] = [:]
+    var hasFormerNames = false
     for edition in checklists.indices {
       let id = checklists[edition].id
       if let other = shown[id], !isBetter(edition, than: other) { continue }
@@ -148,19 +158,21 @@ extension Register {
     for edition in checklists.indices {
       let checklist = checklists[edition]
       let isInEffect = shown[checklist.id] == edition
-      var known = itemNumbers.removeValue(forKey: checklist.id) ?? [:]
-      known.reserveCapacity(checklist.dutyCount)
+      let number = checklistNumbers.insert(checklist.id, itemNumbers.count) ?? itemNumbers.count
+      if number == itemNumbers.count {
+        itemNumbers.append(IdentifierTable(capacity: checklist.dutyCount))
+      }
       for tier in checklist.tiers.indices {
         for section in checklist.tiers[tier].sections.indices {
           for duty in checklist.tiers[tier].sections[section].duties {
             let place = (edition: edition, tier: tier, section: section)
-            add(duty, of: checklist.id, at: place, isInEffect: isInEffect, &known)
+            add(duty, of: number, at: place, isInEffect: isInEffect)
+            if !duty.formerly.isEmpty { hasFormerNames = true }
           }
         }
       }
-      itemNumbers[checklist.id] = known
     }
-    addFormerNames()
+    if hasFormerNames { addFormerNames() }
   }
 
   /// Adds the names that duties had before, as any edition tells them.
@@ -169,36 +181,37 @@ extension Register {
   /// uses it.
   private mutating func addFormerNames() {
     for checklist in checklists {
+      guard let own = checklistNumbers[checklist.id] else { continue }
       for duty in checklist.tiers.lazy.flatMap(\.sections).flatMap(\.duties)
       where !duty.formerly.isEmpty {
-        guard let number = itemNumbers[checklist.id]?[duty.id] else { continue }
-        for former in duty.formerly where itemNumbers[checklist.id]?[former] == nil {
-          itemNumbers[checklist.id]?[former] = number
-        }
+        guard let number = itemNumbers[own][duty.id] else { continue }
+        for former in duty.formerly { itemNumbers[own].insert(former, number) }
       }
     }
   }
 
   private mutating func add(
     _ duty: Duty,
-    of checklist: String,
+    of checklist: Int,
     at place: (edition: Int, tier: Int, section: Int),
-    isInEffect: Bool,
-    _ items: inout [String: Int]
+    isInEffect: Bool
   ) {
-    let known = items[duty.id]
-    let isShown = known.map { isBetter(place.edition, than: self.items[$0].edition) } ?? true
+    let known = itemNumbers[checklist].insert(duty.id, items.count)
+    let isShown = known.map { isBetter(place.edition, than: items[$0].edition) } ?? true
+    // Most duties ask for one thing, and need no room for more.
     var own: [Int] = []
-    own.reserveCapacity(duty.requirements.count)
     for requirement in duty.requirements {
       let version = Obligation.Version(edition: place.edition, requirement: requirement)
       if let known, let number = obligation(requirement.id, of: known) {
-        obligations[number].versions.append(version)
-        if isShown { obligations[number].shown = obligations[number].versions.count - 1 }
+        obligations[number] = obligations[number].adding(version, isShown: isShown)
         own.append(number)
       } else {
-        let name = Reference(checklist: checklist, duty: duty.id, requirement: requirement.id)
-        own.append(obligations.count)
+        let name = Reference(
+          checklist: checklists[place.edition].id,
+          duty: duty.id,
+          requirement: requirement.id
+        )
+        if own.isEmpty { own = [obligations.count] } else { own.append(obligations.count) }
         obligations.append(Obligation(reference: name, versions: [version], shown: 0))
       }
     }
@@ -211,15 +224,14 @@ extension Register {
       isInEffect: isInEffect
     )
     if let known {
-      let other = self.items[known]
+      let other = items[known]
       if !isShown { item = other }
       item.otherObligations = (own + other.obligations + other.otherObligations)
         .filter { !item.obligations.contains($0) }
       item.otherObligations = Array(Set(item.otherObligations)).sorted()
-      self.items[known] = item
+      items[known] = item
     } else {
-      items[duty.id] = self.items.count
-      self.items.append(item)
+      items.append(item)
     }
   }
 
@@ -248,40 +260,42 @@ extension Register {
   private mutating func file() {
     var findings = FindingFold()
     var sections: Set<String>?
-    for event in effects.events {
-      switch event.action {
+    for index in effects.events.indices {
+      // The event itself is not copied: its action is all that is looked at.
+      let id = effects.events[index].id
+      switch effects.events[index].action {
       case .done(let targets, let on, let count):
-        file(event, .done, targets, on, count)
+        file(id, .done, targets, on, count)
       case .note(let targets, let on):
-        file(event, .note, targets, on, 0)
+        file(id, .note, targets, on, 0)
       case .start(let targets, let on):
-        file(event, .start, targets, on, 0)
+        file(id, .start, targets, on, 0)
       case .waive(let targets, let reason):
-        file(event, .waive(reason), targets)
+        file(id, .waive(reason), targets)
       case .reopen(let targets, _):
-        file(event, .reopen, targets)
+        file(id, .reopen, targets)
       case .reschedule(let targets, let due, _):
-        file(event, .reschedule(due), targets)
+        file(id, .reschedule(due), targets)
       case .sign(let targets, let signature):
-        file(event, .sign(signature), targets, on: signature.on)
+        file(id, .sign(signature), targets, on: signature.on)
       case .assign(let references, let assignment):
-        for reference in references { file(event, assignment, reference) }
+        for reference in references { file(id, assignment, reference) }
       case .score(let section, let year, let thousandths, let reason):
         let known = sections ?? sectionNames()
         sections = known
         guard known.contains(section) else {
           unmatched.append(
-            Unmatched(event: event.id, reason: .unknownReference, subject: section)
+            Unmatched(event: id, reason: .unknownReference, subject: section)
           )
           continue
         }
         scores[ScoreKey(section: section, year: year)] = Score(
-          event: event.id,
+          event: id,
           thousandths: thousandths,
           reason: reason
         )
       case .finding, .findingUpdate, .findingClose, .findingReopen:
-        findings.add(event)
+        findings.add(effects.events[index])
       case .undo, .unknown:
         continue
       }
@@ -351,30 +365,30 @@ extension Register {
   }
 
   private mutating func file(
-    _ event: Event,
+    _ event: EventID,
     _ kind: History.Work.Kind,
     _ targets: [Target],
     _ on: Day,
     _ count: Int
   ) {
-    for target in targets {
-      guard let number = number(of: target, event, on: on) else { continue }
+    for index in targets.indices {
+      guard let number = number(of: targets[index], event, on: on) else { continue }
       if on > today { hasLaterEvents = true }
       histories[number.obligation].works.append(
         History.Work(
-          id: event.id,
+          id: event,
           kind: kind,
           on: on,
           count: count,
           period: number.period,
-          owner: target.owner
+          owner: targets[index].owner
         )
       )
     }
   }
 
   private mutating func file(
-    _ event: Event,
+    _ event: EventID,
     _ kind: History.Ruling.Kind,
     _ targets: [Target],
     on day: Day? = nil
@@ -383,12 +397,12 @@ extension Register {
       guard let number = number(of: target, event, on: nil) else { continue }
       if let day, day > today { hasLaterEvents = true }
       histories[number.obligation].rulings.append(
-        History.Ruling(id: event.id, kind: kind, period: number.period, owner: target.owner)
+        History.Ruling(id: event, kind: kind, period: number.period, owner: target.owner)
       )
     }
   }
 
-  private mutating func file(_ event: Event, _ assignment: Assignment, _ reference: Reference) {
+  private mutating func file(_ event: EventID, _ assignment: Assignment, _ reference: Reference) {
     let own: [Int] =
       if reference.requirement != nil {
         obligation(reference).map { [$0] } ?? []
@@ -398,30 +412,30 @@ extension Register {
     if own.isEmpty {
       unmatched.append(
         Unmatched(
-          event: event.id,
+          event: event,
           reason: .unknownReference,
           subject: reference.description
         )
       )
     }
-    for number in own { histories[number].assignments.append((event.id, assignment)) }
+    for number in own { histories[number].assignments.append((event, assignment)) }
   }
 
   private mutating func number(
     of target: Target,
-    _ event: Event,
+    _ event: EventID,
     on day: Day?
   ) -> (obligation: Int, period: Period)? {
     guard let number = obligation(target.to) else {
       unmatched.append(
-        Unmatched(event: event.id, reason: .unknownReference, subject: target.to.description)
+        Unmatched(event: event, reason: .unknownReference, subject: target.to.description)
       )
       return nil
     }
     guard let period = obligations[number].resolved(target.period, on: day) else {
       unmatched.append(
         Unmatched(
-          event: event.id,
+          event: event,
           reason: .unknownPeriod,
           subject: "\(target.to)@\(target.period?.description ?? "?")"
         )

@@ -18,17 +18,19 @@ package struct RequirementStatus: Sendable {
   package var records: Int { standings.reduce(0) { $0 + $1.records } }
 
   /// The day of the last record of all.
-  package var lastRecord: Day? { standings.compactMap(\.lastRecord).max() }
+  package var lastRecord: Day? { standings.lazy.compactMap(\.lastRecord).max() }
 
   /// For how many days an ongoing requirement has had no record, once that is too long for any
   /// person.
-  package var silentDays: Int? { standings.compactMap(\.silentDays).max() }
+  package var silentDays: Int? { standings.lazy.compactMap(\.silentDays).max() }
 
   /// Why an ongoing requirement is waived for the year.
   package var waivedFor: String? { state == .waived ? standings.first?.waivedFor : nil }
 
   /// The occurrence that gives the state: the worst, then the earliest.
-  package var current: Occurrence? { currents.min(by: Occurrence.isWorse) }
+  package var current: Occurrence? {
+    currents.count < 2 ? currents.first : currents.min(by: Occurrence.isWorse)
+  }
 
   /// How many times were done and are owed in the current occurrences.
   ///
@@ -62,7 +64,7 @@ package struct DutyStatus: Sendable {
   package let item: Int
   package let requirements: [RequirementStatus]
 
-  package var state: State { requirements.map(\.state).min() ?? .ongoing }
+  package var state: State { requirements.lazy.map(\.state).min() ?? .ongoing }
 
   /// The current occurrences of all requirements and persons.
   package var currents: [Occurrence] { requirements.flatMap(\.currents) }
@@ -72,6 +74,10 @@ package struct DutyStatus: Sendable {
 
   /// The occurrence that gives the due day.
   package var current: Occurrence? {
+    // One is the rule; of several the arrays are worth their price.
+    if requirements.count == 1, requirements[0].currents.count < 2 {
+      return requirements[0].currents.first
+    }
     let all = currents
     return all.filter(\.state.isOpen).min { $0.due < $1.due } ?? all.max { $0.due < $1.due }
   }
@@ -79,9 +85,11 @@ package struct DutyStatus: Sendable {
   /// The times done: of one requirement as they are; of several at most what each owes; without
   /// due days the records of the year.
   package var done: Int {
+    if requirements.count == 1 {
+      return requirements[0].currents.isEmpty ? requirements[0].records : requirements[0].done
+    }
     let dated = requirements.filter { !$0.currents.isEmpty }
     if dated.isEmpty { return requirements.reduce(0) { $0 + $1.records } }
-    if requirements.count == 1 { return dated[0].done }
     return dated.reduce(0) { sum, requirement in
       sum + requirement.currents.reduce(0) { $0 + min($1.done, $1.owed) }
     }
@@ -93,7 +101,7 @@ package struct DutyStatus: Sendable {
   package var late: Int? { requirements.count == 1 ? requirements[0].current?.late : nil }
 
   /// For how many days nothing was recorded, if that is too long for any requirement.
-  package var silentDays: Int? { requirements.compactMap(\.silentDays).max() }
+  package var silentDays: Int? { requirements.lazy.compactMap(\.silentDays).max() }
 
   /// Whether the document masks a value.
   package var isUnknown: Bool { requirements.contains { $0.requirement.schedule.isUnknown } }

@@ -20,7 +20,7 @@ package struct ChecklistFile: Sendable {
   /// Reads a checklist, and finds as many of its problems as can be found at once.
   package init(path: String, bytes: [UInt8]) {
     var reader = ChecklistReader(path: path)
-    reader.read(bytes.span)
+    reader.read(bytes)
     self.path = path
     self.bytes = bytes
     checklist = reader.checklist

@@ -1,4 +1,5 @@
 internal import DutyModel
+internal import StrictJSON
 
 /// The keys of a checklist file, at any level.
 enum ChecklistKey: String, CaseIterable, Sendable {
@@ -39,43 +40,65 @@ enum ChecklistLevel {
 }
 
 /// What one level states for those inside it, as it is being read.
+///
+/// Names and lists are the numbers that the reader's lists have for them: parts hold nothing that
+/// must be counted, so that filling and copying them costs little.
 struct LevelParts {
-  var statement = Inheritance.Statement()
+  enum Answering {
+    case nobody
+    case owner(Int)
+    case each(Int)
+  }
+
+  var responsible: Answering?
+  var departments: Int?
+  var signOff: Bool?
+  var reportTo: Int?
+  var effective: DayRange?
   /// The offsets of the values of `owner` and `each`, where they name somebody.
   var ownerOffset: Int?
   var eachOffset: Int?
+
+  /// Whether nothing is stated but, perhaps, who answers.
+  var isAboutAnsweringAlone: Bool {
+    departments == nil && signOff == nil && reportTo == nil && effective == nil
+  }
 }
 
 /// The parts of a file before ids and inheritance are worked out.
 ///
 /// A level is known only when its object ends, and what it hands down may stand behind what is
-/// inside it; so all is read first, into these flat lists, and put together afterwards.
+/// inside it; so all is read first, into these flat lists, and put together afterwards. Texts are
+/// kept by where they stand.
 struct RequirementParts {
   let offset: Int
-  var id: String?
-  var title: String?
-  var schedule: Schedule?
+  var id: JSONText?
+  var title: JSONText?
+  /// The number of the schedule.
+  var schedule: Int?
   var covers: Requirement.Coverage?
-  var unit: String?
-  var action: String?
+  var unit: JSONText?
+  var action: JSONText?
   var points: Int?
   var level = LevelParts()
 }
 
+/// The parts of a duty; its id is in a list beside, because it may be made up.
 struct DutyParts {
   let offset: Int
-  var id: String?
-  var number: String?
-  var title: String?
-  var text = ""
+  var number: JSONText?
+  var title: JSONText?
+  var text: JSONText?
   var points: Int?
-  var formerly: [String] = []
-  var schedule: Schedule?
+  /// The number of the list of former ids.
+  var formerly: Int?
+  /// The number of the schedule.
+  var schedule: Int?
   /// The offset of the schedule, where there is one, readable or not.
   var scheduleOffset: Int?
   var covers: Requirement.Coverage?
-  var unit: String?
-  var action: String?
+  var unit: JSONText?
+  var action: JSONText?
   var level = LevelParts()
   /// The requirements, where the duty lists them.
   var requirements: Range<Int>?

@@ -1,16 +1,17 @@
 internal import DutyModel
+internal import StrictJSON
 
 /// From parts to a checklist: ids that were not written, inheritance, and what only shows then.
 extension ChecklistReader {
-  mutating func assemble() {
+  mutating func assemble(_ source: [UInt8]) {
     if root.id == nil, !faults.contains(where: { $0.code == .badID }) {
       noteMissing("id", 0, subject: nil)
     }
     if root.title == nil { noteMissing("title", 0, subject: root.id) }
     if !root.hasTiers { noteMissing("tiers", 0, subject: root.id) }
-    giveDefaultIDs()
+    giveDefaultIDs(source.span)
     checkIDs()
-    let base = Inheritance().stating(root.level.statement)
+    let base = Inheritance().stating(statement(root.level))
     dutyOffsets.reserveCapacity(duties.count)
     requirementOffsets.reserveCapacity(duties.count + requirements.count)
     var result: [Tier] = []
@@ -24,7 +25,7 @@ extension ChecklistReader {
           title: tier.title,
           portfolio: tier.portfolio,
           post: tier.post,
-          sections: tier.sections.map { section(sections[$0], inherited) }
+          sections: tier.sections.map { section(sections[$0], inherited, source) }
         )
       )
     }
@@ -40,11 +41,15 @@ extension ChecklistReader {
     )
   }
 
-  private mutating func section(_ parts: SectionParts, _ inherited: Inheritance) -> Section {
+  private mutating func section(
+    _ parts: SectionParts,
+    _ inherited: Inheritance,
+    _ source: [UInt8]
+  ) -> Section {
     let inherited = narrowed(inherited, by: parts.level, parts.offset, parts.id)
     var result: [Duty] = []
     result.reserveCapacity(parts.duties.count)
-    for index in parts.duties { result.append(duty(index, inherited)) }
+    for index in parts.duties { result.append(duty(index, inherited, source)) }
     return Section(
       id: parts.id,
       title: parts.title,
@@ -54,43 +59,54 @@ extension ChecklistReader {
     )
   }
 
-  private mutating func duty(_ index: Int, _ inherited: Inheritance) -> Duty {
+  private mutating func duty(_ index: Int, _ inherited: Inheritance, _ source: [UInt8]) -> Duty {
+    let bytes = source.span
     let parts = duties[index]
-    let inherited = narrowed(inherited, by: parts.level, parts.offset, parts.id)
+    let id = dutyIDs[index]
+    let inherited = narrowed(inherited, by: parts.level, parts.offset, id)
     dutyOffsets.append(UInt32(clamping: parts.offset))
-    if parts.id == nil, parts.number == nil { noteMissing("number", parts.offset, subject: nil) }
+    if id == nil, parts.number == nil { noteMissing("number", parts.offset, subject: nil) }
     // A duty that has only its words is named by them.
-    let title = parts.title ?? parts.text
-    if title.isEmpty { noteMissing("title", parts.offset, subject: parts.id) }
+    let title = (parts.title ?? parts.text)?.string(in: bytes) ?? ""
+    if title.isEmpty { noteMissing("title", parts.offset, subject: id) }
     return Duty(
-      id: parts.id ?? "",
-      number: parts.number ?? ChecklistReader.number(of: parts.id ?? ""),
+      id: id ?? "",
+      number: parts.number?.string(in: bytes) ?? ChecklistReader.number(of: id ?? ""),
       title: title,
-      text: parts.text,
+      passage: ChecklistReader.passage(parts.text, source),
       points: parts.points,
-      formerly: parts.formerly,
+      formerly: parts.formerly.map { lists[$0] } ?? [],
       effective: inherited.effective,
-      requirements: requirements(of: parts, title: title, inherited)
+      requirements: requirements(of: index, title: title, inherited, bytes)
     )
   }
 
+  /// The words of a duty; only those with escapes are copied.
+  private static func passage(_ text: JSONText?, _ source: [UInt8]) -> Passage {
+    guard let text else { return Passage("") }
+    return text.hasEscapes
+      ? Passage(text.string(in: source.span)) : Passage(of: source, text.range)
+  }
+
   private mutating func requirements(
-    of duty: DutyParts,
+    of index: Int,
     title: String,
-    _ inherited: Inheritance
+    _ inherited: Inheritance,
+    _ bytes: Span<UInt8>
   ) -> [Requirement] {
+    let duty = duties[index]
     if let list = duty.requirements {
       if let offset = duty.scheduleOffset {
-        faults.append(Fault(code: .scheduleTwice, offset: offset, subject: duty.id))
+        faults.append(Fault(code: .scheduleTwice, offset: offset, subject: dutyIDs[index]))
       }
       if list.isEmpty {
-        faults.append(Fault(code: .noRequirement, offset: duty.offset, subject: duty.id))
+        faults.append(Fault(code: .noRequirement, offset: duty.offset, subject: dutyIDs[index]))
       }
-      return listedRequirements(list, of: duty, title: title, inherited)
+      return listedRequirements(list, of: index, title: title, inherited, bytes)
     }
     guard let schedule = duty.schedule else {
       if duty.scheduleOffset == nil {
-        faults.append(Fault(code: .noRequirement, offset: duty.offset, subject: duty.id))
+        faults.append(Fault(code: .noRequirement, offset: duty.offset, subject: dutyIDs[index]))
       }
       return []
     }
@@ -99,11 +115,11 @@ extension ChecklistReader {
       Requirement(
         id: "a",
         title: title,
-        schedule: schedule,
+        schedule: schedules[schedule],
         reportTo: inherited.reportTo,
         covers: duty.covers,
-        unit: duty.unit,
-        action: duty.action,
+        unit: duty.unit?.string(in: bytes),
+        action: duty.action?.string(in: bytes),
         responsible: inherited.responsible,
         departments: inherited.departments,
         signOff: inherited.signOff,
@@ -114,19 +130,24 @@ extension ChecklistReader {
 
   private mutating func listedRequirements(
     _ list: Range<Int>,
-    of duty: DutyParts,
+    of index: Int,
     title: String,
-    _ inherited: Inheritance
+    _ inherited: Inheritance,
+    _ bytes: Span<UInt8>
   ) -> [Requirement] {
+    let duty = duties[index]
+    let dutyID = dutyIDs[index]
+    let unit = duty.unit?.string(in: bytes)
+    let action = duty.action?.string(in: bytes)
     var result: [Requirement] = []
     result.reserveCapacity(list.count)
     for (place, index) in list.enumerated() {
       let parts = requirements[index]
-      let inherited = narrowed(inherited, by: parts.level, parts.offset, duty.id)
-      let id = parts.id ?? ChecklistReader.letter(place)
+      let inherited = narrowed(inherited, by: parts.level, parts.offset, dutyID)
+      let id = parts.id?.string(in: bytes) ?? ChecklistReader.letter(place)
       if let first = result.firstIndex(where: { $0.id == id }) {
         var fault = Fault(code: .duplicateID, offset: parts.offset)
-        fault.subject = (duty.id ?? "") + id
+        fault.subject = (dutyID ?? "") + id
         fault.otherOffset = requirements[list.lowerBound + first].offset
         faults.append(fault)
       }
@@ -134,12 +155,12 @@ extension ChecklistReader {
       result.append(
         Requirement(
           id: id,
-          title: parts.title ?? title,
-          schedule: parts.schedule ?? .asNeeded,
+          title: parts.title?.string(in: bytes) ?? title,
+          schedule: parts.schedule.map { schedules[$0] } ?? .asNeeded,
           reportTo: inherited.reportTo,
           covers: parts.covers ?? duty.covers,
-          unit: parts.unit ?? duty.unit,
-          action: parts.action ?? duty.action,
+          unit: parts.unit?.string(in: bytes) ?? unit,
+          action: parts.action?.string(in: bytes) ?? action,
           points: parts.points,
           responsible: inherited.responsible,
           departments: inherited.departments,
@@ -166,8 +187,12 @@ extension ChecklistReader {
     _ offset: Int,
     _ subject: String?
   ) -> Inheritance {
-    let result = inherited.stating(level.statement)
-    if let own = level.statement.effective, let from = result.effective.from,
+    // Most levels state one person or nothing.
+    if level.isAboutAnsweringAlone {
+      return level.responsible.map { inherited.stating(responsible($0)) } ?? inherited
+    }
+    let result = inherited.stating(statement(level))
+    if let own = level.effective, let from = result.effective.from,
       let to = result.effective.to, from > to, own.overlaps(own)
     {
       faults.append(
@@ -183,8 +208,31 @@ extension ChecklistReader {
     return result
   }
 
+  /// What a level states, with the names and lists that its numbers stand for.
+  private func statement(_ level: LevelParts) -> Inheritance.Statement {
+    var statement = Inheritance.Statement()
+    statement.responsible = level.responsible.map { responsible($0) }
+    statement.departments = level.departments.map { lists[$0] }
+    statement.signOff = level.signOff
+    statement.reportTo = level.reportTo.map { lists[$0] }
+    statement.effective = level.effective
+    return statement
+  }
+
+  private func responsible(_ answering: LevelParts.Answering) -> Responsible {
+    switch answering {
+    case .nobody: .nobody
+    case .owner(let number): .owner(owners[number])
+    case .each(let number): .each(lists[number])
+    }
+  }
+
   /// The number that is printed where the file states none: what follows the letters of the id.
   private static func number(of id: String) -> String {
-    String(id.drop { ("a"..."z").contains($0) || $0 == "-" || $0 == "." })
+    let digits = id.utf8.drop {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: ".")
+    }
+    return String(Substring(digits))
   }
 }

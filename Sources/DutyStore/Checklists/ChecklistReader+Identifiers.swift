@@ -1,9 +1,10 @@
 internal import DutyModel
+internal import StrictJSON
 
 /// Ids: those that are not written, and those that are written twice.
 extension ChecklistReader {
   /// Gives ids to the tiers, sections and duties that have none; an id that is written stays.
-  mutating func giveDefaultIDs() {
+  mutating func giveDefaultIDs(_ bytes: Span<UInt8>) {
     giveTierIDs()
     for tier in tiers {
       var ordinal = 0
@@ -13,7 +14,8 @@ extension ChecklistReader {
         sections[index].id = name + "-\(ordinal)"
       }
     }
-    for kind in Tier.Kind.allCases { giveDutyIDs(kind) }
+    guard dutyIDs.contains(nil) else { return }
+    for kind in Tier.Kind.allCases { giveDutyIDs(kind, bytes) }
   }
 
   private mutating func giveTierIDs() {
@@ -27,20 +29,21 @@ extension ChecklistReader {
 
   /// `g25` where the numbers of all tiers of a kind are different; where they restart, the
   /// ordinal of the tier among those of its kind, or of the section, stands before it: `m2.3`.
-  private mutating func giveDutyIDs(_ kind: Tier.Kind) {
+  private mutating func giveDutyIDs(_ kind: Tier.Kind, _ bytes: Span<UInt8>) {
     let same = tiers.indices.filter { tiers[$0].kind == kind }
     let all = same.map { tier in tiers[tier].sections.map { sections[$0].duties } }
-    guard all.contains(where: { $0.contains { $0.contains { duties[$0].id == nil } } }) else {
+    guard all.contains(where: { $0.contains { $0.contains { dutyIDs[$0] == nil } } }) else {
       return
     }
-    let restartsInAll = repeats(all.flatMap { $0.flatMap { Array($0) } })
-    let restartsInTier = all.contains { repeats($0.flatMap { Array($0) }) }
+    let restartsInAll = repeats(all.flatMap { $0.flatMap { Array($0) } }, bytes)
+    var restartsInTier = false
+    for tier in all where repeats(tier.flatMap { Array($0) }, bytes) { restartsInTier = true }
     for (tierOrdinal, tier) in same.enumerated() {
       var sectionOrdinal = 0
       for section in tiers[tier].sections {
         sectionOrdinal += 1
-        for duty in sections[section].duties where duties[duty].id == nil {
-          guard let number = duties[duty].number else { continue }
+        for duty in sections[section].duties where dutyIDs[duty] == nil {
+          guard let number = duties[duty].number?.string(in: bytes) else { continue }
           var name = String(kind.letter)
           if restartsInAll, same.count > 1 { name += "\(tierOrdinal + 1)." }
           if restartsInTier { name += "\(sectionOrdinal)." }
@@ -49,16 +52,16 @@ extension ChecklistReader {
             noteMissing("id", duties[duty].offset, subject: number)
             continue
           }
-          duties[duty].id = name
+          dutyIDs[duty] = name
         }
       }
     }
   }
 
-  private func repeats(_ indices: [Int]) -> Bool {
+  private func repeats(_ indices: [Int], _ bytes: Span<UInt8>) -> Bool {
     var seen: Set<String> = []
     for index in indices {
-      guard let number = duties[index].number else { continue }
+      guard let number = duties[index].number?.string(in: bytes) else { continue }
       if !seen.insert(number).inserted { return true }
     }
     return false
@@ -78,19 +81,20 @@ extension ChecklistReader {
       for section in tier.sections {
         enter(sections[section].id, sections[section].offset, &faults)
         for duty in sections[section].duties {
-          enter(duties[duty].id, duties[duty].offset, &faults)
+          enter(dutyIDs[duty], duties[duty].offset, &faults)
         }
       }
     }
     func refuse(_ id: String, by offset: Int?, _ faults: inout [Fault]) {
-      guard let place = table.offset(of: id), place != offset else { return }
+      guard let place = table[id], place != offset else { return }
       var fault = Fault(code: .reusedID, offset: place, subject: id)
       fault.otherOffset = offset
       faults.append(fault)
     }
     for id in removedIDs { refuse(id, by: nil, &faults) }
-    for duty in duties where !duty.formerly.isEmpty {
-      for id in duty.formerly { refuse(id, by: duty.offset, &faults) }
+    for duty in duties.indices {
+      guard let former = duties[duty].formerly else { continue }
+      for id in lists[former] { refuse(id, by: duties[duty].offset, &faults) }
     }
   }
 }
@@ -104,47 +108,5 @@ extension Tier.Kind {
     case .member: "m"
     case .common: "c"
     }
-  }
-}
-
-/// The ids of a checklist and where they stand: a hash table made for short ASCII texts.
-private struct IdentifierTable {
-  /// Another one in every process, so that no file can be made slow to read on purpose.
-  private static let seed = UInt64.random(in: 0 ... .max)
-
-  private var slots: [Int32]
-  private var entries: [(id: String, offset: Int)] = []
-
-  init(capacity: Int) {
-    var size = 64
-    while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: -1, count: size)
-    entries.reserveCapacity(capacity)
-  }
-
-  /// Adds an id; the offset of an equal one if there is one already.
-  mutating func insert(_ id: String, _ offset: Int) -> Int? {
-    let slot = slot(of: id)
-    guard slots[slot] < 0 else { return entries[Int(slots[slot])].offset }
-    slots[slot] = Int32(truncatingIfNeeded: entries.count)
-    entries.append((id, offset))
-    return nil
-  }
-
-  func offset(of id: String) -> Int? {
-    let slot = slot(of: id)
-    return slots[slot] < 0 ? nil : entries[Int(slots[slot])].offset
-  }
-
-  /// The slot that an id is in, or the free one where it belongs.
-  ///
-  /// The table is never more than half full, because its size follows from the number of ids.
-  private func slot(of id: String) -> Int {
-    var hash = IdentifierTable.seed
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
-    while slots[slot] >= 0, entries[Int(slots[slot])].id != id { slot = (slot + 1) & mask }
-    return slot
   }
 }

@@ -12,16 +12,18 @@ extension ChecklistReader {
       switch field {
       case .format:
         root.formatOffset = try next(bytes)
-        root.format = try line(bytes)
-      case .id: root.id = try id(bytes) { Identifier.isChecklist($0) }
-      case .title: root.title = try statedLine(bytes)
-      case .organization: root.organization = try line(bytes)
-      case .subject: root.subject = try line(bytes)
+        root.format = try line(bytes)?.string(in: bytes)
+      case .id: root.id = try id(bytes) { Identifier.isChecklist($0) }?.string(in: bytes)
+      case .title: root.title = try statedLine(bytes)?.string(in: bytes)
+      case .organization: root.organization = try line(bytes)?.string(in: bytes)
+      case .subject: root.subject = try line(bytes)?.string(in: bytes)
       case .year: root.year = try year(bytes)
       case .language:
         let language: DocumentLanguage? = try word(bytes)
         root.language = language?.rawValue
-      case .removedIDs: removedIDs = try names(bytes)
+      case .removedIDs:
+        let list = try names(bytes)
+        removedIDs = lists[list]
       case .tiers:
         root.hasTiers = true
         try readTiers(bytes)
@@ -56,9 +58,9 @@ extension ChecklistReader {
         tier.kind = try word(bytes)
       case .title:
         hasTitle = true
-        tier.title = try statedLine(bytes) ?? ""
-      case .portfolio: tier.portfolio = try line(bytes)
-      case .post: tier.post = try line(bytes)
+        tier.title = try statedLine(bytes)?.string(in: bytes) ?? ""
+      case .portfolio: tier.portfolio = try line(bytes)?.string(in: bytes)
+      case .post: tier.post = try line(bytes)?.string(in: bytes)
       case .sections: try readSections(bytes)
       case .duties:
         var section = SectionParts(offset: tier.offset)
@@ -88,9 +90,9 @@ extension ChecklistReader {
         case .id: section.id = try itemID(bytes)
         case .title:
           hasTitle = true
-          section.title = try statedLine(bytes) ?? ""
+          section.title = try statedLine(bytes)?.string(in: bytes) ?? ""
         case .points: section.points = try points(bytes)
-        case .role: section.role = try line(bytes)
+        case .role: section.role = try line(bytes)?.string(in: bytes)
         case .duties: section.duties = try readDuties(bytes)
         case let field: try readInherited(key, field, &section.level, at: .section, bytes)
         }
@@ -114,13 +116,14 @@ extension ChecklistReader {
 
   private mutating func readDuty(_ bytes: Span<UInt8>) throws(JSONError) {
     var duty = DutyParts(offset: cursor.position)
+    var id: String?
     try cursor.enterObject(bytes)
     while let key = try cursor.nextKey(bytes) {
       switch keys.field(key, in: bytes) {
-      case .id: duty.id = try itemID(bytes)
+      case .id: id = try itemID(bytes)
       case .number: duty.number = try number(bytes)
       case .title: duty.title = try statedLine(bytes)
-      case .text: duty.text = try paragraph(bytes) ?? ""
+      case .text: duty.text = try text(bytes)
       case .points: duty.points = try points(bytes)
       case .formerly: duty.formerly = try names(bytes)
       case .schedule:
@@ -135,6 +138,7 @@ extension ChecklistReader {
     }
     finish(&duty.level)
     duties.append(duty)
+    dutyIDs.append(id)
   }
 
   private mutating func readRequirements(_ bytes: Span<UInt8>) throws(JSONError) -> Range<Int> {
@@ -161,7 +165,10 @@ extension ChecklistReader {
         }
       }
       finish(&requirement.level)
-      if !hasSchedule { noteMissing("schedule", requirement.offset, subject: requirement.id) }
+      if !hasSchedule {
+        let id = requirement.id?.string(in: bytes)
+        noteMissing("schedule", requirement.offset, subject: id)
+      }
       requirements.append(requirement)
     }
     return first..<requirements.count
@@ -181,23 +188,23 @@ extension ChecklistReader {
       let offset = try next(bytes)
       if let owner = try statedLine(bytes) {
         level.ownerOffset = offset
-        if level.eachOffset == nil { level.statement.responsible = .owner(owner) }
+        if level.eachOffset == nil { level.responsible = .owner(number(ofOwner: owner, bytes)) }
       } else if level.eachOffset == nil {
-        level.statement.responsible = .nobody
+        level.responsible = .nobody
       }
     case .each:
       let offset = try next(bytes)
       let people = try names(bytes)
-      if !people.isEmpty {
+      if !lists[people].isEmpty {
         level.eachOffset = offset
-        level.statement.responsible = .each(people)
+        level.responsible = .each(people)
       } else if level.ownerOffset == nil {
-        level.statement.responsible = .nobody
+        level.responsible = .nobody
       }
-    case .departments: level.statement.departments = try names(bytes)
-    case .signOff: level.statement.signOff = try bool(bytes) ?? false
-    case .reportTo: level.statement.reportTo = try names(bytes)
-    case .effective: level.statement.effective = try effective(bytes)
+    case .departments: level.departments = try names(bytes)
+    case .signOff: level.signOff = try bool(bytes) ?? false
+    case .reportTo: level.reportTo = try names(bytes)
+    case .effective: level.effective = try effective(bytes)
     default:
       noteUnknown(key, field, at: place, bytes)
       try cursor.skipValue(bytes)
@@ -211,6 +218,11 @@ extension ChecklistReader {
     faults.append(fault)
   }
 
+  private mutating func number(ofOwner name: JSONText, _ bytes: Span<UInt8>) -> Int {
+    owners.number(of: name.range, in: bytes)
+      ?? owners.add(name.string(in: bytes), name.range, in: bytes)
+  }
+
   // MARK: - Ids
 
   private mutating func itemID(_ bytes: Span<UInt8>) throws(JSONError) -> String? {
@@ -218,13 +230,13 @@ extension ChecklistReader {
     let text = try cursor.text(bytes)
     // Nearly every id is plain; only what may be wrong is looked at as a text.
     if !text.hasEscapes, isItem(bytes, text.range) { return String(ascii: bytes, text.range) }
-    return id(text, bytes) { Identifier.isItem($0) }
+    return id(text, bytes) { Identifier.isItem($0) }?.string(in: bytes)
   }
 
   private mutating func id(
     _ bytes: Span<UInt8>,
     _ isValid: (String) -> Bool
-  ) throws(JSONError) -> String? {
+  ) throws(JSONError) -> JSONText? {
     guard try isNext(.string, bytes) else { return nil }
     return id(try cursor.text(bytes), bytes, isValid)
   }
@@ -233,7 +245,7 @@ extension ChecklistReader {
     _ text: JSONText,
     _ bytes: Span<UInt8>,
     _ isValid: (String) -> Bool
-  ) -> String? {
+  ) -> JSONText? {
     let id = text.string(in: bytes)
     guard isValid(id) else {
       var fault = Fault(code: .badID, offset: text.lowerBound - 1, subject: id)
@@ -242,7 +254,7 @@ extension ChecklistReader {
       faults.append(fault)
       return nil
     }
-    return id
+    return text
   }
 
   mutating func noteMissing(_ key: String, _ offset: Int, subject: String?) {

@@ -15,29 +15,33 @@ extension ChecklistReader {
     return false
   }
 
-  /// A text of one line, such as a title or a name; `null` is no text.
-  mutating func line(_ bytes: Span<UInt8>) throws(JSONError) -> String? {
-    guard try !cursor.takeNull(bytes), try isNext(.string, bytes) else { return nil }
-    let text = try cursor.text(bytes)
-    if text.hasControlCharacter(in: bytes) {
-      faults.append(Fault(code: .controlCharacter, offset: text.lowerBound - 1))
+  /// A text of any number of lines; `null` is no text.
+  mutating func text(_ bytes: Span<UInt8>) throws(JSONError) -> JSONText? {
+    switch try cursor.kind(bytes) {
+    case .string: return try cursor.text(bytes)
+    case .null: try cursor.null(bytes)
+    default: _ = try isNext(.string, bytes)
     }
-    return text.string(in: bytes)
-  }
-
-  /// A line that says something.
-  mutating func statedLine(_ bytes: Span<UInt8>) throws(JSONError) -> String? {
-    let offset = try next(bytes)
-    guard let text = try line(bytes) else { return nil }
-    guard text.isEmpty else { return text }
-    faults.append(Fault(code: .badValue, offset: offset, values: ["reason": "empty"]))
     return nil
   }
 
-  /// A text of any number of lines.
-  mutating func paragraph(_ bytes: Span<UInt8>) throws(JSONError) -> String? {
-    guard try !cursor.takeNull(bytes), try isNext(.string, bytes) else { return nil }
-    return try cursor.string(bytes)
+  /// A text of one line, such as a title or a name; `null` is no text.
+  mutating func line(_ bytes: Span<UInt8>) throws(JSONError) -> JSONText? {
+    guard let text = try text(bytes) else { return nil }
+    if text.hasControlCharacter(in: bytes) {
+      faults.append(Fault(code: .controlCharacter, offset: text.lowerBound - 1))
+    }
+    return text
+  }
+
+  /// A line that says something.
+  mutating func statedLine(_ bytes: Span<UInt8>) throws(JSONError) -> JSONText? {
+    guard let text = try line(bytes) else { return nil }
+    guard text.isEmpty else { return text }
+    faults.append(
+      Fault(code: .badValue, offset: text.lowerBound - 1, values: ["reason": "empty"])
+    )
+    return nil
   }
 
   /// The offset of the value that comes next.
@@ -46,19 +50,19 @@ extension ChecklistReader {
     return cursor.position
   }
 
-  /// A list of names, none of them empty or twice.
-  mutating func names(_ bytes: Span<UInt8>) throws(JSONError) -> [String] {
-    guard try !cursor.takeNull(bytes), try isNext(.array, bytes) else { return [] }
+  /// The number of a list of names, none of them empty or twice.
+  mutating func names(_ bytes: Span<UInt8>) throws(JSONError) -> Int {
+    guard try !cursor.takeNull(bytes), try isNext(.array, bytes) else { return lists.add([]) }
     let range = try cursor.skipValue(bytes)
-    if let known = lists.names(range, bytes) { return known }
+    if let known = lists.number(of: range, in: bytes) { return known }
     // The list is read again by a cursor of its own; where the outer one stands is kept.
     let outer = cursor
     cursor = JSONCursor(in: range)
     let before = faults.count
     let names = try newNames(bytes)
     cursor = outer
-    if faults.count == before { lists.keep(names, range, bytes) }
-    return names
+    // A list with a fault is looked at again each time: each time it is a fault.
+    return faults.count == before ? lists.add(names, range, in: bytes) : lists.add(names)
   }
 
   private mutating func newNames(_ bytes: Span<UInt8>) throws(JSONError) -> [String] {
@@ -67,7 +71,7 @@ extension ChecklistReader {
     try cursor.enterArray(bytes)
     while try cursor.nextElement(bytes) {
       let offset = try next(bytes)
-      guard let name = try statedLine(bytes) else { continue }
+      guard let name = try statedLine(bytes)?.string(in: bytes) else { continue }
       // Lists are short; a set is only worth its price for long ones.
       let isKnown =
         names.count < 16 ? names.contains(name) : !seen.insert(name).inserted
@@ -118,7 +122,7 @@ extension ChecklistReader {
     _ bytes: Span<UInt8>
   ) throws(JSONError) -> Word? {
     let offset = try next(bytes)
-    guard let text = try line(bytes) else { return nil }
+    guard let text = try line(bytes)?.string(in: bytes) else { return nil }
     if let word = Word(rawValue: text) { return word }
     let known = Word.allCases.map(\.rawValue)
     var fault = Fault(code: .badValue, offset: offset, subject: text)
@@ -129,18 +133,20 @@ extension ChecklistReader {
   }
 
   /// The number of a duty, which is printed: a text, or a number as it is written.
-  mutating func number(_ bytes: Span<UInt8>) throws(JSONError) -> String? {
-    if try cursor.kind(bytes) == .number { return try cursor.numberText(bytes) }
+  mutating func number(_ bytes: Span<UInt8>) throws(JSONError) -> JSONText? {
+    if try cursor.kind(bytes) == .number { return JSONText(plain: try cursor.number(bytes)) }
     return try statedLine(bytes)
   }
 
-  /// A schedule in either language; what cannot be read is noted.
-  mutating func schedule(_ bytes: Span<UInt8>) throws(JSONError) -> Schedule? {
+  /// The number of a schedule in either language; what cannot be read is noted.
+  mutating func schedule(_ bytes: Span<UInt8>) throws(JSONError) -> Int? {
     guard try isNext(.string, bytes) else { return nil }
     let text = try cursor.text(bytes)
-    switch schedules.schedule(text, bytes) {
-    case .success(let schedule): return schedule
-    case .failure(let error):
+    if let known = schedules.number(of: text.range, in: bytes) { return known }
+    do throws(ScheduleError) {
+      let schedule = try Schedule(text.string(in: bytes))
+      return schedules.add(schedule, text.range, in: bytes)
+    } catch {
       var code = ProblemCode.badSchedule
       var fault = Fault(code: code, offset: text.lowerBound - 1)
       switch error {
@@ -250,73 +256,5 @@ extension ChecklistReader {
         values: ["reason": "other-level"]
       )
     )
-  }
-}
-
-/// The schedules read so far: a checklist says the same few again and again.
-struct ScheduleCache {
-  private var texts: [[UInt8]] = Array(repeating: [], count: 64)
-  private var schedules: [Schedule] = Array(repeating: .ongoing, count: 64)
-
-  mutating func schedule(
-    _ text: JSONText,
-    _ bytes: Span<UInt8>
-  ) -> Result<Schedule, ScheduleError> {
-    var slot = 0
-    if !text.hasEscapes, text.count > 0 {
-      for index in text.range { slot = (slot &* 31 &+ Int(bytes[index])) & 0xFFFF }
-      slot &= 63
-      if isEqual(texts[slot], text, bytes) { return .success(schedules[slot]) }
-    }
-    do throws(ScheduleError) {
-      let schedule = try Schedule(text.string(in: bytes))
-      if !text.hasEscapes, text.count > 0 {
-        texts[slot] = text.unescapedBytes(in: bytes)
-        schedules[slot] = schedule
-      }
-      return .success(schedule)
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  private func isEqual(_ known: [UInt8], _ text: JSONText, _ bytes: Span<UInt8>) -> Bool {
-    guard known.count == text.count else { return false }
-    var index = text.lowerBound
-    for byte in known {
-      guard bytes[index] == byte else { return false }
-      index &+= 1
-    }
-    return true
-  }
-}
-
-/// The lists of names read so far: the same departments stand at many duties.
-struct NamesCache {
-  private var ranges: [Range<Int>] = Array(repeating: 0..<0, count: 64)
-  private var lists: [[String]] = Array(repeating: [], count: 64)
-
-  /// The names of a list that was read before and is written in the same bytes.
-  func names(_ range: Range<Int>, _ bytes: Span<UInt8>) -> [String]? {
-    let slot = NamesCache.slot(range, bytes)
-    let known = ranges[slot]
-    guard known.count == range.count, range.upperBound <= bytes.count else { return nil }
-    for index in 0..<range.count
-    where bytes[known.lowerBound &+ index] != bytes[range.lowerBound &+ index] {
-      return nil
-    }
-    return lists[slot]
-  }
-
-  mutating func keep(_ names: [String], _ range: Range<Int>, _ bytes: Span<UInt8>) {
-    let slot = NamesCache.slot(range, bytes)
-    ranges[slot] = range
-    lists[slot] = names
-  }
-
-  private static func slot(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
-    var hash = range.count
-    for index in range.prefix(24) { hash = hash &* 31 &+ Int(bytes[index]) }
-    return hash & 63
   }
 }

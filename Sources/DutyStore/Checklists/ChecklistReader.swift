@@ -20,14 +20,17 @@ struct ChecklistReader {
   var cursor = JSONCursor()
   var faults: [Fault] = []
   var unknownKeys = 0
-  var schedules = ScheduleCache()
-  var lists = NamesCache()
+  var schedules = RepeatedValues<Schedule>()
+  var owners = RepeatedValues<String>()
+  var lists = RepeatedValues<[String]>()
 
   // The parts, filled by reading.
   var root = RootParts()
   var tiers: [TierParts] = []
   var sections: [SectionParts] = []
   var duties: [DutyParts] = []
+  /// The id of each duty; `nil` until one is made for those that state none.
+  var dutyIDs: [String?] = []
   var requirements: [RequirementParts] = []
 
   init(path: String) {
@@ -60,9 +63,12 @@ struct ChecklistReader {
     var detail: Problem.Detail?
   }
 
-  mutating func read(_ bytes: Span<UInt8>) {
+  /// Reads a file; what it says and what is wrong with it are in the properties then.
+  mutating func read(_ source: [UInt8]) {
+    let bytes = source.span
     // A duty takes some two hundred bytes; room for them all saves moving them.
     duties.reserveCapacity(bytes.count / 256)
+    dutyIDs.reserveCapacity(bytes.count / 256)
     requirements.reserveCapacity(bytes.count / 1024)
     var syntax: JSONError?
     do throws(JSONError) {
@@ -76,7 +82,7 @@ struct ChecklistReader {
     } else if let syntax {
       note(syntax)
     } else {
-      assemble()
+      assemble(source)
     }
     if cursor.hasByteOrderMark {
       faults.append(Fault(code: .byteOrderMark, severity: .warning, offset: 0))

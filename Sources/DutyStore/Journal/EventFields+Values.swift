@@ -53,10 +53,10 @@ extension EventFields {
 
   /// How often: 1 if it is not said.
   func count(_ bytes: Span<UInt8>) throws(EventFault) -> Int {
-    guard let range = count else { return 1 }
-    guard let value = Decimal.thousandths(bytes, range), value % 1000 == 0,
+    guard let count else { return 1 }
+    guard let value = Decimal.thousandths(bytes, count.range), value % 1000 == 0,
       (1...maximumCount).contains(value / 1000)
-    else { throw EventFault("count", at: range.lowerBound) }
+    else { throw EventFault("count", at: count.lowerBound) }
     return value / 1000
   }
 
@@ -87,13 +87,14 @@ extension EventFields {
   }
 
   func scoring(_ bytes: Span<UInt8>) throws(EventFault) -> Action {
-    guard let yearRange = year else { throw missing("year") }
-    guard let scoreRange = score else { throw missing("score") }
-    guard let year = Decimal.thousandths(bytes, yearRange), year % 1000 == 0,
+    guard let yearText = year else { throw missing("year") }
+    guard let scoreText = score else { throw missing("score") }
+    guard let year = Decimal.thousandths(bytes, yearText.range), year % 1000 == 0,
       (1...9999).contains(year / 1000)
-    else { throw EventFault("year", at: yearRange.lowerBound) }
-    guard let score = Decimal.thousandths(bytes, scoreRange), (0...maximumScore).contains(score)
-    else { throw EventFault("score", at: scoreRange.lowerBound) }
+    else { throw EventFault("year", at: yearText.lowerBound) }
+    guard let score = Decimal.thousandths(bytes, scoreText.range),
+      (0...maximumScore).contains(score)
+    else { throw EventFault("score", at: scoreText.lowerBound) }
     return .score(
       section: try string("section", section, bytes),
       year: year / 1000,
@@ -135,10 +136,10 @@ extension EventFields {
 
   private func checkTexts(
     _ key: String,
-    _ range: Range<Int>,
+    _ list: JSONText,
     _ bytes: Span<UInt8>
   ) throws(EventFault) {
-    var cursor = JSONCursor(in: range, policy: .journalLine)
+    var cursor = JSONCursor(in: list.range, policy: .journalLine)
     do throws(JSONError) {
       try cursor.enterArray(bytes)
       while try cursor.nextElement(bytes) { _ = try cursor.text(bytes) }
@@ -149,11 +150,11 @@ extension EventFields {
 
   private func list(
     _ key: String,
-    _ range: Range<Int>?,
+    _ list: JSONText?,
     _ bytes: Span<UInt8>
   ) throws(EventFault) -> [String]? {
-    guard let range else { return nil }
-    var cursor = JSONCursor(in: range, policy: .journalLine)
+    guard let list else { return nil }
+    var cursor = JSONCursor(in: list.range, policy: .journalLine)
     do throws(JSONError) {
       return try cursor.strings(bytes)
     } catch {
@@ -163,12 +164,12 @@ extension EventFields {
 
   private static func references(
     _ names: [String],
-    _ range: Range<Int>?
+    _ list: JSONText?
   ) throws(EventFault) -> [Reference] {
     var references: [Reference] = []
     for name in names {
       guard let reference = Reference(name) else {
-        throw EventFault("about", at: range?.lowerBound ?? 0)
+        throw EventFault("about", at: list?.lowerBound ?? 0)
       }
       references.append(reference)
     }
@@ -177,10 +178,10 @@ extension EventFields {
 
   /// The quantities of an event.
   static func quantities(
-    _ range: Range<Int>,
+    _ list: JSONText,
     _ bytes: Span<UInt8>
   ) throws(EventFault) -> [Particulars.Quantity] {
-    var cursor = JSONCursor(in: range, policy: .journalLine)
+    var cursor = JSONCursor(in: list.range, policy: .journalLine)
     var result: [Particulars.Quantity] = []
     do throws(JSONError) {
       try cursor.enterArray(bytes)
@@ -215,7 +216,7 @@ extension EventFields {
 
   func change(_ bytes: Span<UInt8>) throws(EventFault) -> FindingChange {
     guard let set else { throw missing("set") }
-    var cursor = JSONCursor(in: set, policy: .journalLine)
+    var cursor = JSONCursor(in: set.range, policy: .journalLine)
     var change = FindingChange()
     do throws(JSONError) {
       try cursor.enterObject(bytes)

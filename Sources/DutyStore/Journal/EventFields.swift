@@ -34,19 +34,22 @@ struct EventFields {
   var due: JSONText?
   var on: JSONText?
   /// Numbers and containers, by their ranges; they are read when the type is known.
-  var year: Range<Int>?
-  var score: Range<Int>?
-  var count: Range<Int>?
-  var targets: Range<Int>?
-  var departments: Range<Int>?
-  var seen: Range<Int>?
-  var about: Range<Int>?
-  var set: Range<Int>?
-  var quantities: Range<Int>?
-  var documents: Range<Int>?
-  var events: Range<Int>?
-  /// The first known key whose value is of another kind than it should be.
-  var fault: EventFault?
+  var year: JSONText?
+  var score: JSONText?
+  var count: JSONText?
+  var targets: JSONText?
+  var departments: JSONText?
+  var seen: JSONText?
+  var about: JSONText?
+  var set: JSONText?
+  var quantities: JSONText?
+  var documents: JSONText?
+  var events: JSONText?
+  /// The first known key whose value is of another kind than it should be, and where that is.
+  private var faulty: (field: EventKey, offset: Int)?
+
+  /// What is wrong with the kind of a value.
+  var fault: EventFault? { faulty.map { EventFault($0.field.rawValue, at: $0.offset) } }
 
   /// Reads the object that comes next, and checks that all of it is JSON.
   init(
@@ -57,26 +60,21 @@ struct EventFields {
     _ = try cursor.kind(bytes)
     start = cursor.position
     try cursor.enterObject(bytes)
-    while let key = try cursor.nextKey(bytes) {
-      guard let field = keys.field(key, in: bytes) else {
-        try cursor.skipValue(bytes)
-        continue
-      }
-      switch try cursor.kind(bytes) {
-      case .string:
-        let text = try cursor.text(bytes)
-        set(field, text)
-      case .number: set(field, number: try cursor.number(bytes), bytes)
-      case .array: set(field, array: try cursor.skipValue(bytes))
-      case .object: set(field, object: try cursor.skipValue(bytes))
-      case .null: try cursor.skipValue(bytes)
-      case .bool: note(field, try cursor.skipValue(bytes).lowerBound)
+    while let member = try cursor.nextRawMember(bytes) {
+      guard let field = keys.field(member.key, in: bytes) else { continue }
+      switch member.kind {
+      case .string: set(field, member.value)
+      case .number: set(field, number: member.value, bytes)
+      case .array: set(field, array: member.value)
+      case .object: set(field, object: member.value)
+      case .null: continue
+      case .bool: note(field, member.valueOffset)
       }
     }
   }
 
   private mutating func note(_ field: EventKey, _ offset: Int) {
-    fault = fault ?? EventFault(field.rawValue, at: offset)
+    if faulty == nil { faulty = (field, offset) }
   }
 
   private mutating func set(_ field: EventKey, _ text: JSONText) {
@@ -112,36 +110,36 @@ struct EventFields {
     }
   }
 
-  private mutating func set(_ field: EventKey, number range: Range<Int>, _ bytes: Span<UInt8>) {
+  private mutating func set(_ field: EventKey, number text: JSONText, _ bytes: Span<UInt8>) {
     switch field {
     case .version:
-      if let value = Decimal.thousandths(bytes, range), value > 0, value % 1000 == 0 {
+      if let value = Decimal.thousandths(bytes, text.range), value > 0, value % 1000 == 0 {
         version = value / 1000
       } else {
-        note(field, range.lowerBound)
+        note(field, text.lowerBound)
       }
-    case .year: year = range
-    case .score: score = range
-    case .count: count = range
-    default: note(field, range.lowerBound)
+    case .year: year = text
+    case .score: score = text
+    case .count: count = text
+    default: note(field, text.lowerBound)
     }
   }
 
-  private mutating func set(_ field: EventKey, array range: Range<Int>) {
+  private mutating func set(_ field: EventKey, array text: JSONText) {
     switch field {
-    case .targets: targets = range
-    case .departments: departments = range
-    case .seen: seen = range
-    case .about: about = range
-    case .quantities: quantities = range
-    case .documents: documents = range
-    case .events: events = range
-    default: note(field, range.lowerBound)
+    case .targets: targets = text
+    case .departments: departments = text
+    case .seen: seen = text
+    case .about: about = text
+    case .quantities: quantities = text
+    case .documents: documents = text
+    case .events: events = text
+    default: note(field, text.lowerBound)
     }
   }
 
-  private mutating func set(_ field: EventKey, object range: Range<Int>) {
-    if field == .set { set = range } else { note(field, range.lowerBound) }
+  private mutating func set(_ field: EventKey, object text: JSONText) {
+    if case .set = field { set = text } else { note(field, text.lowerBound) }
   }
 }
 

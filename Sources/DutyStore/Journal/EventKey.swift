@@ -30,6 +30,8 @@ enum EventType: String, CaseIterable, Sendable {
   case findingClose = "finding-close"
   case findingReopen = "finding-reopen"
   case undo, batch
+
+  static let table = KeyTable<EventType>()
 }
 
 /// The longest line of a journal, in bytes.

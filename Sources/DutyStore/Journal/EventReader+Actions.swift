@@ -7,17 +7,18 @@ extension EventReader {
   ///
   /// - Parameters:
   ///   - fields: The values of its object.
+  ///   - type: Its type, if it is known.
   ///   - bytes: The bytes of the file.
   /// - Returns: The action; `unknown` for a type of a later version.
   /// - Throws: The first key that is wrong or missing.
   mutating func action(
     _ fields: EventFields,
+    _ type: EventType?,
     _ bytes: Span<UInt8>
   ) throws(EventFault) -> Action {
     guard let typeText = fields.type else { throw fields.missing("type") }
-    let name = typeText.string(in: bytes)
     // Of a type that is not known nothing more is known: neither can its values be wrong.
-    guard let type = EventType(rawValue: name) else { return .unknown(name) }
+    guard let type else { return .unknown(typeText.string(in: bytes)) }
     if let fault = fields.fault { throw fault }
     try fields.checkEvidence(bytes)
     switch type {
@@ -71,7 +72,7 @@ extension EventReader {
     _ fields: EventFields,
     _ bytes: Span<UInt8>
   ) throws(EventFault) -> [Target] {
-    guard let range = fields.targets else { throw fields.missing("targets") }
+    guard let range = fields.targets?.range else { throw fields.missing("targets") }
     var result: [Target] = []
     var seen: Set<Target> = []
     parts.restart(in: range)
@@ -86,7 +87,8 @@ extension EventReader {
       let isKnown =
         result.count < 8 ? result.contains(target) : !seen.insert(target).inserted
       guard !isKnown else { throw EventFault("targets", at: parts.offset) }
-      result.append(target)
+      // Most events have one target, and need no room for more.
+      if result.isEmpty { result = [target] } else { result.append(target) }
       if result.count == 8 { seen = Set(result) }
     }
     return result
@@ -97,7 +99,7 @@ extension EventReader {
     _ fields: EventFields,
     _ bytes: Span<UInt8>
   ) throws(EventFault) -> [Reference] {
-    guard let range = fields.targets else { throw fields.missing("targets") }
+    guard let range = fields.targets?.range else { throw fields.missing("targets") }
     var result: [Reference] = []
     parts.restart(in: range)
     while let parts = try targetParts(result.isEmpty, range, bytes) {
@@ -135,12 +137,16 @@ extension EventReader {
       var period: JSONText?
       var owner: JSONText?
       try parts.enterObject(bytes)
-      while let key = try parts.nextKey(bytes) {
-        switch targetKeys.field(key, in: bytes) {
-        case .to: to = try parts.text(bytes)
-        case .period: period = try parts.text(bytes)
-        case .owner: if try !parts.takeNull(bytes) { owner = try parts.text(bytes) }
-        case nil: try parts.skipValue(bytes)
+      while let member = try parts.nextRawMember(bytes) {
+        guard let key = targetKeys.field(member.key, in: bytes) else { continue }
+        switch (key, member.kind) {
+        case (.to, .string): to = member.value
+        case (.period, .string): period = member.value
+        case (.owner, .string): owner = member.value
+        case (.owner, .null): owner = nil
+        default:
+          let fault = JSONError.Reason.wrongKind(expected: .string, found: member.kind)
+          throw JSONError(fault, at: member.valueOffset)
         }
       }
       guard let to else { throw JSONError(.expected(.key), at: offset) }
@@ -154,7 +160,7 @@ extension EventReader {
   private mutating func reference(_ text: JSONText, _ bytes: Span<UInt8>) -> Reference? {
     guard !text.hasEscapes else { return Reference(text.string(in: bytes)) }
     let range = text.range
-    guard let slash = range.first(where: { bytes[$0] == UInt8(ascii: "/") }) else { return nil }
+    guard let slash = firstSlash(bytes, range) else { return nil }
     if !isChecklist(bytes, range.lowerBound..<slash) {
       let name = String(ascii: bytes, range.lowerBound..<slash)
       guard Identifier.isChecklist(name) else { return nil }
@@ -168,17 +174,26 @@ extension EventReader {
     return Reference(
       checklist: checklist,
       duty: String(ascii: bytes, (slash + 1)..<end),
-      requirement: letters == 0 ? nil : String(ascii: bytes, end..<range.upperBound)
+      requirement: letters == 0 ? nil : requirement(bytes, end..<range.upperBound)
     )
   }
 
-  private func isChecklist(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard !checklist.isEmpty, checklist.utf8.count == range.count else { return false }
+  private func firstSlash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
-    for byte in checklist.utf8 {
-      guard bytes[index] == byte else { return false }
+    while index < range.upperBound {
+      if bytes[index] == UInt8(ascii: "/") { return index }
       index &+= 1
     }
-    return true
+    return nil
+  }
+
+  private func isChecklist(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    !checklist.isEmpty && checklist.isEqual(to: bytes, range)
+  }
+
+  /// The letters of a requirement: nearly always the same as before.
+  private mutating func requirement(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
+    if !letter.isEqual(to: bytes, range) { letter = String(ascii: bytes, range) }
+    return letter
   }
 }

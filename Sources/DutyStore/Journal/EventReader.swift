@@ -6,30 +6,28 @@ internal import StrictJSON
 /// One reader serves all lines of a journal: what it keeps between them saves making the same
 /// texts again.
 struct EventReader {
-  /// What a line turned out to be.
-  enum Line {
-    /// An event, or the members of a batch; the members carry their numbers.
-    case events(EventID, [Event])
-    case event(Event)
-    /// A line of a later version.
-    case newer
-  }
-
   private let keys = EventKey.table
   private var cursor = JSONCursor(policy: .journalLine)
   var parts = JSONCursor(policy: .journalLine)
   let targetKeys = TargetKey.table
-  /// The checklist of the reference that was read last.
+  let types = EventType.table
+  /// The checklist and the letter of the reference that was read last.
   var checklist = ""
+  var letter = ""
 
-  /// Reads one line.
+  /// Reads one line, and adds its event, or the members of its batch.
   ///
   /// - Parameters:
   ///   - place: The place of the line, without white space at its ends.
   ///   - bytes: The bytes of the file.
-  /// - Returns: The event, or the members of a batch.
+  ///   - events: The list that is added to; it stays as it is if the line is no event.
+  /// - Returns: The id of the line; `nil` for a line of a later version.
   /// - Throws: Why the line is no event.
-  mutating func read(_ place: Event.Place, _ bytes: Span<UInt8>) throws(LineFault) -> Line {
+  mutating func read(
+    _ place: Event.Place,
+    _ bytes: Span<UInt8>,
+    into events: inout [Event]
+  ) throws(LineFault) -> EventID? {
     let fields: EventFields
     do throws(JSONError) {
       cursor.restart(in: place.bytes)
@@ -38,23 +36,26 @@ struct EventReader {
     } catch {
       throw .json(error)
     }
+    let count = events.count
     do throws(EventFault) {
-      return try line(fields, place, bytes)
+      return try read(fields, place, bytes, into: &events)
     } catch {
+      events.removeLast(events.count - count)
       throw .event(error)
     }
   }
 
-  private mutating func line(
+  private mutating func read(
     _ fields: EventFields,
     _ place: Event.Place,
-    _ bytes: Span<UInt8>
-  ) throws(EventFault) -> Line {
+    _ bytes: Span<UInt8>,
+    into events: inout [Event]
+  ) throws(EventFault) -> EventID? {
     let start = place.bytes.lowerBound
     guard let version = fields.version else {
       throw fields.fault ?? EventFault("v", at: start, isMissing: true)
     }
-    guard version == 1 else { return .newer }
+    guard version == 1 else { return nil }
     guard let idText = fields.id else { throw EventFault("id", at: start, isMissing: true) }
     guard let id = EventID(ascii: bytes, idText.range), id.member == 0 else {
       throw EventFault("id", at: idText.lowerBound - 1)
@@ -66,39 +67,41 @@ struct EventReader {
     guard fields.by != nil else { throw EventFault("by", at: start, isMissing: true) }
     let key = fields.key.map { $0.string(in: bytes) }
     guard let typeText = fields.type else { throw EventFault("type", at: start, isMissing: true) }
-    if typeText.matches(EventType.batch.rawValue, in: bytes) {
-      return .events(id, try members(fields, id, key, place, bytes))
+    let type = types.field(typeText, in: bytes)
+    if type == .batch {
+      try readMembers(fields, id, key, place, bytes, into: &events)
+    } else {
+      let action = try action(fields, type, bytes)
+      events.append(Event(id: id, place: place, key: key, action: action))
     }
-    return .event(
-      Event(id: id, place: place, key: key, action: try action(fields, bytes))
-    )
+    return id
   }
 
-  private mutating func members(
+  private mutating func readMembers(
     _ fields: EventFields,
     _ id: EventID,
     _ key: String?,
     _ place: Event.Place,
-    _ bytes: Span<UInt8>
-  ) throws(EventFault) -> [Event] {
+    _ bytes: Span<UInt8>,
+    into events: inout [Event]
+  ) throws(EventFault) {
     let start = place.bytes.lowerBound
     if let fault = fields.fault { throw fault }
-    guard let range = fields.events else { throw EventFault("events", at: start, isMissing: true) }
-    var events: [Event] = []
-    var list = JSONCursor(in: range, policy: .journalLine)
-    while let (fields, range) = try member(events.isEmpty, &list, bytes) {
-      guard events.count < 99_999 else { throw EventFault("events", at: range.lowerBound) }
-      if let type = fields.type, type.matches(EventType.batch.rawValue, in: bytes) {
-        throw EventFault("type", at: type.lowerBound - 1)
+    guard let all = fields.events else { throw EventFault("events", at: start, isMissing: true) }
+    var number = 0
+    var list = JSONCursor(in: all.range, policy: .journalLine)
+    while let (fields, range) = try member(number == 0, &list, bytes) {
+      guard number < 99_999 else { throw EventFault("events", at: range.lowerBound) }
+      let type = fields.type.flatMap { types.field($0, in: bytes) }
+      if type == .batch, let text = fields.type {
+        throw EventFault("type", at: text.lowerBound - 1)
       }
-      let action = try action(fields, bytes)
+      let action = try action(fields, type, bytes)
       let place = Event.Place(file: place.file, line: place.line, bytes: range)
-      events.append(
-        Event(id: id.member(events.count + 1), place: place, key: key, action: action)
-      )
+      number += 1
+      events.append(Event(id: id.member(number), place: place, key: key, action: action))
     }
-    guard !events.isEmpty else { throw EventFault("events", at: range.lowerBound) }
-    return events
+    guard number > 0 else { throw EventFault("events", at: all.lowerBound) }
   }
 
   /// The next member of a batch and the range of its object; `nil` after the last one.
@@ -135,13 +138,15 @@ extension EventID {
     // Without a text between: the id of every event is read at every start.
     var high: UInt64 = 0
     var low: UInt64 = 0
-    for index in range {
-      let digit = EventID.digits[Int(bytes[index])]
+    let text = bytes.extracting(range)
+    let digits = EventID.digits.span
+    for index in 0..<26 {
+      let digit = digits[Int(text[index])]
       guard digit < 32 else { return nil }
       high = high << 5 | low >> 59
       low = low << 5 | UInt64(digit)
     }
-    guard bytes[range.lowerBound] < UInt8(ascii: "8"), high >> 16 < EventID.endOfTime else {
+    guard text[0] < UInt8(ascii: "8"), high >> 16 < EventID.endOfTime else {
       return nil
     }
     self.init(high: high, low: low)

@@ -36,12 +36,8 @@ extension Journal {
     let place = Event.Place(file: number, line: lines, bytes: start..<(start + line.count))
     var reader = EventReader()
     let storage = files[number].bytes
-    let new: [Event]
-    switch try? reader.read(place, storage.span) {
-    case .event(let event): new = [event]
-    case .events(_, let members): new = members
-    case .newer, nil: new = []
-    }
+    var new: [Event] = []
+    _ = try? reader.read(place, storage.span, into: &new)
     events += new
     if let last = new.last { latest = max(latest ?? last.id.line, last.id.line) }
     return new

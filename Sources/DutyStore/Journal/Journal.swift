@@ -38,7 +38,7 @@ package struct JournalFile: Sendable {
 extension Journal {
   /// Reads the lines of files.
   package init(_ files: [JournalFile]) {
-    var reader = JournalReader()
+    var reader = JournalReader(byteCount: files.reduce(0) { $0 + $1.bytes.count })
     for (number, file) in files.enumerated() { reader.read(file, number: number) }
     self = reader.journal(of: files)
   }
@@ -94,8 +94,8 @@ extension Journal {
     result.cause = own.cause?.string(in: bytes)
     result.quantities =
       own.quantities.flatMap { try? EventFields.quantities($0, bytes) } ?? []
-    if let range = own.documents {
-      var cursor = JSONCursor(in: range, policy: .journalLine)
+    if let documents = own.documents {
+      var cursor = JSONCursor(in: documents.range, policy: .journalLine)
       result.documents = (try? cursor.strings(bytes)) ?? []
     }
     return result

@@ -21,11 +21,15 @@ struct JournalReader {
   private var unknownTypes: [String: (place: FilePlace, count: Int)] = [:]
   private var latest: EventID?
 
+  /// Makes a reader with room for the lines of so many bytes.
+  init(byteCount: Int) {
+    events.reserveCapacity(byteCount / 256)
+    lines.reserveCapacity(byteCount / 256)
+  }
+
   /// Reads the lines of a file.
   mutating func read(_ file: JournalFile, number: Int) {
     let bytes = file.bytes.span
-    events.reserveCapacity(events.count + bytes.count / 256)
-    lines.reserveCapacity(lines.count + bytes.count / 256)
     var start = 0
     var line = 0
     while start < bytes.count {
@@ -48,14 +52,9 @@ struct JournalReader {
   ) {
     do throws(LineFault) {
       let first = events.count
-      switch try reader.read(place, bytes) {
-      case .event(let event):
-        events.append(event)
-        add(Line(id: event.id, place: place, events: first..<events.count), path)
-      case .events(let id, let members):
-        events.append(contentsOf: members)
+      if let id = try reader.read(place, bytes, into: &events) {
         add(Line(id: id, place: place, events: first..<events.count), path)
-      case .newer:
+      } else {
         newerLines += 1
         problems.append(
           Problem(.newerEvent, at: FilePlace(path: path, line: place.line, column: 1))
@@ -71,8 +70,8 @@ struct JournalReader {
     if let last = lines.last, last.id >= line.id { isSorted = false }
     lines.append(line)
     latest = max(latest ?? line.id, line.id)
-    for event in events[line.events] {
-      guard case .unknown(let name) = event.action else { continue }
+    for number in line.events {
+      guard case .unknown(let name) = events[number].action else { continue }
       let place = FilePlace(path: path, line: line.place.line, column: 1)
       unknownTypes[name, default: (place, 0)].count += 1
     }
@@ -105,19 +104,20 @@ struct JournalReader {
 
   /// Sorts by id; of equal lines one stays, and of lines that share an id and differ none.
   private mutating func sort(_ files: [JournalFile]) {
-    lines.sort {
-      if $0.id != $1.id { return $0.id < $1.id }
-      return ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line)
-    }
+    // Places in the list are in the order of files and lines, and small.
+    let order = lines.indices
+      .map { (id: lines[$0].id, number: $0) }
+      .sorted { $0.id == $1.id ? $0.number < $1.number : $0.id < $1.id }
     var result: [Event] = []
     result.reserveCapacity(events.count)
     var index = 0
-    while index < lines.count {
-      let line = lines[index]
+    while index < order.count {
+      let line = lines[order[index].number]
       var end = index + 1
       var other: Line?
-      while end < lines.count, lines[end].id == line.id {
-        if other == nil, !isEqual(line.place, lines[end].place, files) { other = lines[end] }
+      while end < order.count, order[end].id == line.id {
+        let next = lines[order[end].number]
+        if other == nil, !isEqual(line.place, next.place, files) { other = next }
         end += 1
       }
       if let other {

@@ -33,16 +33,19 @@ func readPeriod(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Period? {
     return .year(century * 100 + rest)
   case 7:
     let start = range.lowerBound
-    // Months and quarters are common; the rest is left to the model.
     if let century = twoDigits(bytes, start), let rest = twoDigits(bytes, start + 2),
       century + rest > 0, bytes[start + 4] == 0x2D
     {
       if let month = twoDigits(bytes, start + 5) {
         return (1...12).contains(month) ? .month(century * 100 + rest, month) : nil
       }
-      let quarter = Int(bytes[start + 6]) - 0x30
-      if bytes[start + 5] == UInt8(ascii: "Q"), (1...4).contains(quarter) {
-        return .quarter(century * 100 + rest, quarter)
+      let number = Int(bytes[start + 6]) - 0x30
+      switch bytes[start + 5] {
+      case UInt8(ascii: "Q") where (1...4).contains(number):
+        return .quarter(century * 100 + rest, number)
+      case UInt8(ascii: "H") where (1...2).contains(number):
+        return .halfYear(century * 100 + rest, number)
+      default: return nil
       }
     }
   case 8: break

@@ -10,6 +10,12 @@ struct KeyTable<Key: CaseIterable & RawRepresentable<String> & Sendable>: Sendab
     names = JSONNames(keys.map(\.rawValue))
   }
 
+  /// The key that a text names, or `nil`.
+  @inline(__always)
+  func field(_ text: JSONText, in bytes: Span<UInt8>) -> Key? {
+    field(JSONKey(text, in: bytes), in: bytes)
+  }
+
   /// The key that is known by this name, or `nil`.
   @inline(__always)
   func field(_ key: JSONKey, in bytes: Span<UInt8>) -> Key? {

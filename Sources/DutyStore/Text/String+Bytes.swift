@@ -11,4 +11,22 @@ extension String {
       return part.count
     }
   }
+
+  /// Whether the text is written in a range of bytes.
+  func isEqual(to bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard utf8.count == range.count, range.lowerBound >= 0, range.upperBound <= bytes.count else {
+      return false
+    }
+    var place = range.lowerBound
+    if #available(macOS 26, *) {
+      let own = utf8.span
+      for index in own.indices where own[index] != bytes[place &+ index] { return false }
+    } else {
+      for byte in utf8 {
+        guard byte == bytes[place] else { return false }
+        place &+= 1
+      }
+    }
+    return true
+  }
 }

@@ -106,6 +106,7 @@ extension JournalFile {
   /// The lines that cannot be read; those of a later version can.
   var badLines: [BadLine] {
     var reader = EventReader()
+    var events: [Event] = []
     var result: [BadLine] = []
     let bytes = bytes.span
     var start = 0
@@ -117,7 +118,8 @@ extension JournalFile {
       if !range.isEmpty {
         let place = Event.Place(file: 0, line: number, bytes: range)
         do throws(LineFault) {
-          _ = try reader.read(place, bytes)
+          _ = try reader.read(place, bytes, into: &events)
+          events.removeAll(keepingCapacity: true)
         } catch {
           result.append(BadLine(number: number, range: start..<min(end + 1, bytes.count)))
         }
