@@ -66,15 +66,13 @@ extension ImportError: Localizable {
       )
     case .flattenedScores(_, let signs):
       Message(
-        en: """
-          this is a score table whose cells have run together (\(Message.list(quoted: signs))); \
-          import the table itself
-          """,
+        en:
+          "this is a score table whose cells have run together (\(Message.list(quoted: signs))); read the table itself",
         zh: "这是打散了的评分表（\(Message.list(quoted: signs))），请导入原来的表格"
       )
     case .interleavedColumns:
       Message(
-        en: "the columns of a table have run into one another; import the table itself",
+        en: "the columns of a table have run into one another; read the table itself",
         zh: "表格的各栏混在一起，无法读取，请导入原来的表格"
       )
     case .noItems:
