@@ -24,16 +24,17 @@ let package = Package(
     .target(name: "DutyImport", dependencies: ["DutyModel", "StrictJSON", "TerminalText"]),
     .target(
       name: "DutyReports",
-      dependencies: ["DutyModel", "OfficeDocuments", "StrictJSON", "TerminalText"]
+      dependencies: ["Bytes", "DutyModel", "OfficeDocuments", "StrictJSON", "TerminalText"]
     ),
     .target(name: "DutyStore", dependencies: ["DutyModel", "StrictJSON"]),
     .target(name: "DutyModel"),
 
     // Small libraries that know nothing of duties.
     .target(name: "CommandLineKit", dependencies: ["TerminalText"]),
-    .target(name: "TerminalText"),
-    .target(name: "StrictJSON"),
+    .target(name: "TerminalText", dependencies: ["Bytes"]),
+    .target(name: "StrictJSON", dependencies: ["Bytes"]),
     .target(name: "OfficeDocuments", dependencies: ["TerminalText"]),
+    .target(name: "Bytes"),
 
     // Tests.
     .target(
@@ -41,7 +42,12 @@ let package = Package(
       dependencies: ["DutyCommands", "DutyModel", "DutyStore", "TerminalText"],
       path: "Tests/DutyTestSupport"
     ),
-    .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], exclude: ["Fixtures"]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(
+      name: "StrictJSONTests",
+      dependencies: ["Bytes", "StrictJSON"],
+      exclude: ["Fixtures"]
+    ),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
     .testTarget(
       name: "OfficeDocumentsTests",
@@ -61,7 +67,7 @@ let package = Package(
     ),
     .testTarget(
       name: "DutyImportTests",
-      dependencies: ["DutyImport", "DutyModel", "StrictJSON", "TerminalText"]
+      dependencies: ["DutyImport", "DutyModel", "DutyStore", "TerminalText"]
     ),
     .testTarget(
       name: "DutyReportsTests",

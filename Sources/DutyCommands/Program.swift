@@ -37,7 +37,6 @@ package enum Program {
       FindingListCommand.self,
       FindingShow.self,
       Check.self,
-      ReportCommand.self,
       Done.self,
       NoteCommand.self,
       Start.self,
@@ -52,6 +51,9 @@ package enum Program {
       FindingClose.self,
       FindingReopen.self,
       Undo.self,
+      ReportCommand.self,
+      SheetCommand.self,
+      LedgerCommand.self,
       Init.self,
       Import.self,
       Fill.self,
@@ -70,6 +72,7 @@ package enum Program {
 extension CommandGroup {
   package static let look = CommandGroup(Message(en: "Look", zh: "查看"))
   package static let record = CommandGroup(Message(en: "Record", zh: "记录"))
+  package static let report = CommandGroup(Message(en: "Report", zh: "报告"))
   package static let setUp = CommandGroup(Message(en: "Set up", zh: "建立"))
 }
 
@@ -97,31 +100,51 @@ extension Program {
     _ line: [String],
     in surroundings: @autoclosure () -> Surroundings
   ) -> Reply {
+    run(line, in: surroundings()) { $0 }
+  }
+
+  /// Does what a command line asks for, and hands the reply over while all that it was made from
+  /// is still there.
+  ///
+  /// A process that ends in `deliver` need not take apart what it has read, which costs a good part
+  /// of making it.
+  ///
+  /// - Parameters:
+  ///   - line: The words without the name of the program.
+  ///   - surroundings: What the process gives, collected when it is needed.
+  ///   - deliver: Takes what is to be written, and the status to end with.
+  /// - Returns: What `deliver` returns.
+  package static func run<Result>(
+    _ line: [String],
+    in surroundings: @autoclosure () -> Surroundings,
+    deliver: (Reply) -> Result
+  ) -> Result {
     // Scripts ask for the version before anything else: it waits for nothing.
-    if line == ["--version"] { return versionReply }
+    if line == ["--version"] { return deliver(versionReply) }
     var speaker = Speaker(line, surroundings())
     var isRecording = false
     do {
       let request = try tool.request(for: line)
       switch request {
       case .version:
-        return versionReply
+        return deliver(versionReply)
       case .help(let topic, let globals):
         speaker.adopt(globals)
-        return Reply(output: speaker.help(topic))
+        return deliver(Reply(output: speaker.help(topic)))
       case .overview(let globals):
         let context = try speaker.context(globals, isTolerant: true)
-        return Reply(output: speaker.overview(context))
+        return deliver(Reply(output: speaker.overview(context)))
       case .run(let command, let globals):
         isRecording = command is any RecordingCommand
         let isTolerant = command is any SettingsIndependentCommand
         let context = try speaker.context(globals, isTolerant: isTolerant)
         let outcome = try command.run(in: context)
-        return speaker.reply(to: outcome, in: context, isRecording: isRecording)
+        let reply = speaker.reply(to: outcome, in: context, isRecording: isRecording)
+        return withExtendedLifetime(outcome) { deliver(reply) }
       }
     } catch {
       speaker.adopt(leniently: line)
-      return speaker.reply(to: error, line: line, isRecording: isRecording)
+      return deliver(speaker.reply(to: error, line: line, isRecording: isRecording))
     }
   }
 

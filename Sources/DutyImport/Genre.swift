@@ -3,10 +3,13 @@ enum Genre {
   /// Why a document is no checklist; `nil` if it may be one.
   static func refusal(of outline: Outline, in text: DocumentText) -> ImportError? {
     guard let first = text.lines.first(where: { !$0.isBlank }) else { return .empty }
+    if text.isGarbled { return .notText(line: first.number) }
     if let error = report(outline, first) { return error }
     if let error = scores(text, first) { return error }
     if let error = columns(outline, text, first) { return error }
-    guard !outline.nodes.isEmpty else { return .noItems(line: first.number) }
+    guard !outline.nodes.isEmpty, !isForeignTable(outline) else {
+      return .noItems(line: first.number)
+    }
     return prose(outline, first)
   }
 
@@ -133,6 +136,18 @@ enum Genre {
       last[node.marker.shape] = node.marker.number
     }
     return jumps * 4 >= max(numbers, 1) ? .interleavedColumns(line: first.number) : nil
+  }
+
+  /// Whether a document is only a table, and nothing in it says that its rows are duties.
+  private static func isForeignTable(_ outline: Outline) -> Bool {
+    guard outline.headers.isEmpty else { return false }
+    return outline.nodes.allSatisfy { node in
+      switch node.marker.shape {
+      case .row: true
+      case .group: HeadingWords.kind(of: node.body, isLoose: true) == nil
+      default: false
+      }
+    }
   }
 
   // MARK: Prose

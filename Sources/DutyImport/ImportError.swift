@@ -4,8 +4,12 @@ package import TerminalText
 package enum ImportError: Error, Hashable, Sendable {
   /// It is longer than any checklist is.
   case tooLong(bytes: Int, most: Int)
+  /// A text in it, of a duty or a heading, is longer than a file can hold.
+  case textTooLong(line: Int, bytes: Int, most: Int)
   /// It has no words at all.
   case empty
+  /// It is no text: control characters, or bytes that are no UTF-8.
+  case notText(line: Int)
   /// It is a report on what was done, by its opening and its headings.
   case report(line: Int, signs: [String])
   /// It is a sheet of points whose cells have run together.
@@ -23,8 +27,9 @@ extension ImportError {
   package var line: Int? {
     switch self {
     case .tooLong, .empty: nil
-    case .report(let line, _), .flattenedScores(let line, _), .interleavedColumns(let line),
-      .noItems(let line), .prose(let line, _, _):
+    case .textTooLong(let line, _, _), .notText(let line), .report(let line, _),
+      .flattenedScores(let line, _),
+      .interleavedColumns(let line), .noItems(let line), .prose(let line, _, _):
       line
     }
   }
@@ -40,8 +45,18 @@ extension ImportError: Localizable {
         en: "the document has \(bytes) bytes, which is no checklist; at most \(most) are read",
         zh: "文档有 \(bytes) 字节，不会是责任清单；最多读取 \(most) 字节"
       )
+    case .textTooLong(_, let bytes, let most):
+      Message(
+        en: "one item has \(bytes) bytes, which is no duty; at most \(most) can be kept",
+        zh: "一条就有 \(bytes) 字节，不会是职责；最多存 \(most) 字节"
+      )
     case .empty:
       Message(en: "the document has no text", zh: "文档没有文字")
+    case .notText:
+      Message(
+        en: "this is no text in UTF-8; save the document as a text file in UTF-8",
+        zh: "这不是 UTF-8 文本，请把文档另存为 UTF-8 的文本文件"
+      )
     case .report(_, let signs):
       Message(
         en: """
@@ -51,15 +66,13 @@ extension ImportError: Localizable {
       )
     case .flattenedScores(_, let signs):
       Message(
-        en: """
-          this is a score table whose cells have run together (\(Message.list(quoted: signs))); \
-          import the table itself
-          """,
+        en:
+          "this is a score table whose cells have run together (\(Message.list(quoted: signs))); read the table itself",
         zh: "这是打散了的评分表（\(Message.list(quoted: signs))），请导入原来的表格"
       )
     case .interleavedColumns:
       Message(
-        en: "the columns of a table have run into one another; import the table itself",
+        en: "the columns of a table have run into one another; read the table itself",
         zh: "表格的各栏混在一起，无法读取，请导入原来的表格"
       )
     case .noItems:

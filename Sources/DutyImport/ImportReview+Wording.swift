@@ -1,6 +1,5 @@
-package import TerminalText
-
 internal import DutyModel
+package import TerminalText
 
 extension ImportDecision: Localizable {
   /// What was decided, in a few words; the subject, if there is one, stands before it.
@@ -104,7 +103,10 @@ extension ImportDecision.Decision: Localizable {
     case .unreadableTime(let label):
       Message(en: "\(label): no time that can be read", zh: "\(label)：读不出时间")
     case .unknownLabel(let label):
-      Message(en: "unknown label \(quoted: label), kept in the text", zh: "不认得\(quoted: label)，留在正文里")
+      Message(
+        en: "unknown label \(quoted: label), kept in the text",
+        zh: "不认得\(quoted: label)，留在正文里"
+      )
     case .openList:
       Message(en: "等: departments not named in the list", zh: "有“等”字，其余未列名")
     case .severalOwners:

@@ -35,6 +35,8 @@ extension ImportedTier {
     json.member("kind", kind.rawValue)
     json.member("title", title)
     json.memberIfPresent("portfolio", portfolio)
+    json.memberIfPresent("owner", owner)
+    if !departments.isEmpty { json.member("departments", departments) }
     let direct = sections.filter { $0.id == nil }.flatMap(\.duties)
     let named = sections.filter { $0.id != nil }
     if !direct.isEmpty || named.isEmpty {
@@ -54,6 +56,8 @@ extension ImportedSection {
       json.key("points")
       json.number(ImportedSection.decimal(points))
     }
+    json.memberIfPresent("owner", owner)
+    if !departments.isEmpty { json.member("departments", departments) }
     json.array("duties", duties) { json, duty in json.object { duty.write(to: &$0) } }
   }
 

@@ -21,7 +21,14 @@ extension ImportedChecklist {
               id: section.id,
               title: section.title,
               points: section.points,
-              duties: section.duties.map { $0.duty(effective) }
+              duties: section.duties.map { duty in
+                var duty = duty
+                // The nearest level that says it wins whole.
+                duty.owner = duty.owner ?? section.owner ?? tier.owner
+                if duty.departments.isEmpty { duty.departments = section.departments }
+                if duty.departments.isEmpty { duty.departments = tier.departments }
+                return duty.duty(effective)
+              }
             )
           }
         )

@@ -14,6 +14,33 @@ package struct ImportedChecklist: Sendable, Equatable {
   /// In the document's order; never empty.
   package var tiers: [ImportedTier]
 
+  /// The longest text that a checklist's file can hold, in bytes of UTF-8.
+  static let longestText = 64 << 10
+
+  /// The first text that is longer, with a line near it; `nil` if none is.
+  var oversized: (line: Int, bytes: Int)? {
+    var line = 1
+    for tier in tiers {
+      for section in tier.sections {
+        for duty in section.duties {
+          line = duty.line
+          let texts = [duty.text, duty.owner ?? ""] + duty.departments
+          if let text = texts.first(where: { $0.utf8.count > ImportedChecklist.longestText }) {
+            return (line, text.utf8.count)
+          }
+        }
+        if section.title.utf8.count > ImportedChecklist.longestText {
+          return (line, section.title.utf8.count)
+        }
+      }
+      let texts = [tier.title, tier.portfolio ?? ""]
+      if let text = texts.first(where: { $0.utf8.count > ImportedChecklist.longestText }) {
+        return (line, text.utf8.count)
+      }
+    }
+    return title.utf8.count > ImportedChecklist.longestText ? (1, title.utf8.count) : nil
+  }
+
   /// The duties of all tiers, in order.
   package var duties: [ImportedDuty] {
     tiers.flatMap { $0.sections.flatMap(\.duties) }
@@ -27,6 +54,10 @@ package struct ImportedTier: Sendable, Equatable {
   package var title: String
   /// The field of work that the heading of a member names (分管…).
   package var portfolio: String?
+  /// The person in an annotation of the heading; holds for duties that name none.
+  package var owner: String?
+  /// The departments in annotations of the heading.
+  package var departments: [String] = []
   /// In order; duties that stand under the tier itself are in a section without id, the first.
   package var sections: [ImportedSection]
 }
@@ -38,6 +69,10 @@ package struct ImportedSection: Sendable, Equatable {
   package var title: String
   /// The points in the heading, in thousandths.
   package var points: Int?
+  /// The person in an annotation of the heading; holds for duties that name none.
+  package var owner: String?
+  /// The departments in annotations of the heading.
+  package var departments: [String] = []
   package var duties: [ImportedDuty]
 }
 

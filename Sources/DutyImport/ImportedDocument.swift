@@ -21,7 +21,7 @@ package struct ImportedDocument: Sendable {
   /// - Parameters:
   ///   - text: The text; tables as lines of cells with tabs between them.
   ///   - options: What the document does not say of itself.
-  /// - Throws: ``ImportError`` if the document is no checklist.
+  /// - Throws: ``ImportError`` if the document is no checklist, or is longer than one can be.
   package init(reading text: String, options: ImportOptions) throws(ImportError) {
     guard text.utf8.count <= DocumentText.longest else {
       throw .tooLong(bytes: text.utf8.count, most: DocumentText.longest)
@@ -32,6 +32,9 @@ package struct ImportedDocument: Sendable {
     if let error = Genre.refusal(of: outline, in: text) { throw error }
     var arranger = Arranger(outline: outline, text: text, options: options)
     let checklist = try arranger.checklist()
+    if let (line, bytes) = checklist.oversized {
+      throw .textTooLong(line: line, bytes: bytes, most: ImportedChecklist.longestText)
+    }
     self.text = text
     self.segments = segments
     self.outline = outline

@@ -8,6 +8,9 @@ package protocol Report: Sendable {
   /// The answer for people: lines that fit the terminal.
   func screen(in language: Language, for terminal: Terminal) -> [String]
 
+  /// The same as bytes, each line ended by a line feed; reports of many rows write them directly.
+  func screenBytes(in language: Language, for terminal: Terminal) -> [UInt8]
+
   /// The answer as one JSON document; it is an object whose keys never depend on the data.
   func writeJSON(_ json: inout JSONWriter)
 
@@ -22,6 +25,10 @@ package protocol Report: Sendable {
 }
 
 extension Report {
+  package func screenBytes(in language: Language, for terminal: Terminal) -> [UInt8] {
+    screen(in: language, for: terminal).joinedLines
+  }
+
   package func table(in language: Language) -> DataTable { table }
 }
 

@@ -1,3 +1,5 @@
+package import Bytes
+
 /// Writes JSON into bytes: the same calls give the same bytes.
 ///
 /// ```swift
@@ -26,8 +28,7 @@ package struct JSONWriter: Sendable {
     case pretty
   }
 
-  /// What has been written.
-  package private(set) var bytes: [UInt8] = []
+  private var buffer: ByteBuffer
 
   /// How the text is laid out.
   package let style: Style
@@ -38,25 +39,30 @@ package struct JSONWriter: Sendable {
   /// Whether a key was written and its value comes next.
   private var followsKey = false
 
-  /// The containers that are open, in the pretty style.
-  private var containers: [Container] = []
+  /// The innermost container that is open, in the pretty style.
+  private var container = Container(start: 0, lineStart: 0)
+
+  /// Those around it; the first stands for what is around the text.
+  private var outer: [Container] = []
+
+  /// Where the line that is being written begins.
+  private var lineStart = 0
 
   /// Creates an empty writer.
-  package init(_ style: Style = .compact) {
+  ///
+  /// - Parameters:
+  ///   - style: How the text is laid out.
+  ///   - capacity: The bytes there is room for at first.
+  package init(_ style: Style = .compact, capacity: Int = 256) {
     self.style = style
+    buffer = ByteBuffer(capacity: capacity)
   }
 
-  /// Makes room for so many bytes.
-  package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+  /// What has been written.
+  package var bytes: [UInt8] { buffer.bytes() }
 
-  /// Hands over what has been written so far, to be written to a file, and goes on behind it.
-  package mutating func takeBytes() -> [UInt8] {
-    let taken = bytes
-    bytes.removeAll(keepingCapacity: false)
-    // What is gone cannot be put on one line any more.
-    for index in containers.indices { containers[index].start = nil }
-    return taken
-  }
+  /// Hands over what has been written, without a copy.
+  package consuming func finish() -> [UInt8] { buffer.bytes() }
 
   // MARK: - Containers
 
@@ -116,9 +122,7 @@ package struct JSONWriter: Sendable {
   /// Writes a key; its value must come next.
   package mutating func key(_ name: String) {
     startPart()
-    appendQuoted(name)
-    bytes.append(UInt8(ascii: ":"))
-    if style == .pretty { bytes.append(UInt8(ascii: " ")) }
+    appendQuoted(name, Word.colonAndSpace, count: style == .pretty ? 2 : 1)
     followsKey = true
   }
 
@@ -138,6 +142,26 @@ package struct JSONWriter: Sendable {
   package mutating func member(_ name: String, _ flag: Bool) {
     key(name)
     value(flag)
+  }
+
+  /// Writes a member that is a string, or `null` if there is none.
+  package mutating func member(_ name: String, _ text: String?) {
+    key(name)
+    if let text { value(text) } else { null() }
+  }
+
+  /// Writes a member that is an integer, or `null` if there is none.
+  package mutating func member(_ name: String, _ number: Int?) {
+    key(name)
+    if let number { value(number) } else { null() }
+  }
+
+  /// Writes a member that is an array of strings.
+  package mutating func member(_ name: String, _ texts: [String]) {
+    key(name)
+    beginArray()
+    for text in texts { value(text) }
+    endArray()
   }
 
   /// Writes a member; an optional without a value is `null`.
@@ -167,17 +191,26 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Writes a string none of whose characters needs to be escaped, such as a day or an id.
+  package mutating func value(plain write: (inout ByteBuffer) -> Void) {
+    startPart()
+    buffer.append(UInt8(ascii: "\""))
+    write(&buffer)
+    buffer.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
   /// Writes an integer.
   package mutating func value(_ number: Int) {
     startPart()
-    appendDecimal(number)
+    buffer.append(decimal: number)
     needsComma = true
   }
 
   /// Writes `true` or `false`.
   package mutating func value(_ flag: Bool) {
     startPart()
-    bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    buffer.append(flag ? Word.true : Word.false, count: flag ? 4 : 5)
     needsComma = true
   }
 
@@ -189,7 +222,7 @@ package struct JSONWriter: Sendable {
   /// Writes `null`.
   package mutating func null() {
     startPart()
-    bytes.append(contentsOf: "null".utf8)
+    buffer.append(Word.null, count: 4)
     needsComma = true
   }
 
@@ -197,20 +230,21 @@ package struct JSONWriter: Sendable {
   package mutating func raw(_ json: Span<UInt8>) {
     startPart()
     markNested()
-    for index in json.indices { bytes.append(json[index]) }
+    buffer.append(json)
     needsComma = true
   }
 
   /// Writes a number that is JSON already, such as `22.5`.
   package mutating func number(_ text: String) {
     startPart()
-    bytes.append(contentsOf: text.utf8)
+    buffer.append(text)
     needsComma = true
   }
 
   /// Ends the text, or one of many in a file of lines, with a line feed.
   package mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
+    buffer.append(UInt8(ascii: "\n"))
+    lineStart = buffer.count
     needsComma = false
     followsKey = false
   }
@@ -219,8 +253,8 @@ package struct JSONWriter: Sendable {
 
   /// What the pretty style knows of an open container.
   private struct Container {
-    /// Where the opening bracket is, unless it has been handed over.
-    var start: Int?
+    /// Where the opening bracket is.
+    var start: Int
 
     /// Where the line with the opening bracket begins.
     var lineStart: Int
@@ -233,20 +267,24 @@ package struct JSONWriter: Sendable {
 
   private mutating func begin(_ bracket: UInt8) {
     startPart()
-    markNested()
+    container.hasOnlyScalars = false
     if style == .pretty {
-      containers.append(Container(start: bytes.count, lineStart: lineStart))
+      outer.append(container)
+      container = Container(start: buffer.count, lineStart: lineStart)
     }
-    bytes.append(bracket)
+    buffer.append(bracket)
     needsComma = false
   }
 
   private mutating func end(_ bracket: UInt8) {
-    if style == .pretty, let container = containers.popLast(), !container.isEmpty {
-      breakLine()
-      if bracket == UInt8(ascii: "]"), container.hasOnlyScalars { joinLines(container) }
+    if style == .pretty, let around = outer.popLast() {
+      if !container.isEmpty {
+        breakLine()
+        if bracket == UInt8(ascii: "]"), container.hasOnlyScalars { joinLines() }
+      }
+      container = around
     }
-    bytes.append(bracket)
+    buffer.append(bracket)
     needsComma = true
     followsKey = false
   }
@@ -257,118 +295,116 @@ package struct JSONWriter: Sendable {
       followsKey = false
       return
     }
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    let hadComma = needsComma
     needsComma = false
-    guard style == .pretty, !containers.isEmpty else { return }
-    containers[containers.count - 1].isEmpty = false
-    breakLine()
+    guard style == .pretty, !outer.isEmpty else {
+      if hadComma { buffer.append(UInt8(ascii: ",")) }
+      return
+    }
+    container.isEmpty = false
+    breakLine(hasComma: hadComma)
   }
 
   private mutating func markNested() {
-    guard !containers.isEmpty else { return }
-    containers[containers.count - 1].hasOnlyScalars = false
+    container.hasOnlyScalars = false
   }
 
-  private var lineStart: Int {
-    var index = bytes.count
-    while index > 0, bytes[index - 1] != UInt8(ascii: "\n") { index -= 1 }
-    return index
-  }
-
-  private mutating func breakLine() {
-    bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<(containers.count * 2) { bytes.append(UInt8(ascii: " ")) }
+  private mutating func breakLine(hasComma: Bool = false) {
+    lineStart = buffer.count + (hasComma ? 2 : 1)
+    buffer.beginLine(hasComma: hasComma, spaces: outer.count * 2)
   }
 
   /// Puts an array of scalars, which lacks its closing bracket, on one line if that is short.
-  private mutating func joinLines(_ container: Container) {
-    guard let start = container.start, container.lineStart <= start, start < bytes.count else {
-      return
-    }
+  private mutating func joinLines() {
+    let start = container.start
+    // Longer than this it cannot be short: a line break takes the place of a space at least.
+    guard start >= container.lineStart else { return }
     var joined: [UInt8] = []
     var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
+    while index < buffer.count {
+      let byte = buffer.storage[index]
       index += 1
       // A line break in a string is escaped: each one here is layout.
       guard byte == UInt8(ascii: "\n") else {
         joined.append(byte)
         continue
       }
-      while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
-      if joined.last == UInt8(ascii: ","), index < bytes.count { joined.append(UInt8(ascii: " ")) }
+      while index < buffer.count, buffer.storage[index] == UInt8(ascii: " ") { index += 1 }
+      if joined.last == UInt8(ascii: ","), index < buffer.count {
+        joined.append(UInt8(ascii: " "))
+      }
     }
     guard start - container.lineStart + joined.count + 1 <= 80 else { return }
-    bytes.replaceSubrange(start..., with: joined)
+    buffer.truncate(to: start)
+    buffer.append(joined.span)
+    lineStart = container.lineStart
   }
 
   // MARK: - Scalars
 
-  private mutating func appendDecimal(_ number: Int) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    var rest = number.magnitude
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    guard bytes.count - start > 1 else { return }
-    bytes[start...].reverse()
+  /// Writes a string, and up to seven bytes behind it, the lowest of a word first.
+  private mutating func appendQuoted(_ text: String, _ next: UInt64 = 0, count: Int = 0) {
+    let start = buffer.count + 1
+    let traits = buffer.append(quoted: text, next, count: count)
+    if traits.isPlain { return }
+    let end = start + text.utf8.count
+    guard let place = buffer.firstEscape(in: start..<end) else { return }
+    escape(place..<end)
+    buffer.append(UInt64(UInt8(ascii: "\"")) | next << 8, count: count + 1)
   }
 
-  private mutating func appendQuoted(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    let plain = endOfUnescaped(from: start)
-    if plain < bytes.count { escape(from: plain) }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  /// The offset of the first byte, from `start`, of a character that must be escaped.
-  private func endOfUnescaped(from start: Int) -> Int {
-    let text = bytes.span
-    var index = start
-    while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
-        if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return index }
-      } else if byte == 0xC2 || byte == 0xD8 || byte == 0xE2,
-        let scalar = unicodeScalar(text, at: index, end: text.count), scalar.mustBeEscaped
-      {
-        return index
-      }
-      index += 1
-    }
-    return index
-  }
-
-  /// Escapes what has been written from an offset on.
-  private mutating func escape(from start: Int) {
-    let rest = Array(bytes[start...])
-    bytes.removeSubrange(start...)
-    for scalar in String(decoding: rest, as: UTF8.self).unicodeScalars {
+  /// Escapes what has been written in a range, and forgets what is behind it.
+  private mutating func escape(_ range: Range<Int>) {
+    let rest = String(decoding: buffer.storage[range], as: UTF8.self)
+    buffer.truncate(to: range.lowerBound)
+    for scalar in rest.unicodeScalars {
       switch scalar {
-      case "\"": bytes.append(contentsOf: #"\""#.utf8)
-      case "\\": bytes.append(contentsOf: #"\\"#.utf8)
-      case "\n": bytes.append(contentsOf: #"\n"#.utf8)
-      case "\r": bytes.append(contentsOf: #"\r"#.utf8)
-      case "\t": bytes.append(contentsOf: #"\t"#.utf8)
-      case "\u{08}": bytes.append(contentsOf: #"\b"#.utf8)
-      case "\u{0C}": bytes.append(contentsOf: #"\f"#.utf8)
+      case "\"": buffer.append(#"\""#)
+      case "\\": buffer.append(#"\\"#)
+      case "\n": buffer.append(#"\n"#)
+      case "\r": buffer.append(#"\r"#)
+      case "\t": buffer.append(#"\t"#)
+      case "\u{08}": buffer.append(#"\b"#)
+      case "\u{0C}": buffer.append(#"\f"#)
       case _ where scalar.mustBeEscaped: appendUnicodeEscape(scalar)
-      default: scalar.appendUTF8(to: &bytes)
+      default: for byte in UTF8.encode(scalar) ?? .init() { buffer.append(byte) }
       }
     }
   }
 
   private mutating func appendUnicodeEscape(_ scalar: Unicode.Scalar) {
-    bytes.append(contentsOf: #"\u"#.utf8)
+    buffer.append(#"\u"#)
     for shift: UInt32 in [12, 8, 4, 0] {
       let digit = UInt8(truncatingIfNeeded: scalar.value >> shift & 0xF)
-      bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      buffer.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
     }
   }
+}
+
+extension ByteBuffer {
+  /// The offset of the first byte in a range of a character that must be escaped.
+  fileprivate func firstEscape(in range: Range<Int>) -> Int? {
+    let text = storage.span
+    for index in range {
+      let byte = text[index]
+      if byte < 0x80 {
+        if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return index }
+      } else if byte == 0xC2 || byte == 0xD8 || byte == 0xE2,
+        let scalar = unicodeScalar(text, at: index, end: range.upperBound), scalar.mustBeEscaped
+      {
+        return index
+      }
+    }
+    return nil
+  }
+}
+
+/// Short pieces of JSON as words, the first byte lowest.
+private enum Word {
+  static let null: UInt64 = 0x6C6C_756E
+  static let `true`: UInt64 = 0x6575_7274
+  static let `false`: UInt64 = 0x65_736C_6166
+  static let colonAndSpace: UInt64 = 0x203A
 }
 
 extension Unicode.Scalar {

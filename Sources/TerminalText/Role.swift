@@ -1,7 +1,7 @@
 /// What a piece of text means to its reader, from which its colour follows.
 ///
 /// Never the only carrier of a meaning: the same text without colour says the same.
-package enum Role: Sendable, Hashable, CaseIterable {
+package enum Role: UInt8, Sendable, Hashable, CaseIterable {
   case overdue
   case dueSoon
   case active

@@ -22,7 +22,7 @@ extension String {
 }
 
 /// A run of simple characters at the beginning of a text.
-private struct SimpleRun {
+struct SimpleRun {
   var count = 0
   var width = 0
   var isWhole = false
@@ -33,7 +33,7 @@ private struct SimpleRun {
 
 extension Span<UInt8> {
   /// The longest run of simple characters from the start that takes no more than the columns.
-  fileprivate func simpleRun(columns: Int) -> SimpleRun {
+  func simpleRun(columns: Int) -> SimpleRun {
     var run = SimpleRun()
     while run.count < count {
       let byte = self[run.count]

@@ -6,10 +6,11 @@ enum DutyProgram {
   static func main() {
     Process.prepare()
     guard let line = Process.arguments else { Process.fail(.usage, .argumentNotUTF8) }
-    let reply = Program.run(line, in: Process.surroundings)
-    let isWritten = Process.write(reply.output, to: .output)
-    Process.write(reply.errors, to: .errors)
-    if !isWritten { Process.fail(.inputOutput, .outputUnwritable(recorded: reply.recorded)) }
-    Process.exit(reply.status)
+    Program.run(line, in: Process.surroundings) { reply -> Never in
+      let isWritten = Process.write(reply.output, to: .output)
+      Process.write(reply.errors, to: .errors)
+      if !isWritten { Process.fail(.inputOutput, .outputUnwritable(recorded: reply.recorded)) }
+      Process.exit(reply.status)
+    }
   }
 }

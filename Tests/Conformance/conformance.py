@@ -12,10 +12,20 @@ import argparse
 import sys
 from pathlib import Path
 
-from checks import answers, faults, hostile, merging, oracles, shells, syscalls
+from checks import (
+    answers,
+    documents,
+    faults,
+    hostile,
+    importing,
+    merging,
+    oracles,
+    shells,
+    syscalls,
+)
 from checks.harness import Registry, Runner
 
-MODULES = [answers, shells, oracles, syscalls, faults, hostile, merging]
+MODULES = [answers, shells, oracles, syscalls, faults, hostile, importing, merging, documents]
 
 
 def main():

@@ -5,7 +5,9 @@ import Testing
 /// What the README shows, against what the program answers.
 ///
 /// Its `console` blocks are one conversation over a copy of the sample workspace, at a terminal of
-/// 80 columns. `DUTY_RECORD=1` rewrites them; such a run fails.
+/// 80 columns; a block after the comment `in an empty folder` is a conversation of its own, in a
+/// folder that holds the sample document and nothing else. `DUTY_RECORD=1` rewrites them; such a
+/// run fails.
 @Suite struct ReadmeTests {
   static let url = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "README.md")
@@ -18,10 +20,14 @@ import Testing
     var replayed: [String] = []
     var commands = 0
     var isConsole = false
+    var apart: Scene?
     for line in lines {
-      if line == "```console" {
+      if line == "<!-- in an empty folder -->" {
+        apart = try Scene.document()
+      } else if line == "```console" {
         isConsole = true
       } else if line == "```" {
+        if isConsole { apart = nil }
         isConsole = false
       }
       guard isConsole, line != "```console" else {
@@ -31,7 +37,7 @@ import Testing
       guard line.hasPrefix("$ ") else { continue }
       commands += 1
       replayed.append(line)
-      let answer = Transcript.answer(to: String(line.dropFirst(2)), in: scene)
+      let answer = Transcript.answer(to: String(line.dropFirst(2)), in: apart ?? scene)
       replayed += answer.output + answer.errors
     }
     #expect(commands > 20)

@@ -46,6 +46,15 @@ package struct Scene: Sendable {
     return Scene(files: files)
   }
 
+  /// A folder with the sample document and no workspace, at a terminal of 80 columns.
+  package static func document() throws -> Scene {
+    let files = InMemoryFileSystem()
+    files.put("/office/forestry-bureau.txt", bytes: try sample("documents/forestry-bureau.txt"))
+    var scene = Scene(files: files)
+    scene.columns = 80
+    return scene
+  }
+
   /// The files of the sample workspace.
   ///
   /// What else is in its folder is none of the tests' business: a user may have recorded something

@@ -1,3 +1,4 @@
+import Bytes
 import StrictJSON
 import Testing
 
@@ -97,17 +98,26 @@ struct JSONWriterTests {
     #expect(write(.compact) { $0.value(number) } == String(number))
   }
 
-  @Test func handsOverWhatIsWritten() {
-    var json = JSONWriter(.pretty)
-    var taken: [UInt8] = []
-    json.beginArray()
-    for number in 0..<3 {
-      json.value(number)
-      taken += json.takeBytes()
+  @Test func plainValuesStandInQuotes() {
+    let text = write(.compact) { json in
+      json.object { json in
+        json.key("day")
+        json.value(plain: { $0.append("2026-07-10") })
+        json.member("count", 1)
+      }
     }
-    json.endArray()
-    taken += json.takeBytes()
-    #expect(taken == Array("[\n  0,\n  1,\n  2\n]".utf8))
+    #expect(text == #"{"day":"2026-07-10","count":1}"#)
+  }
+
+  @Test("finds what must be escaped wherever it stands", arguments: 0..<20)
+  func placesOfEscapes(_ place: Int) {
+    for (character, escaped) in [("\"", #"\""#), ("\u{7F}", #"\u007f"#), ("\u{2028}", #"\u2028"#)] {
+      for filler in ["a", "责", "“"] {
+        let front = String(repeating: filler, count: place)
+        let text = write(.compact) { $0.value(front + character + "z") }
+        #expect(text == "\"\(front)\(escaped)z\"")
+      }
+    }
   }
 
   @Test func linesStandAlone() {

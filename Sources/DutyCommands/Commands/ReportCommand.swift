@@ -2,13 +2,11 @@ import CommandLineKit
 import DutyModel
 import DutyReports
 import DutyStore
-import OfficeDocuments
 import TerminalText
 
 /// Writes the yearly report.
 struct ReportCommand: Command {
-  let year: Int?
-  let checklist: String?
+  let subject: ReportSubject
   let kind: YearlyReport.Kind?
   let person: String?
   let format: ReportForm?
@@ -22,7 +20,7 @@ struct ReportCommand: Command {
 
   static let declaration = Declaration(
     Message(en: "Write the yearly report", zh: "生成年度报告"),
-    group: .look,
+    group: .report,
     examples: [
       Example("duty report --checklist township --year 2026"),
       Example(
@@ -48,24 +46,10 @@ struct ReportCommand: Command {
       zh: "0 已生成；1 有待补充且用了 --strict；64 用法；65 数据；73 已经存在"
     ),
     seeAlso: Message(
-      en: "See also '\(command: "duty help score")', '\(command: "duty help note")'.",
-      zh: "另见 \(command: "duty help score")、\(command: "duty help note")。"
+      en: "See also '\(command: "duty help score")', '\(command: "duty help ledger")'.",
+      zh: "另见 \(command: "duty help score")、\(command: "duty help ledger")。"
     ),
-    Option<Int>(
-      "year",
-      value: Message(en: "year", zh: "年份"),
-      help: Message(en: "The year reported on", zh: "哪一年的报告"),
-      fallback: Message(en: "this year", zh: "今年")
-    ),
-    Option<String>(
-      "checklist",
-      value: Message(en: "id", zh: "编号"),
-      help: Message(
-        en: "The checklist; needed if there are several",
-        zh: "清单；有几份时必须写明"
-      ),
-      completion: .source("checklists")
-    ),
+    ReportSubject.parameters,
     Option<YearlyReport.Kind>(
       "kind",
       value: Message(en: "kind", zh: "种类"),
@@ -114,8 +98,7 @@ struct ReportCommand: Command {
     ),
     DocumentOutput.parameters,
     as: ReportCommand.init(
-      year:
-      checklist:
+      subject:
       kind:
       person:
       format:
@@ -128,162 +111,82 @@ struct ReportCommand: Command {
   )
 
   func run(in context: Context) throws -> Outcome {
-    let form = try format ?? formOfName()
-    if let columns, !(20...400).contains(columns) {
-      throw UsageError.invalidValue(
+    let form = try ReportForm.chosen(format, for: output)
+    try checkWidth(form)
+    if let person, kind != .accountability {
+      throw UsageError.conflict("--owner \(person)", "--kind \((kind ?? .annual).rawValue)")
+    }
+    let opened = try subject.open(in: context)
+    let journal = opened.workspace.journal
+    let report = try YearlyReport(
+      YearlyReport.Request(
+        kind: kind ?? .annual,
+        checklist: try subject.checklistID(in: opened, command: "duty report"),
+        person: person,
+        hasLists: hasLists
+      ),
+      from: opened.register,
+      style: YearlyReport.Style(opened.workspace.settings),
+      particulars: { journal.particulars(of: $0) }
+    )
+    let layout = ReportLayout(columns: columns, isTraced: isTraced)
+    guard let gaps = report.gapNote else {
+      return Outcome(
+        try output.answer(report, form, layout, in: context),
+        workspace: opened.workspace
+      )
+    }
+    if isStrict {
+      let note = Message(en: "\(gaps) Nothing was written.", zh: "\(gaps)没有写出。")
+      return Outcome(
+        .nothing,
+        notes: [.hint(note)],
+        status: .negative,
+        workspace: opened.workspace
+      )
+    }
+    let note = Message(
+      en:
+        "\(gaps) To insist on none: \(command: "--strict"); to check the sources: \(command: "--trace")",
+      zh: "\(gaps)要求无缺口时用 \(command: "--strict")；核对来源用 \(command: "--trace")"
+    )
+    return Outcome(
+      try output.answer(report, form, layout, in: context),
+      notes: [.hint(note)],
+      workspace: opened.workspace
+    )
+  }
+
+  private func checkWidth(_ form: ReportForm) throws(UsageError) {
+    guard let columns else { return }
+    guard (20...400).contains(columns) else {
+      throw .invalidValue(
         String(columns),
         ParameterReference(name: "--width", placeholder: Message(en: "columns", zh: "列数")),
         InvalidValue(Message(en: "columns are 20 to 400", zh: "列数应为20至400"))
       )
     }
-    if let columns, form != .text {
-      throw UsageError.conflict("--width \(columns)", "--format \(form.rawValue)")
-    }
-    let opened = try context.open(year: try year.validYear())
-    let id = try checklistID(in: opened)
-    let report: YearlyReport
-    let journal = opened.workspace.journal
-    do throws(YearlyReport.Refusal) {
-      report = try YearlyReport(
-        YearlyReport.Request(
-          kind: kind ?? .annual,
-          checklist: id,
-          person: person,
-          hasLists: hasLists
-        ),
-        from: opened.register,
-        style: YearlyReport.Style(opened.workspace.settings),
-        particulars: { journal.particulars(of: $0) }
-      )
-    } catch {
-      throw CommandError.refused(.usage, code: "no-report", error.message, advice: [])
-    }
-    let gaps = report.gaps
-    let notes = ReportCommand.notes(gaps, isStrict: isStrict)
-    guard !isStrict || gaps.isEmpty else {
-      return Outcome(.nothing, notes: notes, status: .negative, workspace: opened.workspace)
-    }
-    return Outcome(
-      try answer(report, form, in: context),
-      notes: notes,
-      workspace: opened.workspace
-    )
-  }
-
-  private func answer(
-    _ report: YearlyReport,
-    _ form: ReportForm,
-    in context: Context
-  ) throws -> Outcome.Answer {
-    let layout = ReportLayout(columns: columns, isTraced: isTraced)
-    let isPreview = output.path == nil && context.terminal.columns != nil && columns == nil
-    if form == .text, isPreview {
-      return .bytes(report.screen(for: context.terminal, isTraced: isTraced).joinedLines)
-    }
-    return try output.answer(
-      try report.bytes(as: form, layout: layout),
-      isBinary: form.isBinary,
-      in: context
-    )
-  }
-
-  /// The form that the name of the file asks for; text if there is none.
-  private func formOfName() throws(UsageError) -> ReportForm {
-    switch output.suffix?.lowercased() {
-    case nil, "txt", "text": return .text
-    case "md", "markdown": return .markdown
-    case "html", "htm": return .html
-    case "docx": return .docx
-    case let suffix?:
-      throw .invalidValue(
-        ".\(suffix)",
-        ParameterReference(name: "--output", placeholder: Message(en: "file", zh: "文件")),
-        InvalidValue(
-          Message(en: "no form has this ending", zh: "没有这种后缀的格式"),
-          advice: Message(
-            en: "Say which it is: \(command: "--format text"), markdown, html or docx.",
-            zh: "请写明格式：\(command: "--format text")、markdown、html 或 docx。"
-          )
-        )
-      )
-    }
-  }
-
-  private func checklistID(in opened: Opened) throws -> String {
-    let known = opened.register.checklistIDs
-    if let checklist {
-      let id = Identifier.folded(checklist)
-      guard known.contains(id) else { throw CommandError.noChecklist(checklist, known: known) }
-      return id
-    }
-    guard known.count > 1 else {
-      guard let only = known.first else {
-        throw CommandError.refused(
-          .noInput,
-          code: "no-checklist",
-          Message(en: "There is no checklist to report on", zh: "没有可以报告的清单"),
-          advice: []
-        )
-      }
-      return only
-    }
-    throw CommandError.refused(
-      .usage,
-      code: "several-checklists",
-      Message(en: "There are \(known.count) checklists", zh: "有\(known.count)份清单"),
-      advice: [Message(en: "Name one:", zh: "请写明是哪一份：")]
-        + known.map { id in
-          let line = "duty report --checklist \(id)"
-          return Message(en: "  \(command: line)", zh: "  \(command: line)")
-        }
-    )
-  }
-
-  /// How many gaps there are, and what they are about.
-  private static func notes(_ gaps: [YearlyReport.Gap], isStrict: Bool) -> [Note] {
-    guard !gaps.isEmpty else { return [] }
-    var subjects: [String] = []
-    for gap in gaps {
-      if let subject = gap.subject, !subjects.contains(subject) { subjects.append(subject) }
-    }
-    let names = Message.list(subjects.map { .verbatim($0) })
-    let about =
-      subjects.isEmpty ? Message.empty : Message(en: ": \(names)", zh: "：\(names)")
-    let head = Message(
-      en: "the report has \(gaps.count, "gap", "gaps")\(about).",
-      zh: "报告有\(gaps.count)处待补充\(about)。"
-    )
-    let rest =
-      isStrict
-      ? Message(en: "Nothing was written.", zh: "没有写出。")
-      : Message(
-        en:
-          "To insist on none: \(command: "--strict"); to check the sources: \(command: "--trace")",
-        zh: "要求无缺口时用 \(command: "--strict")；核对来源用 \(command: "--trace")"
-      )
-    return [.hint(Message(en: "\(head) \(rest)", zh: "\(head)\(rest)"))]
+    if form != .text { throw .conflict("--width \(columns)", "--format \(form.rawValue)") }
   }
 }
 
 extension YearlyReport.Kind: ArgumentValue {}
-extension ReportForm: ArgumentValue {}
 
-extension YearlyReport.Style {
-  /// What the settings of the office say of reports.
-  fileprivate init(_ settings: Settings) {
-    self.init()
-    organization = settings.organization
-    short = settings.report.short
-    addressee = settings.report.addressee
-    signature = settings.report.signature
-    for (name, pattern) in settings.report.titles {
-      if let kind = YearlyReport.Kind(rawValue: name) { titles[kind] = pattern }
+extension DocumentOutput {
+  /// Writes a report; on a terminal its text is a preview as wide as the terminal.
+  func answer(
+    _ report: YearlyReport,
+    _ form: ReportForm,
+    _ layout: ReportLayout,
+    in context: Context
+  ) throws -> Outcome.Answer {
+    if form == .text, path == nil, layout.columns == nil, context.terminal.columns != nil {
+      return .bytes(report.screen(for: context.terminal, isTraced: layout.isTraced).joinedLines)
     }
-    opening = settings.report.opening
-    closing = settings.report.closing
-    late = settings.report.late
-    step = settings.report.step
-    flowUnits = Set(settings.report.flowUnits)
-    language = settings.language == "en" ? .english : .chinese
+    return try answer(
+      try report.bytes(as: form, layout: layout),
+      isBinary: form.isBinary,
+      in: context
+    )
   }
 }

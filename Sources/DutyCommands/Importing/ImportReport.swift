@@ -40,19 +40,36 @@ extension ImportReport: Report {
         .init("decided", header: text(Message(en: "decided", zh: "处理"))),
         .init("sure", header: text(Message(en: "sure", zh: "把握"))),
       ],
-      rows: decisions.map { decision in
-        .cells([
-          Prose(String(decision.line)),
-          Prose(decision.excerpt.visible),
-          decision.message.prose(in: language),
-          decision.certainty.message.prose(in: language).with(role: decision.certainty.role),
-        ])
-      },
+      rows: rows(language),
       narrowing: [
         .cut("what", to: 28), .cut("decided", to: 40), .cut("what", to: 16),
         .cut("decided", to: 24), .cut("what", to: 8),
       ]
     )
+  }
+
+  /// A row a decision; persons masked under one label are one row, where the first of them is.
+  private func rows(_ language: Language) -> [TextTable.Row] {
+    var masked: [String: [String]] = [:]
+    for decision in decisions {
+      if case .maskedOwner(let label) = decision.what {
+        masked[label, default: []].append(decision.subject ?? "")
+      }
+    }
+    return decisions.compactMap { decision in
+      var message = decision.message
+      if case .maskedOwner(let label) = decision.what {
+        guard let subjects = masked.removeValue(forKey: label) else { return nil }
+        let ids = IDRanges.text(subjects)
+        message = Message(en: "\(ids): \(decision.what)", zh: "\(ids)：\(decision.what)")
+      }
+      return .cells([
+        Prose(String(decision.line)),
+        Prose(decision.excerpt.visible),
+        message.prose(in: language),
+        decision.certainty.message.prose(in: language).with(role: decision.certainty.role),
+      ])
+    }
   }
 
   private var head: Message {

@@ -190,16 +190,17 @@ extension Selection {
 struct OccurrenceFilter {
   /// What was chosen, in words; empty if everything is.
   let description: Message
-  private let matches: (Occurrence) -> Bool
+  /// Whether one is chosen; `nil` if all are.
+  private let matches: ((Occurrence) -> Bool)?
 
-  fileprivate init(_ description: Message, _ matches: @escaping (Occurrence) -> Bool) {
+  fileprivate init(_ description: Message, _ matches: ((Occurrence) -> Bool)?) {
     self.description = description
     self.matches = matches
   }
 
   /// Those of some occurrences that are chosen.
   func chosen(of occurrences: [Occurrence]) -> [Occurrence] {
-    occurrences.filter(matches)
+    matches.map { occurrences.filter($0) } ?? occurrences
   }
 }
 
@@ -218,6 +219,7 @@ extension Selection {
     on today: Day,
     command: String
   ) throws -> OccurrenceFilter {
+    if isEverything, year == nil { return OccurrenceFilter(.empty, nil) }
     let register = opened.register
     let resolver = Resolver(opened, command: command)
     var wanted: Set<Int>?

@@ -16,6 +16,8 @@ struct ClauseReader {
   /// The verb behind the cycle of the last part before ；, if it could go on in the next part.
   private var verbBefore: [Unicode.Scalar]?
   private var reportedTo: [Range<Int>] = []
+  /// The clause before, in the same part of the sentence.
+  private var clauseBefore: Range<Int>?
 
   /// A clause, or a part of one, with at most one count.
   private struct Unit {
@@ -71,6 +73,7 @@ struct ClauseReader {
     governing = nil
     verbBefore = nil
     reportedTo = []
+    clauseBefore = nil
   }
 
   // MARK: Clauses
@@ -78,8 +81,10 @@ struct ClauseReader {
   private mutating func readClause(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     let isPartStart = range.lowerBound == 0 || text[range.lowerBound - 1] == ";"
+    if isPartStart { clauseBefore = nil }
     for (place, unit) in units(of: range).enumerated() {
       read(unit, isPartStart: isPartStart && place == 0)
+      clauseBefore = unit.range
     }
   }
 
@@ -92,6 +97,9 @@ struct ClauseReader {
         add(unit, .unsupported(word), nil)
         return
       }
+    }
+    if unit.cycle == nil, text.word(at: unit.range.lowerBound, of: ClauseReader.seasons) != nil {
+      governing = .unit(.year)
     }
     if let count = unit.count {
       pending = nil
@@ -176,18 +184,18 @@ struct ClauseReader {
       switch token {
       case .cycle(let cycle):
         if unit.cycle != nil || unit.count != nil, cycle.kind != .wholeYear {
-          let cut = cut(between: unit, and: cycle.range, isCycle: true)
-          unit.range = unit.range.lowerBound..<cut
+          let (end, start) = cut(between: unit, and: cycle.range, isCycle: true)
+          unit.range = unit.range.lowerBound..<end
           units.append(unit)
-          unit = Unit(range: cut..<range.upperBound)
+          unit = Unit(range: start..<range.upperBound)
         }
         if unit.cycle == nil { unit.cycle = cycle }
       case .count(let count):
         if unit.count != nil {
-          let cut = cut(between: unit, and: count.range, isCycle: false)
-          unit.range = unit.range.lowerBound..<cut
+          let (end, start) = cut(between: unit, and: count.range, isCycle: false)
+          unit.range = unit.range.lowerBound..<end
           units.append(unit)
-          unit = Unit(range: cut..<range.upperBound)
+          unit = Unit(range: start..<range.upperBound)
         }
         unit.count = count
       case .date(let date):
@@ -199,14 +207,21 @@ struct ClauseReader {
   }
 
   /// Where one unit ends and the next one begins.
-  private func cut(between unit: Unit, and next: Range<Int>, isCycle: Bool) -> Int {
+  private func cut(
+    between unit: Unit,
+    and next: Range<Int>,
+    isCycle: Bool
+  ) -> (end: Int, start: Int) {
     let last = unit.count?.range.upperBound ?? unit.cycle?.range.upperBound ?? unit.range.lowerBound
     let gap = last..<max(last, next.lowerBound)
-    guard !isCycle else { return next.lowerBound }
+    if isCycle {
+      let isJoint = gap.last.map { "、和及并与".unicodeScalars.contains(text[$0]) } ?? false
+      return (isJoint ? next.lowerBound - 1 : next.lowerBound, next.lowerBound)
+    }
     let joints = gap.filter { "、和及并与".unicodeScalars.contains(text[$0]) }
     // A count at the end of its words is followed by the joint, one before them is not.
     let joint = joints.first == last ? joints.first : joints.last { text[$0] == "、" } ?? joints.last
-    return joint.map { $0 + 1 } ?? next.lowerBound
+    return joint.map { ($0, $0 + 1) } ?? (next.lowerBound, next.lowerBound)
   }
 
   private enum Token {
@@ -224,11 +239,20 @@ struct ClauseReader {
         index += 1
         continue
       }
-      if let cycle = TimeWords.cycle(in: text, at: index), cycle.range.upperBound <= range.upperBound {
+      if let cycle = TimeWords.cycle(in: text, at: index),
+        cycle.range.upperBound <= range.upperBound
+      {
         // 每年增长 is no cycle of work.
         let end = cycle.range.upperBound
         if !text.has("递增", at: end), !text.has("增长", at: end) { tokens.append(.cycle(cycle)) }
         index = end
+        if case .unit(.year) = cycle.kind {
+          for date in TimeWords.months(in: text, at: end)
+          where date.range.upperBound <= range.upperBound {
+            tokens.append(.date(date))
+            index = date.range.upperBound
+          }
+        }
       } else if let date = TimeWords.date(in: text, at: index),
         date.range.upperBound <= range.upperBound
       {
@@ -259,14 +283,18 @@ struct ClauseReader {
   private func isAdverbial(_ unit: Unit, _ cycle: TimeWords.Cycle) -> Bool {
     let last = max(cycle.range.upperBound, unit.dates.last?.range.upperBound ?? 0)
     let rest = text[last..<unit.range.upperBound]
-    if rest.count <= 3 { return true }
+    if rest.count <= 1 || ["至少", "定期", "分别", "都要", "应当"].contains(rest.description) { return true }
     guard rest.count <= 30 else { return false }
-    return ClauseReader.adverbs.contains { rest.hasPrefix($0) } && !ReportWords.isReport(rest, rest.indices)
+    return ClauseReader.adverbs.contains { rest.hasPrefix($0) }
+      && !ReportWords.isReport(rest, rest.indices)
   }
 
   private static let adverbs = Word.list(
-    "结合 围绕 根据 按照 按 针对 通过 利用 依托 对照 采取 在 以 由 至少在 年初 初"
+    "结合 围绕 根据 按照 按 针对 通过 利用 依托 对照 采取 在 以 由 至少在"
   )
+
+  /// Words that a clause about one time of the year begins with.
+  private static let seasons = Word.list("年初 年中 年底 年末 年终")
 
   /// Whether a date without a cycle is by when something is owed, not a word in a name.
   private func isDue(_ unit: Unit) -> Bool {
@@ -292,7 +320,7 @@ struct ClauseReader {
   // MARK: Schedules
 
   private mutating func emit(_ unit: Unit, _ basis: Clause.Basis) {
-    let kind = unit.cycle?.kind ?? governing
+    let kind = unit.cycle?.kind ?? (basis == .dateOnly ? nil : governing)
     var period = PeriodUnit.year
     if case .unit(let unit) = kind { period = unit }
     let masked = unit.count.map { $0.number == nil } ?? false
@@ -319,7 +347,9 @@ struct ClauseReader {
       return .span(from: from, by: by)
     case .point(let point):
       guard period == .year else { return nil }
-      if unit.count != nil { return .counted(Counted(count: count, unit: .year, by: .point(point))) }
+      if unit.count != nil, unit.dates.count == 1 {
+        return .counted(Counted(count: count, unit: .year, by: .point(point)))
+      }
       var points: [YearPoint] = []
       for date in unit.dates {
         if case .point(let point) = date.value { points.append(point) }
@@ -342,7 +372,7 @@ struct ClauseReader {
         basis: basis,
         schedule: schedule,
         range: unit.range,
-        action: action(of: unit),
+        action: isTimed ? action(of: unit) : [],
         reportTo: isTimed ? addressees : [],
         covers: isTimed ? ReportWords.coverage(in: text, unit.range) : nil,
         unit: unit.count?.unit
@@ -369,13 +399,22 @@ struct ClauseReader {
     }
     if start < unit.range.upperBound { parts.append(start..<unit.range.upperBound) }
     // Marks and joints at the ends are no words.
-    return parts.compactMap { part in
+    let words: [Range<Int>] = parts.compactMap { part in
       var lower = part.lowerBound
       var upper = part.upperBound
-      while lower < upper, "、,:和及并与(".unicodeScalars.contains(text[lower]) { lower += 1 }
+      while lower < upper, "、,:(".unicodeScalars.contains(text[lower]) { lower += 1 }
       while lower < upper, "、,:和及与())".unicodeScalars.contains(text[upper - 1]) { upper -= 1 }
       return lower < upper ? lower..<upper : nil
     }
+    // 开展全员培训，每年不少于2次: what is to be done stands before.
+    let length = words.reduce(0) { $0 + $1.count }
+    if length == 0 || length <= 2 && unit.count == nil && unit.cycle == nil,
+      let before = clauseBefore, !before.isEmpty,
+      before != unit.range
+    {
+      return [before]
+    }
+    return words
   }
 
   /// What stands inside quotation marks or titles: names, not statements.

@@ -14,7 +14,8 @@ enum ReportWords {
     // What others report, or are made to report, is not a report of whoever owes the duty.
     let before = range.lowerBound..<start
     for word in others where text.index(of: word, in: before) != nil { return [] }
-    guard let verb = verbs.compactMap({ text.index(of: $0, in: (start + 1)..<range.upperBound) }).min()
+    guard
+      let verb = verbs.compactMap({ text.index(of: $0, in: (start + 1)..<range.upperBound) }).min()
     else { return [] }
     var end = verb
     // Words between the addressee and the verb.

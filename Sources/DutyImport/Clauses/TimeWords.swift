@@ -251,6 +251,34 @@ enum TimeWords {
     return ending(["年底之前", "年底以前", "年底前", "年底", "年末", "年终", "当年底前"], text, start)
   }
 
+  /// Months right behind 每年, which need no 前 or 底: 每年12月, 每年3月至6月, 每年6月、12月.
+  static func months(in text: Reading, at start: Int) -> [Date] {
+    var dates: [Date] = []
+    var index = start
+    while let (month, monthEnd) = ChineseNumber.read(text, at: index), (1...12).contains(month),
+      monthEnd < text.count, text[monthEnd] == "月"
+    {
+      var end = monthEnd + 1
+      if end < text.count, text[end] == "份" { end += 1 }
+      // A day, 底 or 前: a date like any other.
+      if end < text.count, "底前上中下末".unicodeScalars.contains(text[end]) { break }
+      if ChineseNumber.read(text, at: end) != nil { break }
+      if end < text.count, "至到-—–~".unicodeScalars.contains(text[end]) {
+        var next = end + 1
+        while next < text.count, "-—–~".unicodeScalars.contains(text[next]) { next += 1 }
+        guard let (last, lastEnd) = ChineseNumber.read(text, at: next), (month...12).contains(last),
+          lastEnd < text.count, text[lastEnd] == "月"
+        else { break }
+        let range = index..<(lastEnd + 1)
+        return [Date(value: .span(.month(month), .month(last)), range: range)]
+      }
+      dates.append(Date(value: .point(.month(month)), range: index..<end))
+      guard end < text.count, "、和及与".unicodeScalars.contains(text[end]) else { break }
+      index = end + 1
+    }
+    return dates
+  }
+
   /// Months that a cell or an annotation names: 6月, 3月至6月, 3-6月.
   static func months(in text: Reading) -> Date.Value? {
     guard let (first, end) = ChineseNumber.read(text, at: 0), (1...12).contains(first) else {

@@ -2,11 +2,10 @@ internal import DutyModel
 
 /// What headings say of whose duties stand below them.
 enum HeadingWords {
-  /// The kind of tier a heading names, if it names one.
+  /// The kind of tier a heading, without its marker, names; `nil` if it names none.
   ///
-  /// - Parameters:
-  ///   - heading: The words without the marker.
-  ///   - isLoose: Whether the words 责任, 职责 or 清单 may be missing, as in a cell of a table.
+  /// In a cell of a table, and where only the loose reading is asked for, the words 责任, 职责 or
+  /// 清单 may be missing.
   static func kind(of heading: Reading, isLoose: Bool = false) -> Tier.Kind? {
     let words = trimmed(heading)
     guard (2...45).contains(words.count), !words.contains("。"), !words.contains(";") else {
@@ -45,9 +44,8 @@ enum HeadingWords {
     guard let start = words.index(of: "分管"), start <= 8 else { return nil }
     let isAtStart = start == 0
     var end = words.count
-    if let place = words.index(of: "的", in: (start + 2)..<words.count),
-      person(in: words.from(place)) != nil || words.from(place).containsAny(nouns)
-    {
+    let ends = (start + 2..<words.count).filter { words[$0] == "的" }
+    if let place = ends.last, words.from(place).containsAny(nouns) {
       end = place
     } else if let place = words.index(of: "责任") ?? words.index(of: "职责"), place > start + 2 {
       end = place
@@ -71,6 +69,19 @@ enum HeadingWords {
   static func isGeneral(_ heading: Reading) -> Bool {
     let words = trimmed(heading)
     return words.count <= 12 && general.contains { words.hasSuffix($0) || words.hasPrefix($0) }
+  }
+
+  /// Whether a heading opens the rules about a document, which are nobody's duties.
+  static func isRules(_ heading: Reading) -> Bool {
+    let words = trimmed(heading)
+    return words.hasSuffix("总则") || words.hasSuffix("附则")
+  }
+
+  /// Whether a heading names duties as a thing, such as 安全员职责.
+  static func isNoun(_ heading: Reading) -> Bool {
+    let words = trimmed(heading)
+    return words.count <= 30 && nouns.contains { words.hasSuffix($0) }
+      && !verbs.contains { words.hasPrefix($0) }
   }
 
   /// A heading without the points and the colon at its end.
@@ -148,11 +159,11 @@ enum HeadingWords {
   )
 
   private static let common = Word.list(
-    "工作要求 有关要求 相关要求 几点要求 具体要求 保障措施 组织保障 工作保障 责任追究 附则 其他要求 其他事项"
+    "工作要求 有关要求 相关要求 几点要求 具体要求 保障措施 组织保障 工作保障 责任追究 其他要求 其他事项"
   )
 
   private static let general = Word.list(
-    "总体要求 指导思想 基本原则 主要内容 工作目标 总体目标 总则 适用范围 主要依据 编制依据 制定依据 重要意义 工作原则"
+    "总体要求 指导思想 基本原则 主要内容 工作目标 总体目标 总则 附则 适用范围 主要依据 编制依据 制定依据 重要意义 工作原则"
   )
 
   private static let verbs = Word.list(

@@ -1,6 +1,8 @@
 /// The number at the start of a heading or an item, such as `一、`, `（一）`, `1.` or `第三条`.
 package struct Marker: Sendable, Equatable {
-  /// How a number is written. The shape says nothing of the level: that is the outline's to find.
+  /// How a number is written.
+  ///
+  /// The shape says nothing of the level: that is the outline's to find.
   package enum Shape: Hashable, Sendable {
     /// 第一章, 第一部分
     case chapter

@@ -1,4 +1,6 @@
-/// The third step: what stands under what. Levels come from nesting, not from shapes.
+/// The third step: what stands under what.
+///
+/// Levels come from nesting, not from the shapes of markers.
 package struct Outline: Sendable {
   /// In the document's order; a node's parent stands before it.
   package internal(set) var nodes: [OutlineNode] = []
@@ -38,6 +40,28 @@ package struct OutlineNode: Sendable {
   }
 
   var body: Reading { segment.body }
+
+  /// The words of a heading: a line that is full goes on in the next one.
+  var heading: Reading {
+    var heading = segment.body
+    for line in headingLines { heading.append(line.whole) }
+    return heading
+  }
+
+  /// The lines that a heading goes on in.
+  private var headingLines: ArraySlice<Segment> {
+    guard segment.isFullLine, !segment.body.isTerminated else { return [] }
+    var count = 0
+    for line in paragraphs.prefix(2) {
+      guard !line.isBlankBefore, !line.body.isTerminated, line.body.count <= 40 else { break }
+      count += 1
+      guard line.isFullLine else { break }
+    }
+    return paragraphs.prefix(count)
+  }
+
+  /// The paragraphs below a heading.
+  var leads: ArraySlice<Segment> { paragraphs.dropFirst(headingLines.count) }
   var isLeaf: Bool { children.isEmpty }
 }
 

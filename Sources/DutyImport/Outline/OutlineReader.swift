@@ -6,6 +6,8 @@ struct OutlineReader {
   /// The nodes from the root down to the last one.
   private var stack: [Int] = []
   private var hasTitleBefore = false
+  /// Whether the last thing read is an annotation.
+  private var followsAnnotation = false
 
   static func outline(of segments: [Segment], in text: DocumentText) -> Outline {
     var reader = OutlineReader(text: text, segments: segments)
@@ -75,6 +77,7 @@ struct OutlineReader {
     let index = outline.nodes.count - 1
     if let parent { outline.nodes[parent].children.append(index) }
     stack.append(index)
+    followsAnnotation = false
   }
 
   private func isGroup(_ node: Int, from column: Int) -> Bool {
@@ -115,7 +118,7 @@ struct OutlineReader {
     default: return false
     }
     let node = outline.nodes[last]
-    guard node.annotations.isEmpty else { return false }
+    guard node.annotations.isEmpty, node.marker.shape == marker.shape else { return false }
     let before = node.paragraphs.last?.body ?? node.body
     guard !before.isTerminated, let first = segment.body.first else { return false }
     if "0123456789%.,、".unicodeScalars.contains(first) { return segment.body.count <= 16 }
@@ -155,7 +158,7 @@ struct OutlineReader {
     let follows = open.map { outline.nodes[$0].marker.number + 1 == marker.number } ?? false
     guard marker.number == 1 || follows && segment.isBlankBefore else { return nil }
     if goesOn, marker.number != 1 || open == nil || segment.isFullLine { return nil }
-    if isDate(words) || segment.body.hasSuffix(":") && words.count > 16 { return nil }
+    if TitleWords.isDate(words) || segment.body.hasSuffix(":") && words.count > 16 { return nil }
     return .plain
   }
 
@@ -188,7 +191,8 @@ struct OutlineReader {
     }
     guard !hasTitleBefore else { return false }
     // The first line is a tier's if others like it follow.
-    for other in segments[(index + 1)...].prefix(2000) where other.kind == .paragraph && other.isLineStart {
+    for other in segments[(index + 1)...].prefix(2000)
+    where other.kind == .paragraph && other.isLineStart {
       let words = HeadingWords.trimmed(other.body)
       if words.count <= 45, !other.body.isTerminated, HeadingWords.kind(of: other.body) != nil {
         return false
@@ -196,7 +200,6 @@ struct OutlineReader {
     }
     return true
   }
-
 
   // MARK: Text
 
@@ -206,8 +209,8 @@ struct OutlineReader {
       if TitleWords.isTitle(segment.body) { hasTitleBefore = true }
       return
     }
-    if let value = outline.nodes[last].annotations.last, !segment.isBlankBefore,
-      outline.nodes[last].paragraphs.isEmpty, goesOn(value, segment)
+    if followsAnnotation, !segment.isBlankBefore,
+      let value = outline.nodes[last].annotations.last, goesOn(value, segment)
     {
       let end = outline.nodes[last].annotations.count - 1
       outline.nodes[last].annotations[end].value.append(segment.head)
@@ -216,6 +219,7 @@ struct OutlineReader {
       return
     }
     outline.nodes[last].paragraphs.append(segment)
+    followsAnnotation = false
   }
 
   /// Whether the value of an annotation goes on in the next line.
@@ -224,6 +228,7 @@ struct OutlineReader {
       return false
     }
     if value.isFullLine { return true }
+    if text.wrapWidth != nil, segment.body.count <= 40, !segment.body.isTerminated { return true }
     let isOpen = value.value.last == "、" || value.value.last == ","
     return isOpen || segment.body.count <= 12 && segment.body.contains("、")
   }
@@ -242,6 +247,7 @@ struct OutlineReader {
         isFullLine: segment.isFullLine
       )
     )
+    followsAnnotation = true
   }
 
   // MARK: The end
@@ -249,30 +255,27 @@ struct OutlineReader {
   private mutating func takeClosing() {
     guard let last = outline.nodes.indices.last else { return }
     var paragraphs = outline.nodes[last].paragraphs
-    guard let date = paragraphs.lastIndex(where: { isDate($0.body) }), date + 6 >= paragraphs.count
-    else { return }
+    let attachment = paragraphs.firstIndex { $0.body.hasPrefix("附件") && $0.body.count <= 60 }
+    let found = paragraphs.lastIndex { TitleWords.isDate($0.body) }
+    guard attachment != nil || found.map({ $0 + 6 >= paragraphs.count }) ?? false else { return }
+    let date = found ?? paragraphs.count
     var start = date
-    if start > 0 {
+    if let attachment {
+      start = min(start, attachment)
+    } else if start > 0 {
       let before = paragraphs[start - 1].body
       let hasText = start > 1 || outline.nodes[last].body.isTerminated
       if hasText, before.count <= 30, !before.isTerminated, !before.contains(",") { start -= 1 }
     }
     for (index, segment) in paragraphs.enumerated() where index >= start {
       let part: ImportDecision.SkippedPart =
-        index < date ? .signature : index == date ? .date : .attachment
+        index == date
+        ? .date
+        : index > date || segment.body.hasPrefix("附件") || found == nil
+          ? .attachment : .signature
       outline.closing.append((segment, part))
     }
     paragraphs.removeSubrange(start...)
     outline.nodes[last].paragraphs = paragraphs
-  }
-
-  /// Whether a line is only a date, such as 2023年3月28日 or 二〇〇九年七月十四日.
-  private func isDate(_ words: Reading) -> Bool {
-    guard (6...14).contains(words.count), words.last == "日", words.contains("年"),
-      words.contains("月")
-    else { return false }
-    return words.scalars.allSatisfy {
-      JunkWords.isDigit($0) || "年月日〇○OoＯ零一二三四五六七八九十*xX".unicodeScalars.contains($0)
-    }
   }
 }

@@ -2,11 +2,9 @@ internal import DutyModel
 
 /// The time that an annotation states: 持续推进, 2023年6月底前完成, 3月至6月, 每季度一次.
 enum AnnotationTime {
-  /// What an annotation says; `nil` if that cannot be read.
+  /// What the words behind a label say; `nil` if that cannot be read.
   ///
-  /// - Parameters:
-  ///   - value: The words behind the label.
-  ///   - year: The year of the list: a month without a year is then a date of that year only.
+  /// If the list is of one year, a month without a year is a date of that year only.
   static func schedule(of value: Reading, year: Int?) -> Schedule? {
     var end = value.count
     while end > 0, "。;,)】]".unicodeScalars.contains(value[end - 1]) { end -= 1 }
@@ -33,13 +31,21 @@ enum AnnotationTime {
     if value.description == "全年" {
       return year.map { .once(.year($0)) } ?? .span(from: .month(1), by: .month(12))
     }
+    let months = TimeWords.months(in: value, at: 0)
+    if months.count > 1, months.last?.range.upperBound == value.count, year == nil {
+      let points: [YearPoint] = months.compactMap {
+        if case .point(let point) = $0.value { point } else { nil }
+      }
+      return try? Schedule(Schedule.yearly(points).description)
+    }
     guard let date = TimeWords.date(in: value, at: 0), date.range.upperBound == value.count else {
       return nil
     }
     return schedule(date.value, year)
   }
 
-  private static func schedule(_ value: TimeWords.Date.Value, _ year: Int?) -> Schedule? {
+  /// The schedule of a date; without a year it is of the list's year, or of every year.
+  static func schedule(_ value: TimeWords.Date.Value, _ year: Int?) -> Schedule? {
     switch value {
     case .deadline(let deadline): return .once(deadline)
     case .day: return nil

@@ -18,6 +18,10 @@ struct Arranger {
     self.text = text
     self.options = options
     planner = Planner(outline: outline, text: text, titleKind: nil)
+    for node in outline.nodes where !node.segment.isLineStart { itemCounts[node.line] = 0 }
+    for node in outline.nodes {
+      if let count = itemCounts[node.line] { itemCounts[node.line] = count + 1 }
+    }
   }
 
   mutating func checklist() throws(ImportError) -> ImportedChecklist {
@@ -83,7 +87,7 @@ struct Arranger {
       }
       tier.title = heading(node).title
       if !outline.nodes[node].isLeaf { lead(node) }
-      annotations(ofHeading: node)
+      (tier.owner, tier.departments) = annotations(ofHeading: node)
       let body = outline.nodes[node].body
       tier.portfolio = plan.portfolio.map { text.oneLine($0.stretches(in: text)) }
       if plan.isSure {
@@ -95,7 +99,12 @@ struct Arranger {
       let line = titleLines.first
       note(line?.line ?? 1, line?.body ?? Reading(), .tier(plan.kind), .ask)
     } else {
-      note(titleLines.first?.line ?? 1, titleLines.first?.body ?? Reading(), .tierUnknown(plan.kind), .ask)
+      note(
+        titleLines.first?.line ?? 1,
+        titleLines.first?.body ?? Reading(),
+        .tierUnknown(plan.kind),
+        .ask
+      )
     }
     for index in first..<decisions.count { subjects[index] = .tier(tierCount) }
     var expected = 1
@@ -115,7 +124,9 @@ struct Arranger {
       titles.append(title)
       section.points = points ?? section.points
       if !outline.nodes[node].isLeaf { lead(node) }
-      annotations(ofHeading: node)
+      let (owner, departments) = annotations(ofHeading: node)
+      section.owner = owner ?? section.owner
+      if !departments.isEmpty { section.departments = departments }
       if outline.nodes[node].marker.shape == .plain {
         note(outline.nodes[node].line, outline.nodes[node].body, .heading, .ask)
       }
@@ -142,32 +153,42 @@ struct Arranger {
   }
 
   private func titleOf(_ node: Int) -> String {
-    let words = HeadingWords.trimmed(outline.nodes[node].body)
+    let words = HeadingWords.trimmed(outline.nodes[node].heading)
     let title = text.oneLine(words.stretches(in: text))
-    return title.isEmpty ? text.oneLine(outline.nodes[node].segment.whole.stretches(in: text)) : title
+    return title.isEmpty
+      ? text.oneLine(outline.nodes[node].segment.whole.stretches(in: text)) : title
   }
 
   /// Reads a heading: its words and its points.
   private mutating func heading(_ node: Int) -> (title: String, points: Int?) {
     let item = outline.nodes[node]
     use(item.segment.head, .marker)
-    use(item.body, .heading)
-    return (titleOf(node), HeadingWords.points(in: item.body))
+    use(item.heading, .heading)
+    return (titleOf(node), HeadingWords.points(in: item.heading))
   }
 
   /// Skips the paragraphs below a heading.
   private mutating func lead(_ node: Int) {
-    for paragraph in outline.nodes[node].paragraphs { skip(paragraph, .lead) }
+    for paragraph in outline.nodes[node].leads { skip(paragraph, .lead) }
   }
 
-  /// Annotations of a heading hold for nothing that could be said with certainty.
-  private mutating func annotations(ofHeading node: Int) {
-    for annotation in outline.nodes[node].annotations {
-      use(annotation.head, .annotation)
-      use(annotation.value, .annotation)
-      guard !annotation.label.name.isEmpty else { continue }
-      note(annotation.line, annotation.value, .unknownLabel(annotation.label.name), .ask)
+  /// Reads the annotations of a heading: who answers for what stands below it.
+  ///
+  /// A time would hold for no duty of its own, so a person has to look at it.
+  private mutating func annotations(
+    ofHeading node: Int
+  ) -> (owner: String?, departments: [String]) {
+    var builder = DutyBuilder(text: text, year: year)
+    builder.annotations = outline.nodes[node].annotations
+    let read = builder.duty(line: outline.nodes[node].line, number: nil)
+    for range in builder.annotationRanges { uses.append((range, .annotation)) }
+    for note in builder.decisions {
+      decide(note.line, note.excerpt, nil, note.what, note.certainty)
     }
+    for annotation in outline.nodes[node].annotations where annotation.label.kind == .time {
+      note(annotation.line, annotation.value, .unreadableTime(label: annotation.label.name), .ask)
+    }
+    return (read.owner, read.departments)
   }
 
   /// Skips a heading with everything below it.
@@ -188,7 +209,9 @@ struct Arranger {
   private mutating func checkNumber(_ item: OutlineNode, isFirst: Bool, _ expected: inout Int) {
     let number = item.marker.number
     guard number > 0 else { return }
-    if number != expected, !(isFirst && number == 1) {
+    let follows = number == expected || number == lastNumber + 1 || isFirst && number == 1
+    // Articles run on through the whole document.
+    if !follows, item.marker.shape != .article {
       decide(
         item.line,
         excerpt(item.segment.whole),
@@ -198,7 +221,12 @@ struct Arranger {
       )
     }
     expected = number + 1
+    lastNumber = number
   }
+
+  private var lastNumber = 0
+  /// How many items stand on each line that has several.
+  private var itemCounts: [Int: Int] = [:]
 
   // MARK: Duties
 
@@ -221,8 +249,8 @@ struct Arranger {
     let item = outline.nodes[node]
     var builder = DutyBuilder(text: text, year: year)
     use(item.segment.head, .marker)
-    if item.segment.isLineStart == false {
-      decide(item.line, excerpt(item.segment.whole), .duty(dutyCount), .split(1), .sure)
+    if !item.segment.isLineStart, let count = itemCounts.removeValue(forKey: item.line) {
+      decide(item.line, excerpt(item.segment.whole), .duty(dutyCount), .split(count), .sure)
     }
     append(node, to: &builder, isTop: true)
     let number = item.marker.number > 0 ? String(item.marker.number) : nil

@@ -154,7 +154,8 @@ struct DutyBuilder {
     var seen = Set(duty.departments)
     var start = 0
     for index in 0...value.count {
-      let isApart = index > 0 && index < value.count && value.place(index) > value.place(index - 1) + 1
+      let isApart =
+        index > 0 && index < value.count && value.place(index) > value.place(index - 1) + 1
       let isSeparator =
         index == value.count || "、,;/".unicodeScalars.contains(value[index])
       guard isSeparator || isApart && value.line(of: index, in: document) else { continue }
@@ -174,13 +175,13 @@ struct DutyBuilder {
     var end = value.count
     while end > 0 {
       let last = value[end - 1]
-      if "。;,】]|".unicodeScalars.contains(last)
-        || last == ")" && !value[0..<(end - 1)].scalars.contains("(")
-      {
-        end -= 1
-      } else {
+      guard
+        "。;,】]|".unicodeScalars.contains(last)
+          || last == ")" && !value[0..<(end - 1)].scalars.contains("(")
+      else {
         break
       }
+      end -= 1
     }
     return value[0..<end]
   }
@@ -196,7 +197,7 @@ struct DutyBuilder {
     for paragraph in paragraphs {
       for clause in ClauseReader.clauses(in: paragraph) {
         note(clause, paragraph)
-        guard let schedule = clause.schedule else { continue }
+        guard let schedule = schedule(of: clause, in: paragraph) else { continue }
         if clause.basis != .event { isOnlyEvents = false }
         if let time, schedule.isDated || time.schedule.isDated, schedule != time.schedule,
           clause.basis == .dateOnly
@@ -244,6 +245,15 @@ struct DutyBuilder {
     }
     for index in result.indices { result[index].id = DutyBuilder.letters(index) }
     return result
+  }
+
+  /// The schedule of a clause; a month without a cycle in a list of one year is of that year.
+  private func schedule(of clause: Clause, in words: Reading) -> Schedule? {
+    guard clause.basis == .dateOnly, let year, case .yearly(let points) = clause.schedule,
+      let point = points.first, points.count == 1,
+      !words[clause.range].containsAny(["年底", "年终", "年末"])
+    else { return clause.schedule }
+    return AnnotationTime.schedule(.point(point), year) ?? clause.schedule
   }
 
   private func requirement(
@@ -332,10 +342,11 @@ struct DutyBuilder {
   /// Says what had to be decided about a clause; what the words say plainly is no decision.
   private mutating func note(_ clause: Clause, _ words: Reading) {
     guard !clause.range.isEmpty else { return }
-    if let schedule = clause.schedule, schedule.isUnknown {
+    let schedule = schedule(of: clause, in: words)
+    if let schedule, schedule.isUnknown {
       note(clause, words, .masked(schedule), .fillIn)
     }
-    switch (clause.basis, clause.schedule) {
+    switch (clause.basis, schedule) {
     case (.stated, _): break
     case (.implied, let schedule?):
       if case .counted = schedule { note(clause, words, .once(schedule), .sure) }
@@ -344,6 +355,8 @@ struct DutyBuilder {
     case (.yearly, let schedule?):
       note(clause, words, .yearly(schedule), year == nil ? .ask : .sure)
     case (.previousYear, let schedule?), (.dateOnly, let schedule?):
+      // A date with its year leaves no doubt.
+      if case .once = clause.schedule { break }
       note(clause, words, .schedule(schedule), .ask)
     case (.eachMeeting, _): note(clause, words, .eachMeeting, .sure)
     case (.event, _):

@@ -30,11 +30,12 @@ struct Identifiers {
 
   private mutating func giveToDuties(_ kind: Tier.Kind, _ tiers: inout [ImportedTier]) {
     let same = tiers.indices.filter { tiers[$0].kind == kind }
+    let restartsInAll = same.count > 1 && Identifiers.repeats(same.map { tiers[$0].sections })
     let restartsInTier = same.contains { Identifiers.restarts(tiers[$0].sections) }
     for (ordinal, tier) in same.enumerated() {
       for section in tiers[tier].sections.indices {
         var stem = String(kind.letter)
-        if same.count > 1 { stem += "\(ordinal + 1)." }
+        if restartsInAll { stem += "\(ordinal + 1)." }
         if restartsInTier { stem += "\(section + 1)." }
         var next = 1
         for duty in tiers[tier].sections[section].duties.indices {
@@ -57,6 +58,20 @@ struct Identifiers {
   }
 
   private var ordinals: [String: Int] = [:]
+
+  /// Whether two tiers have a number in common, or one has duties without any.
+  private static func repeats(_ tiers: [[ImportedSection]]) -> Bool {
+    var seen: Set<String> = []
+    for tier in tiers {
+      var own: Set<String> = []
+      for duty in tier.flatMap(\.duties) {
+        guard let number = duty.number, !seen.contains(number) else { return true }
+        own.insert(number)
+      }
+      seen.formUnion(own)
+    }
+    return false
+  }
 
   /// Whether the numbers of a tier start again in a later section.
   private static func restarts(_ sections: [ImportedSection]) -> Bool {

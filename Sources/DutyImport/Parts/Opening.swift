@@ -42,7 +42,7 @@ struct Opening {
   /// Whether a line above a title is its beginning.
   private static func isBroken(_ words: Reading) -> Bool {
     words.count <= 40 && !words.isTerminated && !words.contains(",") && !words.contains("〔")
-      && !stands(words) && words.count >= 3 && !words.contains("通知")
+      && !stands(words) && !TitleWords.isDate(words) && words.count >= 3 && !words.contains("通知")
   }
 
   private static func isNotice(_ words: Reading) -> Bool {

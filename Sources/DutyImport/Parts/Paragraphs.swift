@@ -23,6 +23,7 @@ extension DocumentText {
   private func startsParagraph(_ line: Segment) -> Bool {
     guard line.body.count > 0 else { return false }
     let place = line.body.place(0)
-    return place > 0 && Folding.isSpace(scalars[place - 1]) && !Folding.isLineEnd(scalars[place - 1])
+    return place > 0 && Folding.isSpace(scalars[place - 1])
+      && !Folding.isLineEnd(scalars[place - 1])
   }
 }

@@ -43,8 +43,11 @@ struct Planner {
     let inner = siblings.filter { !outline.nodes[$0].isLeaf }
     guard !inner.isEmpty else { return }
     let leaves = siblings.count - inner.count
-    let sentences = siblings.filter { outline.nodes[$0].isLeaf && !isHeading($0) }.count
-    for node in inner where !isHeading(node) && leaves > 0 && sentences >= inner.count {
+    let sentences = siblings.filter {
+      outline.nodes[$0].isLeaf && (outline.nodes[$0].body.isTerminated || !isHeading($0))
+    }.count
+    for node in inner
+    where !isHeading(node) && !isShort(node) && leaves > 0 && sentences >= inner.count {
       folded.insert(node)
     }
   }
@@ -57,6 +60,12 @@ struct Planner {
     let last = body.last
     return body.count <= 45 && last != "。" && last != ";" && last != ":" && !body.contains("。")
       && !body.contains(";")
+  }
+
+  /// Whether the words of a node are a heading that ends in a full stop.
+  private func isShort(_ node: Int) -> Bool {
+    let body = outline.nodes[node].body
+    return body.count <= 20 && body.last == "。" && !body.contains(",")
   }
 
   func isInner(_ node: Int) -> Bool { !outline.nodes[node].isLeaf && !folded.contains(node) }
@@ -81,11 +90,12 @@ struct Planner {
   }
 
   func role(of node: Int) -> Role {
-    let body = outline.nodes[node].body
+    let body = outline.nodes[node].heading
     let shape = outline.nodes[node].marker.shape
     var isLoose = shape == .tierTitle
     if case .group = shape { isLoose = true }
-    let kind = isInner(node) || isHeadingLeaf(node) ? HeadingWords.kind(of: body, isLoose: isLoose) : nil
+    let kind =
+      isInner(node) || isHeadingLeaf(node) ? HeadingWords.kind(of: body, isLoose: isLoose) : nil
     if isInner(node) {
       let inner = outline.nodes[node].children.filter { isInner($0) }
       if !inner.isEmpty, inner.count == outline.nodes[node].children.count,
@@ -95,7 +105,9 @@ struct Planner {
       }
     }
     if let kind { return .tier(kind) }
-    if HeadingWords.isGeneral(body), !isInner(node) { return .general }
+    if HeadingWords.isGeneral(body), !isInner(node) || HeadingWords.isRules(body) {
+      return .general
+    }
     if HeadingWords.isCommon(body), isInner(node) || isHeadingLeaf(node) { return .common }
     if HeadingWords.isGeneral(body), outline.nodes[node].children.allSatisfy({ !isInner($0) }) {
       return .common
@@ -104,7 +116,7 @@ struct Planner {
   }
 
   private func tierKind(of node: Int) -> Tier.Kind? {
-    let body = outline.nodes[node].body
+    let body = outline.nodes[node].heading
     if HeadingWords.portfolio(of: body) != nil { return .member }
     return HeadingWords.kind(of: body)
   }
@@ -112,7 +124,7 @@ struct Planner {
   /// Whether a node without items is a heading over paragraphs without numbers.
   func isHeadingLeaf(_ node: Int) -> Bool {
     let item = outline.nodes[node]
-    guard item.isLeaf, isHeading(node), let first = item.paragraphs.first,
+    guard item.isLeaf, isHeading(node), let first = item.leads.first,
       !item.body.isTerminated, !first.body.isEmpty
     else { return false }
     if HeadingWords.kind(of: item.body) != nil || HeadingWords.isCommon(item.body)
@@ -134,16 +146,23 @@ struct Planner {
     switch role {
     case .container:
       for child in outline.nodes[node].children {
-        add(child, self.role(of: child) == .container ? .container : .tier(tierKind(of: child) ?? .member))
+        add(
+          child,
+          self.role(of: child) == .container ? .container : .tier(tierKind(of: child) ?? .member)
+        )
       }
-      if let first = outline.nodes[node].children.first { containers[first, default: []].append(node) }
+      if let first = outline.nodes[node].children.first {
+        containers[first, default: []].append(node)
+      }
     case .tier(let kind):
       var tier = TierPlan(node: node, kind: kind)
       tier.portfolio = kind == .member ? HeadingWords.portfolio(of: outline.nodes[node].body) : nil
       tier.sections = sections(below: node)
       plan.tiers.append(tier)
     case .common, .unknown:
-      var tier = TierPlan(node: node, kind: .common)
+      // The duties of some post or office are nobody else's; what else is left binds all.
+      let isPost = role == .unknown && HeadingWords.isNoun(outline.nodes[node].heading)
+      var tier = TierPlan(node: node, kind: isPost ? .member : .common)
       tier.isSure = role == .common
       tier.sections = sections(below: node)
       plan.tiers.append(tier)
@@ -151,7 +170,12 @@ struct Planner {
       plan.skipped.append(node)
     case .duty:
       plan.tiers.append(
-        TierPlan(node: nil, kind: .common, isSure: false, sections: [SectionPlan(items: [.node(node)])])
+        TierPlan(
+          node: nil,
+          kind: .common,
+          isSure: false,
+          sections: [SectionPlan(items: [.node(node)])]
+        )
       )
     }
   }
@@ -188,7 +212,7 @@ struct Planner {
   }
 
   private mutating func planWithoutTiers(_ roots: [Int]) {
-    var tier = TierPlan(node: nil, kind: titleKind ?? .common)
+    var tier = TierPlan(node: nil, kind: titleKind ?? .partyGroup)
     tier.isSure = titleKind != nil
     var common: [Int] = []
     for root in roots {
@@ -225,7 +249,7 @@ struct Planner {
   private func appendBelow(_ node: Int, above: [Int], to sections: inout [SectionPlan]) {
     let item = outline.nodes[node]
     if item.isLeaf {
-      for lines in text.paragraphs(item.paragraphs) {
+      for lines in text.paragraphs(Array(item.leads)) {
         appendItem(.paragraphs(lines), under: above, to: &sections)
       }
     }

@@ -3,7 +3,9 @@ enum TitleWords {
   /// Whether a line before the list can be its title, or the end of it.
   static func isTitle(_ line: Reading) -> Bool {
     let words = HeadingWords.trimmed(line)
-    guard (3...60).contains(words.count), !words.contains("。"), !line.hasSuffix(":") else {
+    guard (3...60).contains(words.count), !words.contains("。"), !line.isTerminated,
+      !words.hasPrefix("为") || !words.contains(",")
+    else {
       return false
     }
     return words.containsAny(nouns) && !words.containsAny(others)
@@ -18,10 +20,23 @@ enum TitleWords {
     return nil
   }
 
+  /// Whether a line is only a date, such as 2023年3月28日 or 二〇〇九年七月十四日.
+  static func isDate(_ words: Reading) -> Bool {
+    guard (6...14).contains(words.count), words.last == "日", words.contains("年"),
+      words.contains("月")
+    else { return false }
+    return words.scalars.allSatisfy {
+      JunkWords.isDigit($0) || "年月日〇○OoＯ零一二三四五六七八九十*xX".unicodeScalars.contains($0)
+    }
+  }
+
   /// The part of a text that can name it: its first sentence if that is short, its first clause
   /// otherwise, cut at 、 or at last anywhere.
   static func title(of text: Reading, in document: DocumentText, most: Int = 20) -> String {
     guard !text.isEmpty else { return "" }
+    // A number inside a cell is no part of the title.
+    let start = Marker(text, at: 0)?.end ?? 0
+    let text = start < text.count ? text.from(start) : text
     var end = text.count
     for index in text.indices where index < 60 {
       if "。;:,!?".unicodeScalars.contains(text[index]), index >= 2 {

@@ -28,7 +28,9 @@ package struct CharacterLedger: Sendable {
   init(text: DocumentText, uses: [(range: Range<Int>, use: Use)]) {
     let all =
       uses + text.junk.map { ($0.range, CharacterLedger.Use.skipped($0.part)) }
-    let sorted = all.filter { !$0.range.isEmpty }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let sorted = all.filter { !$0.range.isEmpty }.sorted {
+      $0.range.lowerBound < $1.range.lowerBound
+    }
     var entries: [Entry] = []
     entries.reserveCapacity(sorted.count)
     var lost = 0

@@ -14,6 +14,10 @@ package struct DocumentText: Sendable {
   /// The length of a full line if the document is hard-wrapped all through.
   package let wrapWidth: Int?
 
+  /// Whether it is no text: it has a NUL, or more than one character in fifty is a control
+  /// character or stands for bytes that are none.
+  let isGarbled: Bool
+
   /// A stretch that is no part of the document's text.
   package struct Junk: Sendable, Equatable {
     package let range: Range<Int>
@@ -28,9 +32,19 @@ package struct DocumentText: Sendable {
     var reader = LineReader(scalars)
     reader.read()
     self.scalars = scalars
+    let strange = scalars.lazy.filter { DocumentText.isStrange($0) }.count
+    isGarbled = strange * 50 > scalars.count || scalars.contains("\0")
     lines = reader.lines
     junk = reader.junk
     wrapWidth = DocumentText.wrapWidth(of: reader.lines)
+  }
+
+  private static func isStrange(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85: false
+    case 0...0x1F, 0x7F...0x9F, 0xFFFD, 0xFFFE, 0xFFFF: true
+    default: false
+    }
   }
 
   /// The characters of some stretches, as they were given.
@@ -68,32 +82,21 @@ package struct DocumentText: Sendable {
     return low > 0 ? lines[low - 1].number : 1
   }
 
-  /// The length of a full line, if most lines are about as long as the longest one is.
+  /// The length of a full line, if lines are broken again and again at about the same length.
   private static func wrapWidth(of lines: [TextLine]) -> Int? {
-    let lengths = lines.lazy.filter { !$0.isBlank }.map { $0.reading.count }
-    guard let longest = lengths.max(), (16...80).contains(longest) else { return nil }
-    let count = lengths.count
-    let full = lengths.filter { $0 + 5 >= longest }.count
-    return count >= 8 && full * 5 >= count * 2 ? longest : nil
-  }
-}
-
-/// A line of a document.
-package struct TextLine: Sendable {
-  /// From 1, as an editor counts them; parts of one line have the same number.
-  package let number: Int
-  let range: Range<Int>
-  /// What is read of it: no junk, no spaces.
-  package let reading: Reading
-  /// The cells of a row of a table; empty if the line has no tabs.
-  package let cells: [Reading]
-
-  var isBlank: Bool { reading.isEmpty }
-}
-
-extension TextLine: CustomStringConvertible {
-  package var description: String {
-    cells.isEmpty
-      ? "\(number)\t\(reading)" : "\(number)\t" + cells.map(\.description).joined(separator: " | ")
+    let longest = lines.lazy.map(\.reading.count).max() ?? 0
+    guard (16...80).contains(longest) else { return nil }
+    var broken = 0
+    var full = 0
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      // A line that is not over, and one below it that begins with no marker.
+      guard !line.isBlank, !next.isBlank, line.cells.isEmpty, next.cells.isEmpty,
+        !line.reading.isTerminated, line.reading.count > 12, Marker(next.reading, at: 0) == nil,
+        AnnotationLabel(next.reading, at: 0) == nil
+      else { continue }
+      broken += 1
+      if line.reading.count + 6 >= longest { full += 1 }
+    }
+    return full >= 3 && full * 3 >= broken * 2 ? longest : nil
   }
 }

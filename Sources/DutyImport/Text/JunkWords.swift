@@ -56,7 +56,7 @@ enum JunkWords {
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
 
   private static func isSymbol(_ scalar: Unicode.Scalar) -> Bool {
-    "&*'\"{}^~|\\@#$%<>+=_`!?[]".unicodeScalars.contains(scalar)
+    "&*'\"{}^~|\\@#$%<>+=_`!?[]();:-/".unicodeScalars.contains(scalar)
   }
 
   private static let whole: Set<String> = [

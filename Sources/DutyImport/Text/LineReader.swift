@@ -20,7 +20,7 @@ struct LineReader {
       if scalar.value == 0x0420 { endings += 1 }
       if (0x0400...0x04FF).contains(scalar.value) { cyrillic += 1 }
     }
-    isChinese = han > letters
+    isChinese = han * 2 > letters
     hasLetterForLineEnd = endings >= 2 && endings == cyrillic && han > 20 * endings
   }
 

@@ -29,11 +29,11 @@ package struct AnswerHead: Sendable {
 }
 
 extension Day: JSONWritable {
-  package func write(to json: inout JSONWriter) { json.value(description) }
+  package func write(to json: inout JSONWriter) { json.value(plain: { $0.append(self) }) }
 }
 
 extension EventID: JSONWritable {
-  package func write(to json: inout JSONWriter) { json.value(description) }
+  package func write(to json: inout JSONWriter) { json.value(plain: { $0.append(self) }) }
 }
 
 extension State: JSONWritable {
@@ -41,5 +41,40 @@ extension State: JSONWritable {
 }
 
 extension Reference: JSONWritable {
-  package func write(to json: inout JSONWriter) { json.value(description) }
+  package func write(to json: inout JSONWriter) { json.value(plain: { $0.append(self) }) }
+}
+
+// What stands in every element of a list is written without a detour over the protocol.
+
+extension JSONWriter {
+  mutating func member(_ name: String, _ day: Day?) {
+    key(name)
+    if let day { day.write(to: &self) } else { null() }
+  }
+
+  mutating func member(_ name: String, _ state: State) {
+    member(name, state.rawValue)
+  }
+
+  mutating func member(_ name: String, _ reference: Reference) {
+    key(name)
+    reference.write(to: &self)
+  }
+
+  mutating func member(_ name: String, _ period: Period) {
+    key(name)
+    value(plain: { $0.append(period) })
+  }
+
+  mutating func member(_ name: String, _ schedule: Schedule) {
+    key(name)
+    value(plain: { $0.append(schedule) })
+  }
+
+  mutating func member(_ name: String, _ events: [EventID]) {
+    key(name)
+    beginArray()
+    for event in events { event.write(to: &self) }
+    endArray()
+  }
 }

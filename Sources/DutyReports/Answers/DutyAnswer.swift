@@ -23,36 +23,24 @@ package struct DutyAnswer: Sendable {
     requirement additionsOfRequirement: (inout JSONWriter, RequirementStatus) -> Void = { _, _ in }
   ) {
     let item = register.items[status.item]
-    let tier = register.tier(of: item)
-    let section = register.section(of: item)
-    json.member("id", register.reference(of: item))
-    json.member("checklist", register.checklist(of: item).id)
+    let checklist = register.checklists[item.edition].id
+    json.member("id", Reference(checklist: checklist, duty: item.duty.id))
+    json.member("checklist", checklist)
     json.member("number", item.duty.number)
     json.member("title", item.duty.title)
-    json.object("tier") { json in
-      json.member("id", tier.id)
-      json.member("kind", tier.kind.rawValue)
-      json.member("title", tier.title)
-      json.member("portfolio", tier.portfolio)
-    }
-    if let id = section.id {
-      json.object("section") { json in
-        json.member("id", id)
-        json.member("title", section.title)
-      }
-    } else {
-      json.memberNull("section")
-    }
+    writePlace(of: item, to: &json)
     let owners = status.owners
-    json.member("owner", owners.count == 1 && status.each.isEmpty ? owners.first : nil)
-    json.member("each", status.each)
+    let each = status.each
+    json.member("owner", owners.count == 1 && each.isEmpty ? owners.first : nil)
+    json.member("each", each)
     json.member("departments", status.departments)
-    json.member("state", status.state)
-    json.member("due", status.due)
-    json.member("done", status.done)
-    json.member("owed", status.owed)
-    json.member("late", status.late)
-    json.member("silent", status.silentDays != nil)
+    let figures = DutyFigures(status)
+    json.member("state", figures.state)
+    json.member("due", figures.due)
+    json.member("done", figures.done)
+    json.member("owed", figures.owed)
+    json.member("late", figures.late)
+    json.member("silent", figures.isSilent)
     json.array("requirements", status.requirements) { json, requirement in
       json.object { json in
         write(requirement, to: &json)
@@ -62,11 +50,30 @@ package struct DutyAnswer: Sendable {
     additions(&json)
   }
 
+  /// Writes where the duty stands in its document.
+  private func writePlace(of item: Register.Item, to json: inout JSONWriter) {
+    let tier = register.checklists[item.edition].tiers[item.tier]
+    json.object("tier") { json in
+      json.member("id", tier.id)
+      json.member("kind", tier.kind.rawValue)
+      json.member("title", tier.title)
+      json.member("portfolio", tier.portfolio)
+    }
+    if let id = tier.sections[item.section].id {
+      json.object("section") { json in
+        json.member("id", id)
+        json.member("title", tier.sections[item.section].title)
+      }
+    } else {
+      json.memberNull("section")
+    }
+  }
+
   private func write(_ status: RequirementStatus, to json: inout JSONWriter) {
     let requirement = status.requirement
     json.member("id", register.obligations[status.obligation].reference)
     json.member("title", requirement.title)
-    json.member("schedule", requirement.schedule.description)
+    json.member("schedule", requirement.schedule)
     json.member("unknown", requirement.schedule.isUnknown)
     json.member("owner", status.owner)
     json.member("each", status.each)
@@ -85,10 +92,45 @@ package struct DutyAnswer: Sendable {
   }
 }
 
+/// How it stands with a duty in figures, as the model adds them up.
+///
+/// Most duties ask for one thing that is owed once at a time: theirs are read off that.
+struct DutyFigures {
+  let state: State
+  let due: Day?
+  let done: Int
+  let owed: Int
+  let late: Int?
+  let isSilent: Bool
+
+  init(_ status: DutyStatus) {
+    guard status.requirements.count == 1, status.requirements[0].currents.count == 1 else {
+      state = status.state
+      due = status.due
+      done = status.done
+      owed = status.owed
+      late = status.late
+      isSilent = status.silentDays != nil
+      return
+    }
+    let requirement = status.requirements[0]
+    let current = requirement.currents[0]
+    state = requirement.state
+    due = current.due
+    done = requirement.done
+    owed = current.owed
+    late = current.late
+    isSilent = requirement.silentDays != nil
+  }
+}
+
 extension DutyStatus {
   /// The persons who answer for the requirements, each once, in their order; where each of several
   /// owes one, all of them.
   package var owners: [String] {
+    if requirements.count == 1, requirements[0].each.isEmpty {
+      return requirements[0].owner.map { [$0] } ?? []
+    }
     var names: [String] = []
     for requirement in requirements {
       for name in requirement.each + (requirement.owner.map { [$0] } ?? [])
@@ -99,6 +141,7 @@ extension DutyStatus {
 
   /// The persons who each owe a requirement, each once.
   package var each: [String] {
+    if requirements.count == 1, requirements[0].each.count < 2 { return requirements[0].each }
     var names: [String] = []
     for requirement in requirements {
       for name in requirement.each where !names.contains(name) { names.append(name) }
@@ -108,6 +151,9 @@ extension DutyStatus {
 
   /// The departments that answer for the requirements, each once, in their order.
   package var departments: [String] {
+    if requirements.count == 1, requirements[0].departments.count < 2 {
+      return requirements[0].departments
+    }
     var names: [String] = []
     for requirement in requirements {
       for name in requirement.departments where !names.contains(name) { names.append(name) }

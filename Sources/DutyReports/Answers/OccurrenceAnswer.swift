@@ -8,7 +8,7 @@ extension Occurrence {
   ///   - json: The object.
   ///   - today: The day looked at.
   package func writeMembers(to json: inout JSONWriter, on today: Day) {
-    json.member("period", period.description)
+    json.member("period", period)
     json.member("owner", owner)
     json.member("start", start)
     json.member("due", due)
@@ -21,7 +21,9 @@ extension Occurrence {
     json.member("late", late)
     json.member("daysLeft", due - today)
     json.member("waivedFor", waivedFor)
-    json.array("signed", signatures) { json, signature in
+    json.key("signed")
+    json.beginArray()
+    for signature in signatures {
       json.object { json in
         json.member("signer", signature.signer)
         json.member("on", signature.on)
@@ -30,7 +32,8 @@ extension Occurrence {
         json.member("changed", signature.isChanged)
       }
     }
-    json.member("events", events.map(\.description))
+    json.endArray()
+    json.member("events", events)
   }
 }
 

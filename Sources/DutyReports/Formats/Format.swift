@@ -36,7 +36,7 @@ extension Format {
   ) -> [UInt8] {
     switch self {
     case .table:
-      return report.screen(in: language, for: terminal).joinedLines
+      return report.screenBytes(in: language, for: terminal)
     case .plain:
       return report.table.tabSeparated(withHeader: false)
     case .tsv:
@@ -48,7 +48,8 @@ extension Format {
     case .json:
       var json = JSONWriter(.pretty)
       report.writeJSON(&json)
-      return json.bytes + [0x0A]
+      json.endLine()
+      return json.finish()
     case .jsonl:
       var lines = JSONLines()
       report.writeElements(&lines)
@@ -75,5 +76,13 @@ extension [String] {
       bytes.append(0x0A)
     }
     return bytes
+  }
+}
+
+extension [UInt8] {
+  /// The lines, without the line feeds that end them.
+  var separateLines: [String] {
+    split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 package import DutyModel
 package import StrictJSON
 package import TerminalText
@@ -81,9 +82,14 @@ package struct DueList: Sendable {
 
 extension DueList: Report {
   package func screen(in language: Language, for terminal: Terminal) -> [String] {
-    var lines = rows.lines(in: language, for: terminal)
-    if !lines.isEmpty { lines.append("") }
-    return lines + lastLine.prose(in: language).lines(for: terminal)
+    screenBytes(in: language, for: terminal).separateLines
+  }
+
+  package func screenBytes(in language: Language, for terminal: Terminal) -> [UInt8] {
+    var buffer = rows.written(in: language, for: terminal)
+    if buffer.count > 0 { buffer.append(0x0A) }
+    buffer.append(lines: lastLine.prose(in: language).lines(for: terminal))
+    return buffer.bytes()
   }
 
   package func writeJSON(_ json: inout JSONWriter) {

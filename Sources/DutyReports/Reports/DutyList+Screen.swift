@@ -1,77 +1,84 @@
+import Bytes
 import DutyModel
 package import TerminalText
 
 extension DutyList {
   package func screen(in language: Language, for terminal: Terminal) -> [String] {
-    if chosen.isEmpty {
-      return emptyAnswer.flatMap { $0.prose(in: language).lines(for: terminal) }
-    }
-    let columns = self.columns ?? Column.standard(layout, width: terminal.columns)
-    var cells = DutyListCells(self, in: language)
-    let rows = rows(columns, &cells, language)
-    let table = TextTable(
-      columns: [.mark] + columns.map { Column.text($0, in: language) },
-      rows: rows.rows,
-      narrowing: self.columns == nil ? Column.narrowing : Column.narrowingOfChosen
-    )
-    var lines = table.lines(for: terminal)
-    if !lines.isEmpty { lines.append("") }
-    for message in lastLines(shown: rows.shown) {
-      lines += message.prose(in: language).lines(for: terminal)
-    }
-    return lines
+    screenBytes(in: language, for: terminal).separateLines
   }
 
-  /// The rows of the table, and how many duties have one.
-  private func rows(
-    _ columns: [Column],
-    _ cells: inout DutyListCells,
-    _ language: Language
-  ) -> (rows: [TextTable.Row], shown: Int) {
-    var rows: [TextTable.Row] = []
-    var shown = 0
-    func add(_ entry: Entry) {
-      var row = [cells.mark(of: entry)]
-      row.reserveCapacity(columns.count + 1)
-      for column in columns { row.append(cells.cell(column, of: entry)) }
-      rows.append(.cells(row))
-      shown += 1
+  package func screenBytes(in language: Language, for terminal: Terminal) -> [UInt8] {
+    if chosen.isEmpty {
+      return emptyAnswer.flatMap { $0.prose(in: language).lines(for: terminal) }.joinedLines
     }
-    if layout == .flat {
-      for entry in listed { add(entry) }
-      return (rows, shown)
-    }
-    for checklist in DutyListGroups(listed, in: register).checklists {
-      rows.append(.line(Prose()))
-      rows.append(.line(heading(of: checklist).prose(in: language)))
-      for tier in checklist.tiers {
-        switch layout {
-        case .folded:
-          let asking = tier.entries.filter { asks($0) }
-          let fold = fold(of: tier).map { $0.prose(in: language).with(role: .quiet) }
-          var heading = heading(of: tier).prose(in: language)
-          if asking.isEmpty, let fold {
-            heading += Prose(language == .chinese ? "：" : "; ", role: .quiet)
-            rows.append(.line(heading + fold, indentation: Indentation(first: 2, rest: 4)))
-            continue
-          }
-          rows.append(.line(heading, indentation: .all(2)))
-          for entry in asking { add(entry) }
-          if let fold { rows.append(.line(fold, indentation: Indentation(first: 2, rest: 4))) }
-        case .grouped, .flat:
-          rows.append(.line(heading(of: tier).prose(in: language), indentation: .all(2)))
-          for section in tier.sections {
-            if section.id != nil {
-              rows.append(.line(Prose(section.title, role: .quiet), indentation: .all(2)))
-            }
-            for entry in section.entries { add(entry) }
+    let columns = self.columns ?? Column.standard(layout, width: terminal.columns)
+    var rows = DutyListRows(self, columns, in: language, for: terminal)
+    switch layout {
+    case .flat:
+      for entry in listed { rows.add(entry) }
+    case .folded, .grouped:
+      for checklist in DutyListGroups(listed, in: register).checklists {
+        rows.addGap()
+        rows.addLine(heading(of: checklist).prose(in: language))
+        for tier in checklist.tiers {
+          if layout == .folded {
+            addFolded(tier, to: &rows, language)
+          } else {
+            addGrouped(tier, to: &rows, language)
           }
         }
       }
     }
-    // Without a header there is nothing to stand apart from.
-    if shown == 0, !rows.isEmpty { rows.removeFirst() }
-    return (rows, shown)
+    var buffer = rows.written()
+    if buffer.count > 0 { buffer.append(0x0A) }
+    for message in lastLines(shown: rows.count) {
+      buffer.append(lines: message.prose(in: language).lines(for: terminal))
+    }
+    return buffer.bytes()
+  }
+
+  /// Adds the rows of a tier that ask for something, and a line for the others.
+  private func addFolded(
+    _ tier: DutyListGroups.TierGroup,
+    to rows: inout DutyListRows,
+    _ language: Language
+  ) {
+    var folded = FoldedDuties()
+    var asking: [Int] = []
+    let places = tier.places
+    for place in places {
+      if asks(chosen[place]) {
+        asking.append(place)
+      } else {
+        folded.add(register.items[chosen[place].status.item].duty.id, chosen[place].state)
+      }
+    }
+    let fold = folded.message.map { $0.prose(in: language).with(role: .quiet) }
+    var heading = heading(of: tier.title, places.count).prose(in: language)
+    if asking.isEmpty, let fold {
+      heading += Prose(language == .chinese ? "：" : "; ", role: .quiet)
+      rows.addLine(heading + fold, indentation: Indentation(first: 2, rest: 4))
+      return
+    }
+    rows.addLine(heading, indentation: .all(2))
+    for place in asking { rows.add(chosen[place]) }
+    if let fold { rows.addLine(fold, indentation: Indentation(first: 2, rest: 4)) }
+  }
+
+  /// Adds all the rows of a tier under the headings of its sections.
+  private func addGrouped(
+    _ tier: DutyListGroups.TierGroup,
+    to rows: inout DutyListRows,
+    _ language: Language
+  ) {
+    let heading = heading(of: tier.title, tier.places.count)
+    rows.addLine(heading.prose(in: language), indentation: .all(2))
+    for section in tier.sections {
+      if section.id != nil {
+        rows.addLine(Prose(section.title, role: .quiet), indentation: .all(2))
+      }
+      for place in section.places { rows.add(chosen[place]) }
+    }
   }
 
   /// Whether a duty asks for something, so that it has a row of its own.
@@ -101,26 +108,28 @@ extension DutyList {
     )
   }
 
-  private func heading(of tier: DutyListGroups.TierGroup) -> Message {
+  private func heading(of tier: String, _ count: Int) -> Message {
     // Under a limit the rows are not the whole tier.
-    if listedCount < chosen.count { return Message(verbatim: Prose(tier.title, role: .heading)) }
-    let count = tier.entries.count
-    return .heading(Message(en: "\(tier.title)  \(count)", zh: "\(tier.title)  \(count)项"))
+    if listedCount < chosen.count { return Message(verbatim: Prose(tier, role: .heading)) }
+    return .heading(Message(en: "\(tier)  \(count)", zh: "\(tier)  \(count)项"))
+  }
+}
+
+/// What asks for nothing, by state.
+private struct FoldedDuties {
+  private var ids: [(state: State, ranges: IDRanges)] =
+    [.ongoing, .future, .done, .waived].map { ($0, IDRanges()) }
+
+  mutating func add(_ id: String, _ state: State) {
+    for place in ids.indices where ids[place].state == state { ids[place].ranges.add(id) }
   }
 
-  /// The line for what asks for nothing: by state, with ids in ranges.
-  private func fold(of tier: DutyListGroups.TierGroup) -> Message? {
-    var parts: [Message] = []
-    for state in [State.ongoing, .future, .done, .waived] {
-      let ids = tier.entries.filter { $0.state == state && !asks($0) }
-        .map { register.items[$0.status.item].duty.id }
-      if ids.isEmpty { continue }
-      let ranges = IDRanges.text(ids)
-      parts.append(
-        Message(
-          en: "\(ids.count) \(state.word): \(ranges)",
-          zh: "\(state.word)\(ids.count)项 \(ranges)"
-        )
+  /// The line for all of them, with ids in ranges.
+  var message: Message? {
+    let parts = ids.filter { $0.ranges.count > 0 }.map { state, ranges in
+      Message(
+        en: "\(ranges.count) \(state.word): \(ranges.text)",
+        zh: "\(state.word)\(ranges.count)项 \(ranges.text)"
       )
     }
     return parts.isEmpty ? nil : .joined(parts, separator: Message(en: "; ", zh: "；"))
@@ -130,18 +139,5 @@ extension DutyList {
 extension Message {
   fileprivate static func heading(_ words: Message) -> Message {
     Message(en: "\(words, role: .heading)", zh: "\(words, role: .heading)")
-  }
-}
-
-extension DutyList.Column {
-  fileprivate static func text(
-    _ column: DutyList.Column,
-    in language: Language
-  ) -> TextTable.Column {
-    TextTable.Column(
-      column.rawValue,
-      header: column.header.text(in: language),
-      alignment: column == .records ? .trailing : .leading
-    )
   }
 }

@@ -73,7 +73,9 @@ extension DutyList {
     return DataTable(
       columns: columns.map { DataTable.Column($0.rawValue, $0.header) },
       rows: listed.map { entry in
-        columns.map { .text(cells.cell($0, of: entry).text) }
+        var row = CellBuffer()
+        for column in columns { cells.add(column, of: entry, to: &row) }
+        return row.strings.map { .text($0) }
       }
     )
   }

@@ -6,8 +6,8 @@ extension DutyList {
   func lastLines(shown: Int) -> [Message] {
     let totals = totals
     var lines = [totalsLine(totals)]
-    lines += restLine(shown: shown).map { [$0] } ?? []
-    if layout != .flat { lines += overdueLine.map { [$0] } ?? [] }
+    if let line = restLine(shown: shown) { lines.append(line) }
+    if layout != .flat, let line = overdueLine(of: totals[.overdue]) { lines.append(line) }
     return lines
   }
 
@@ -99,10 +99,10 @@ extension DutyList {
   private static let namedCount = 5
 
   /// The overdue by name: only the last lines are on the screen once it has scrolled.
-  private var overdueLine: Message? {
-    let overdue = chosen.filter { $0.state == .overdue }
-    if overdue.isEmpty { return nil }
-    var names = overdue.prefix(DutyList.namedCount).map { entry in
+  private func overdueLine(of count: Int) -> Message? {
+    if count == 0 { return nil }
+    let overdue = chosen.lazy.filter { $0.state == .overdue }
+    var names = Array(overdue.prefix(DutyList.namedCount)).map { entry in
       let name = self.names.shortest(register.reference(of: register.items[entry.status.item]))
       var owners: [String] = []
       for occurrence in entry.status.currents where occurrence.state == .overdue {
@@ -113,7 +113,7 @@ extension DutyList {
       let people = NameList.owners(owners)
       return Message(en: "\(name) \(people)", zh: "\(name) \(people)")
     }
-    let rest = overdue.count - names.count
+    let rest = count - names.count
     if rest > 0 { names.append(Message(en: "and \(rest) more", zh: "另有\(rest)项")) }
     let list = Message.joined(names)
     let more = command("duty overdue")

@@ -80,12 +80,24 @@ package struct DutyList: Sendable {
 extension DutyList.Entry {
   init(_ status: DutyStatus) {
     self.status = status
-    state = status.state
-    silentDays = status.silentDays
-    isToBeFilledIn = status.requirements.contains { requirement in
-      requirement.requirement.schedule.isUnknown
-        && requirement.state != .done && requirement.state != .waived
+    // By index: a copy of a requirement's status costs more than all that is asked of it.
+    let requirements = status.requirements
+    var state: State?
+    var silentDays: Int?
+    var isToBeFilledIn = false
+    for index in requirements.indices {
+      let own = requirements[index].state
+      state = state.map { min($0, own) } ?? own
+      if own == .ongoing, let days = requirements[index].silentDays {
+        silentDays = max(silentDays ?? days, days)
+      }
+      if own != .done, own != .waived, requirements[index].requirement.schedule.isUnknown {
+        isToBeFilledIn = true
+      }
     }
+    self.state = state ?? .ongoing
+    self.silentDays = silentDays
+    self.isToBeFilledIn = isToBeFilledIn
   }
 }
 
@@ -153,18 +165,18 @@ extension DutyList {
 extension DutyList {
   /// What the last lines and the counts of the JSON form say.
   struct Totals {
-    var checklists = 0
-    var common = 0
-    var requirements = 0
-    var silent = 0
-    var toBeFilledIn = 0
+    fileprivate(set) var checklists = 0
+    fileprivate(set) var common = 0
+    private(set) var requirements = 0
+    private(set) var silent = 0
+    private(set) var toBeFilledIn = 0
     private var states = [Int](repeating: 0, count: State.allCases.count)
 
     /// The number of duties in a state.
-    subscript(state: State) -> Int { states[State.places[state] ?? 0] }
+    subscript(state: State) -> Int { states[state.place] }
 
     fileprivate mutating func add(_ entry: Entry) {
-      states[State.places[entry.state] ?? 0] += 1
+      states[entry.state.place] += 1
       requirements += entry.status.requirements.count
       if entry.silentDays != nil { silent += 1 }
       if entry.isToBeFilledIn { toBeFilledIn += 1 }
@@ -174,22 +186,24 @@ extension DutyList {
   /// The totals of all duties chosen, whether they are listed or not.
   var totals: Totals {
     var totals = Totals()
-    var editions: Set<Int> = []
+    var ids: Set<String> = []
+    var last: (edition: Int, tier: Int)?
+    var isCommon = false
     for entry in chosen {
       totals.add(entry)
-      let item = register.items[entry.status.item]
-      editions.insert(item.edition)
-      if register.tier(of: item).kind == .common { totals.common += 1 }
+      let number = entry.status.item
+      let place = (register.items[number].edition, register.items[number].tier)
+      // Neighbours mostly stand in the same tier.
+      if last.map({ $0 != place }) ?? true {
+        last = place
+        ids.insert(register.checklists[place.0].id)
+        isCommon = register.checklists[place.0].tiers[place.1].kind == .common
+      }
+      if isCommon { totals.common += 1 }
     }
-    totals.checklists = Set(editions.map { register.checklists[$0].id }).count
+    totals.checklists = ids.count
     return totals
   }
-}
-
-extension State {
-  fileprivate static let places = Dictionary(
-    uniqueKeysWithValues: State.allCases.enumerated().map { ($1, $0) }
-  )
 }
 
 // MARK: - Machine forms

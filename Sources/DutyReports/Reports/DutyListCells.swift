@@ -1,9 +1,8 @@
+import Bytes
 import DutyModel
 import TerminalText
 
 /// Makes the cells of a list's rows for people.
-///
-/// Days and schedules repeat all over a checklist, so their words are made once.
 struct DutyListCells {
   private let register: Register
   private let language: Language
@@ -12,180 +11,207 @@ struct DutyListCells {
   private let hasBareIDs: Bool
   /// Whether names of persons and departments are written in full.
   private let isFull: Bool
-  private var days: [Day: Prose] = [:]
-  private var schedules: [Schedule: Prose] = [:]
-  private var states: [StateAndDays: Prose] = [:]
-  private var counts: [Counts: Prose] = [:]
+  private var words: RowWords
 
-  private struct StateAndDays: Hashable {
-    let state: State
-    let days: Int?
-  }
-
-  private struct Counts: Hashable {
-    let done: Int
-    let owed: Int
-    let isMasked: Bool
-  }
+  /// What stands behind a number of records, alone and before the day of the last.
+  private let recordsUnit: String
+  private let lastRecordsUnit: String
 
   init(_ list: DutyList, in language: Language, isFull: Bool = false) {
     register = list.register
     layout = list.layout
     self.language = language
     self.isFull = isFull
+    words = RowWords(in: language)
+    recordsUnit = Message(en: "", zh: "条").text(in: language)
+    lastRecordsUnit = Message(en: ", last ", zh: "条，末").text(in: language)
     let hasOneChecklist = Set(list.register.checklists.map(\.id)).count == 1
     hasBareIDs = hasOneChecklist || list.layout != .flat && !isFull
   }
 
-  /// The mark in front of a row: the strongest of overdue, due soon, and to be filled in.
-  func mark(of entry: DutyList.Entry) -> Prose {
+  /// Adds the mark in front of a row: the strongest of overdue, due soon, and to be filled in.
+  func addMark(of entry: DutyList.Entry, to cells: inout CellBuffer) {
     switch entry.state {
-    case .overdue, .dueSoon: Prose(entry.state.mark, role: entry.state.role)
-    default: entry.isToBeFilledIn ? Prose("?", role: .dueSoon) : Prose()
+    case .overdue, .dueSoon: cells.add(entry.state.mark, role: entry.state.role)
+    default:
+      if entry.isToBeFilledIn { cells.add("?", role: .dueSoon) } else { cells.endCell() }
     }
   }
 
-  mutating func cell(_ column: DutyList.Column, of entry: DutyList.Entry) -> Prose {
+  /// Adds a cell of a row.
+  mutating func add(
+    _ column: DutyList.Column,
+    of entry: DutyList.Entry,
+    to cells: inout CellBuffer
+  ) {
     // An item is looked up where it is needed: a copy of it costs more than most cells.
     let number = entry.status.item
     switch column {
     case .id:
-      if hasBareIDs { return Prose(register.items[number].duty.id) }
-      return Prose(register.reference(of: register.items[number]).description)
-    case .number: return Prose(register.items[number].duty.number)
-    case .title: return Prose(register.items[number].duty.title)
-    case .owner: return owner(of: entry.status)
-    case .due: return due(of: entry)
-    case .state: return state(of: entry)
-    case .done: return done(of: entry)
-    case .schedule: return schedule(of: entry.status)
-    case .departments: return departments(of: entry.status)
-    case .section: return DutyListCells.quiet(register.section(of: register.items[number]).title)
-    case .tier: return DutyListCells.quiet(register.tier(of: register.items[number]).title)
-    case .checklist: return Prose(register.checklist(of: register.items[number]).id)
+      if hasBareIDs {
+        cells.add(register.items[number].duty.id)
+      } else {
+        cells.add(register.reference(of: register.items[number]).description)
+      }
+    case .number: cells.add(register.items[number].duty.number)
+    case .title: cells.add(register.items[number].duty.title)
+    case .owner: addOwner(of: entry.status, to: &cells)
+    case .due: addDue(of: entry, to: &cells)
+    case .state: addState(of: entry, to: &cells)
+    case .done: addDone(of: entry, to: &cells)
+    case .schedule: addSchedule(of: entry.status, to: &cells)
+    case .departments: addDepartments(of: entry.status, to: &cells)
+    case .section:
+      let (edition, tier) = (register.items[number].edition, register.items[number].tier)
+      let sections = register.checklists[edition].tiers[tier].sections
+      cells.add(sections[register.items[number].section].title, role: .quiet)
+    case .tier:
+      let edition = register.items[number].edition
+      cells.add(register.checklists[edition].tiers[register.items[number].tier].title, role: .quiet)
+    case .checklist: cells.add(register.checklists[register.items[number].edition].id)
     case .records:
-      let count = entry.status.requirements.reduce(0) { $0 + $1.records }
-      return Message(en: "\(count)", zh: "\(count)条").prose(in: language)
-    case .last: return lastRecord(of: entry.status).map { day($0) } ?? Prose()
+      cells.text.append(decimal: entry.status.records)
+      cells.text.append(recordsUnit)
+      cells.endCell()
+    case .last:
+      if let day = entry.status.lastRecord { cells.text.append(day) }
+      cells.endCell()
     }
   }
 
-  private func owner(of status: DutyStatus) -> Prose {
+  // MARK: - People
+
+  private func addOwner(of status: DutyStatus, to cells: inout CellBuffer) {
     if status.requirements.count == 1, status.requirements[0].each.isEmpty {
-      return Prose(status.requirements[0].owner ?? "")
+      cells.add(status.requirements[0].owner ?? "")
+      return
     }
     let owners = status.owners
-    if owners.count == 1 { return Prose(owners[0]) }
-    return (isFull ? NameList.full(owners) : NameList.owners(owners)).prose(in: language)
+    cells.add((isFull ? NameList.full(owners) : NameList.owners(owners)).prose(in: language))
   }
 
-  private func departments(of status: DutyStatus) -> Prose {
+  private func addDepartments(of status: DutyStatus, to cells: inout CellBuffer) {
+    if status.requirements.count == 1, status.requirements[0].departments.isEmpty {
+      cells.endCell()
+      return
+    }
     let names = status.departments
-    if names.count == 1 { return DutyListCells.quiet(names[0]) }
-    return (isFull ? NameList.full(names) : NameList.departments(names)).prose(in: language)
-      .with(role: .quiet)
+    let list = isFull ? NameList.full(names) : NameList.departments(names)
+    cells.add(list.text(in: language), role: .quiet)
   }
 
-  private mutating func due(of entry: DutyList.Entry) -> Prose {
-    guard let current = entry.status.currentOfOne ?? entry.status.current else { return Prose() }
-    var text = day(current.due)
-    if current.isDueMasked(in: register) { text += Prose("?", role: .dueSoon) }
-    return entry.state == .overdue ? text.with(role: .overdue) : text
-  }
+  // MARK: - State
 
-  private mutating func state(of entry: DutyList.Entry) -> Prose {
-    let days: Int? =
-      switch entry.state {
-      case .overdue:
-        (entry.status.currentOfOne?.due ?? entry.status.due).map { register.today - $0 }
-      case .dueSoon:
-        entry.status.currents.min(by: Occurrence.isWorse).map { $0.due - register.today }
-      case .done: entry.status.late
-      case .ongoing: entry.silentDays
-      case .inProgress, .pending, .future, .waived: nil
-      }
-    let key = StateAndDays(state: entry.state, days: days)
-    if let known = states[key] { return known }
-    let cell: Prose
-    if entry.state == .ongoing, let days {
-      cell = Message.silentCell(days: days).prose(in: language).with(role: .dueSoon)
+  private func addDue(of entry: DutyList.Entry, to cells: inout CellBuffer) {
+    let role: Role? = entry.state == .overdue ? .overdue : nil
+    let isMasked: Bool
+    if entry.status.hasOneCurrent {
+      let requirement = entry.status.requirements[0].requirement
+      let due = entry.status.requirements[0].currents[0].due
+      cells.text.append(due)
+      isMasked =
+        due == entry.status.requirements[0].currents[0].originalDue
+        && requirement.schedule.masks(due)
     } else {
-      cell = Message.stateCell(entry.state, days: days).prose(in: language)
-        .with(role: entry.state.role)
+      guard let current = entry.status.current else { return cells.endCell() }
+      cells.text.append(current.due)
+      isMasked = current.isDueMasked(in: register)
     }
-    states[key] = cell
-    return cell
+    if isMasked { cells.addPart("?", role: .dueSoon) }
+    cells.endCell(role: role)
   }
 
-  /// What was done of what is owed, for every requirement; records where nothing has a due day.
-  private mutating func done(of entry: DutyList.Entry) -> Prose {
-    var cell = Prose()
-    for requirement in entry.status.requirements where !requirement.currents.isEmpty {
-      let count = count(of: requirement)
-      if entry.status.requirements.count == 1 { return count }
-      if !cell.isEmpty { cell += " " }
-      cell += count
-    }
-    guard cell.isEmpty, layout != .folded || isFull, entry.state == .ongoing else { return cell }
-    let count = entry.status.requirements.reduce(0) { $0 + $1.records }
-    guard let last = lastRecord(of: entry.status) else {
-      return Message(en: "\(count)", zh: "\(count)条").prose(in: language)
-    }
-    // Without a year it is that of the count; an older day needs its own.
-    let when =
-      last.year == register.year ? Prose(last.monthAndDay) : day(last)
-    return Message(en: "\(count), last \(when)", zh: "\(count)条，末\(when)").prose(in: language)
-  }
-
-  private mutating func count(of requirement: RequirementStatus) -> Prose {
-    let key = Counts(
-      done: requirement.done,
-      owed: requirement.owed,
-      isMasked: requirement.requirement.schedule.isCountUnknown
+  private mutating func addState(of entry: DutyList.Entry, to cells: inout CellBuffer) {
+    let days = days(of: entry)
+    let isSilent = entry.state == .ongoing && days != nil
+    cells.add(
+      words.text(of: entry.state, days: days),
+      role: isSilent ? .dueSoon : entry.state.role
     )
-    if let known = counts[key] { return known }
-    var cell = Prose("\(key.done)/\(key.owed)")
-    if key.isMasked { cell += Prose("?", role: .dueSoon) }
-    counts[key] = cell
-    return cell
   }
 
-  private func lastRecord(of status: DutyStatus) -> Day? {
-    var last: Day?
-    for requirement in status.requirements {
-      guard let day = requirement.lastRecord else { continue }
-      if last.map({ $0 < day }) ?? true { last = day }
+  /// The days that are told with the state.
+  private func days(of entry: DutyList.Entry) -> Int? {
+    let status = entry.status
+    switch entry.state {
+    case .overdue:
+      if status.hasOneCurrent { return register.today - status.requirements[0].currents[0].due }
+      return status.due.map { register.today - $0 }
+    case .dueSoon:
+      if status.hasOneCurrent { return status.requirements[0].currents[0].due - register.today }
+      return status.currents.min(by: Occurrence.isWorse).map { $0.due - register.today }
+    case .done: return status.late
+    case .ongoing: return entry.silentDays
+    case .inProgress, .pending, .future, .waived: return nil
     }
-    return last
   }
 
-  private mutating func schedule(of status: DutyStatus) -> Prose {
-    guard let first = status.requirements.first?.requirement.schedule else { return Prose() }
-    if status.requirements.dropFirst().contains(where: { $0.requirement.schedule != first }) {
-      let count = status.requirements.count
-      return Message(en: "\(count) requirements", zh: "\(count)项要求").prose(in: language)
-        .with(role: .quiet)
+  // MARK: - What was done
+
+  /// Adds what was done of what is owed, for every requirement; records where nothing has a due
+  /// day.
+  private func addDone(of entry: DutyList.Entry, to cells: inout CellBuffer) {
+    let requirements = entry.status.requirements
+    var isFirst = true
+    for index in requirements.indices where !requirements[index].currents.isEmpty {
+      if !isFirst { cells.text.append(UInt8(ascii: " ")) }
+      isFirst = false
+      let isOne = requirements[index].currents.count == 1
+      let isPersonal = isOne && requirements[index].currents[0].seat != nil
+      cells.text.append(
+        decimal: isOne && !isPersonal
+          ? requirements[index].currents[0].done : requirements[index].done
+      )
+      cells.text.append(UInt8(ascii: "/"))
+      cells.text.append(
+        decimal: isOne ? requirements[index].currents[0].owed : requirements[index].owed
+      )
+      if requirements[index].requirement.schedule.isCountUnknown {
+        cells.addPart("?", role: .dueSoon)
+      }
     }
-    if let known = schedules[first] { return known }
-    let words = first.words.prose(in: language).with(role: .quiet)
-    schedules[first] = words
-    return words
+    if isFirst, layout != .folded || isFull, entry.state == .ongoing {
+      appendRecords(of: entry.status, to: &cells.text)
+    }
+    cells.endCell()
   }
 
-  private mutating func day(_ day: Day) -> Prose {
-    if let known = days[day] { return known }
-    let text = Prose(day.description)
-    days[day] = text
-    return text
+  /// The number of records and the day of the last.
+  private func appendRecords(of status: DutyStatus, to text: inout ByteBuffer) {
+    text.append(decimal: status.records)
+    guard let last = status.lastRecord else {
+      text.append(recordsUnit)
+      return
+    }
+    text.append(lastRecordsUnit)
+    // Without a year it is that of the count; an older day needs its own.
+    if last.year == register.year { text.append(monthAndDayOf: last) } else { text.append(last) }
   }
 
-  private static func quiet(_ text: String) -> Prose { Prose(text, role: .quiet) }
+  private mutating func addSchedule(of status: DutyStatus, to cells: inout CellBuffer) {
+    let count = status.requirements.count
+    guard count > 0 else { return cells.endCell() }
+    let first = status.requirements[0].requirement.schedule
+    if count > 1, status.requirements.contains(where: { $0.requirement.schedule != first }) {
+      let words = Message(en: "\(count) requirements", zh: "\(count)项要求")
+      cells.add(words.text(in: language), role: .quiet)
+    } else {
+      cells.add(words.text(of: first), role: .quiet)
+    }
+  }
 }
 
 extension DutyStatus {
-  /// The only occurrence of the only requirement, as most duties have it.
-  fileprivate var currentOfOne: Occurrence? {
-    guard requirements.count == 1, requirements[0].currents.count == 1 else { return nil }
-    return requirements[0].currents[0]
+  /// Whether there is one occurrence of one requirement, as most duties have it.
+  fileprivate var hasOneCurrent: Bool {
+    requirements.count == 1 && requirements[0].currents.count == 1
+  }
+
+  /// The records of all requirements.
+  fileprivate var records: Int { requirements.reduce(0) { $0 + $1.records } }
+
+  /// The day of the last record of all.
+  fileprivate var lastRecord: Day? {
+    requirements.compactMap(\.lastRecord).max()
   }
 }

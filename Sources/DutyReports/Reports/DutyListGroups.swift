@@ -14,31 +14,48 @@ struct DutyListGroups {
     let title: String
     var sections: [SectionGroup] = []
 
-    var entries: [DutyList.Entry] {
-      sections.count == 1 ? sections[0].entries : sections.flatMap(\.entries)
-    }
+    /// The places of its duties in the list.
+    var places: [Int] { sections.flatMap(\.places) }
   }
 
   struct SectionGroup {
     let id: String?
     let title: String
-    var entries: [DutyList.Entry] = []
+    fileprivate var runs: [Range<Int>] = []
+
+    /// The places of its duties in the list.
+    var places: some Sequence<Int> { runs.joined() }
   }
 
   private(set) var checklists: [ChecklistGroup] = []
 
   init(_ entries: ArraySlice<DutyList.Entry>, in register: Register) {
     var last: (edition: Int, tier: Int, section: Int)?
-    var place = (checklist: 0, tier: 0, section: 0)
-    for entry in entries {
-      let item = register.items[entry.status.item]
+    var start = entries.startIndex
+    for place in entries.indices {
+      let number = entries[place].status.item
+      let item = (
+        register.items[number].edition, register.items[number].tier, register.items[number].section
+      )
       // Neighbours mostly stand under the same headings.
-      if last.map({ $0 != (item.edition, item.tier, item.section) }) ?? true {
-        last = (item.edition, item.tier, item.section)
-        place = makePlace(for: item, in: register)
-      }
-      checklists[place.checklist].tiers[place.tier].sections[place.section].entries.append(entry)
+      if let last, last == item { continue }
+      add(start..<place, of: entries, in: register)
+      last = item
+      start = place
     }
+    add(start..<entries.endIndex, of: entries, in: register)
+  }
+
+  /// Adds duties of one section of the documents.
+  private mutating func add(
+    _ run: Range<Int>,
+    of entries: ArraySlice<DutyList.Entry>,
+    in register: Register
+  ) {
+    guard let first = run.first else { return }
+    let item = register.items[entries[first].status.item]
+    let place = makePlace(for: item, in: register)
+    checklists[place.checklist].tiers[place.tier].sections[place.section].runs.append(run)
   }
 
   private mutating func makePlace(

@@ -1,3 +1,4 @@
+import Bytes
 import DutyModel
 import TerminalText
 
@@ -14,7 +15,7 @@ struct OccurrenceTable {
   let names: Names
   let distance: Distance
 
-  private enum Column: String, CaseIterable {
+  enum Column: String, CaseIterable {
     case id
     case title
     case owner
@@ -25,9 +26,9 @@ struct OccurrenceTable {
     case departments
   }
 
-  /// The lines of the table; none without rows.
-  func lines(in language: Language, for terminal: Terminal) -> [String] {
-    let table = TextTable(
+  /// The lines of the table, each ended by a line feed; none without rows.
+  func written(in language: Language, for terminal: Terminal) -> ByteBuffer {
+    var table = TableWriter(
       columns: Column.allCases.map { column in
         TextTable.Column(
           column.rawValue,
@@ -35,15 +36,22 @@ struct OccurrenceTable {
           alignment: column == .distance ? .trailing : .leading
         )
       },
-      rows: occurrences.map { occurrence in
-        .cells(Column.allCases.map { cell($0, of: occurrence, isFull: false).prose(in: language) })
-      },
       narrowing: [
         .drop("departments"), .drop("schedule"), .cut("title", to: 16), .drop("due"),
         .drop("owed"), .drop("owner"), .cut("title", to: 8),
-      ]
+      ],
+      for: terminal,
+      // Most rows have this much text.
+      capacity: min(occurrences.count, 10_000) * 96
     )
-    return table.lines(for: terminal)
+    var cells = OccurrenceCells(self, in: language)
+    for place in occurrences.indices {
+      for column in Column.allCases { cells.add(column, of: place, to: &table.cells) }
+      table.endRow()
+    }
+    var buffer = ByteBuffer(capacity: table.cells.text.count &* 2)
+    table.write(to: &buffer)
+    return buffer
   }
 
   private func header(of column: Column) -> Message {
@@ -60,55 +68,6 @@ struct OccurrenceTable {
     case .owed: Message(en: "Owed", zh: "还欠")
     case .schedule: DutyList.Column.schedule.header
     case .departments: DutyList.Column.departments.header
-    }
-  }
-
-  private func cell(_ column: Column, of occurrence: Occurrence, isFull: Bool) -> Message {
-    let schedule = register.obligations[occurrence.obligation].requirement.schedule
-    switch column {
-    case .id:
-      return .verbatim(
-        isFull ? names.full(occurrence.reference) : names.shortest(occurrence.reference)
-      )
-    case .title:
-      return occurrence.distinctTitle(in: register)
-    case .owner:
-      return .verbatim(occurrence.owner ?? "")
-    case .due:
-      let role: Role? = distance == .late ? .overdue : nil
-      var due = Prose(occurrence.due.description, role: role)
-      if occurrence.isDueMasked(in: register) { due += Prose("?", role: .dueSoon) }
-      return Message(verbatim: due)
-    case .distance:
-      return days(occurrence)
-    case .owed:
-      let mark = Prose(schedule.isCountUnknown ? "?" : "", role: .dueSoon)
-      let (done, owed, missing) = (occurrence.done, occurrence.owed, occurrence.missing)
-      return Message(
-        en: "\(missing) of \(owed)\(mark)",
-        zh: "\(missing)次（\(done)/\(owed)\(mark)）"
-      )
-    case .schedule:
-      return Message(en: "\(schedule.words, role: .quiet)", zh: "\(schedule.words, role: .quiet)")
-    case .departments:
-      let words =
-        isFull
-        ? NameList.full(occurrence.departments) : NameList.departments(occurrence.departments)
-      return Message(en: "\(words, role: .quiet)", zh: "\(words, role: .quiet)")
-    }
-  }
-
-  private func days(_ occurrence: Occurrence) -> Message {
-    switch distance {
-    case .late:
-      let days = register.today - occurrence.due
-      return Message(en: "\("\(days)d", role: .overdue)", zh: "\("\(days)天", role: .overdue)")
-    case .left:
-      switch occurrence.due - register.today {
-      case 0: return Message(en: "today", zh: "今天")
-      case 1: return Message(en: "tomorrow", zh: "明天")
-      case let days: return Message(en: "\(days)d", zh: "\(days)天")
-      }
     }
   }
 }
@@ -157,10 +116,13 @@ extension OccurrenceTable {
 
   /// The rows for people, with all names in full.
   func table(in language: Language) -> DataTable {
-    DataTable(
+    var cells = OccurrenceCells(self, in: language, isFull: true)
+    return DataTable(
       columns: Column.allCases.map { DataTable.Column($0.rawValue, header(of: $0)) },
-      rows: occurrences.map { occurrence in
-        Column.allCases.map { .text(cell($0, of: occurrence, isFull: true).text(in: language)) }
+      rows: occurrences.indices.map { place in
+        var row = CellBuffer()
+        for column in Column.allCases { cells.add(column, of: place, to: &row) }
+        return row.strings.map { .text($0) }
       }
     )
   }
@@ -172,19 +134,7 @@ extension Occurrence {
   /// Whether the due day stands in for one that the document masks.
   func isDueMasked(in register: Register) -> Bool {
     // A day set by a reschedule is known.
-    guard due == originalDue else { return false }
-    switch register.obligations[obligation].requirement.schedule {
-    case .ongoing, .asNeeded: return false
-    case .once(let deadline):
-      switch deadline {
-      case .unknownMonth, .unknownDay: return true
-      case .year, .month, .day: return false
-      }
-    case .yearly(let points):
-      return points.contains(.unknown) && due == .lastDay(ofYear: due.year)
-    case .span(_, let by): return by == .unknown
-    case .counted(let counted): return counted.by == .point(.unknown)
-    }
+    due == originalDue && register.obligations[obligation].requirement.schedule.masks(due)
   }
 
   /// The title of the requirement, told apart from that of its other periods.
@@ -202,5 +152,25 @@ extension Occurrence {
       en: "\(due.description) \(name) \(title)",
       zh: "\(due.description) \(name) \(title)"
     )
+  }
+}
+
+extension Schedule {
+  /// Whether a due day that it gives stands in for one that the document masks.
+  func masks(_ due: Day) -> Bool {
+    switch self {
+    case .ongoing, .asNeeded: return false
+    case .once(let deadline):
+      switch deadline {
+      case .unknownMonth, .unknownDay: return true
+      case .year, .month, .day: return false
+      }
+    case .yearly(let points):
+      return points.contains(.unknown) && due == .lastDay(ofYear: due.year)
+    case .span(_, let by): return by == .unknown
+    case .counted(let counted):
+      if case .point(.unknown)? = counted.by { return true }
+      return false
+    }
   }
 }

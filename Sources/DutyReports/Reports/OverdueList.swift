@@ -1,3 +1,4 @@
+import Bytes
 package import DutyModel
 package import StrictJSON
 package import TerminalText
@@ -44,12 +45,16 @@ package struct OverdueList: Sendable {
 
 extension OverdueList: Report {
   package func screen(in language: Language, for terminal: Terminal) -> [String] {
-    var lines = rows.lines(in: language, for: terminal)
-    if !lines.isEmpty { lines.append("") }
+    screenBytes(in: language, for: terminal).separateLines
+  }
+
+  package func screenBytes(in language: Language, for terminal: Terminal) -> [UInt8] {
+    var buffer = rows.written(in: language, for: terminal)
+    if buffer.count > 0 { buffer.append(0x0A) }
     for message in lastLines {
-      lines += message.prose(in: language).lines(for: terminal)
+      buffer.append(lines: message.prose(in: language).lines(for: terminal))
     }
-    return lines
+    return buffer.bytes()
   }
 
   package func writeJSON(_ json: inout JSONWriter) {
@@ -77,9 +82,9 @@ extension OverdueList: Report {
 extension OverdueList {
   private var lastLines: [Message] {
     let day = register.today.description
-    guard let worst = rows.occurrences.map({ register.today - $0.due }).max() else {
-      return emptyAnswer
-    }
+    guard let earliest = rows.occurrences.indices.lazy.map({ rows.occurrences[$0].due }).min()
+    else { return emptyAnswer }
+    let worst = register.today - earliest
     let count = rows.occurrences.count
     var line = Message(
       en: "\("\(count) overdue", role: .overdue) on \(day)",
@@ -101,7 +106,8 @@ extension OverdueList {
   private var owners: Message? {
     var counts: [(name: String, count: Int)] = []
     var places: [String: Int] = [:]
-    for case let owner? in rows.occurrences.lazy.map(\.owner) {
+    for place in rows.occurrences.indices {
+      guard let owner = rows.occurrences[place].owner else { continue }
       if let place = places[owner] {
         counts[place].count += 1
       } else {

@@ -1,40 +1,83 @@
+import Bytes
+
 /// Ids written shortly: `g1-g3 g6 g8`.
-package enum IDRanges {
-  /// The ids in order, with runs of three or more consecutive ones written as ranges; two stay two.
-  package static func text(_ ids: [String]) -> String {
-    var parts: [String] = []
-    var run: [String] = []
-    for id in ids {
-      if let last = run.last, follows(id, last) {
-        run.append(id)
-      } else {
-        parts += written(run)
-        run = [id]
+///
+/// They are added in their order. Runs of three or more consecutive ones are written as ranges; two
+/// stay two.
+package struct IDRanges: Sendable {
+  private var buffer = ByteBuffer()
+
+  /// How many ids were added.
+  private(set) var count = 0
+
+  /// The last id, and how many consecutive ones it ends; the first of them is written.
+  private var last: Parts?
+  private var run = 0
+
+  /// An id as its beginning and the number at its end.
+  private struct Parts {
+    let id: String
+    /// How many bytes stand before the last digits.
+    let stem: Int
+    let number: Int?
+  }
+
+  /// The ids in order.
+  package static func text(_ ids: some Sequence<String>) -> String {
+    var ranges = IDRanges()
+    for id in ids { ranges.add(id) }
+    return ranges.text
+  }
+
+  /// Adds an id.
+  mutating func add(_ id: String) {
+    let parts = IDRanges.split(id)
+    if let last, IDRanges.follows(parts, last) {
+      run += 1
+    } else {
+      endRun()
+      if count > 0 { buffer.append(UInt8(ascii: " ")) }
+      buffer.append(id)
+      run = 1
+    }
+    count += 1
+    last = parts
+  }
+
+  /// The ids that were added.
+  var text: String {
+    var finished = self
+    finished.endRun()
+    return String(decoding: finished.buffer.bytes(), as: UTF8.self)
+  }
+
+  private mutating func endRun() {
+    guard run > 1, let last else { return }
+    buffer.append(run > 2 ? UInt8(ascii: "-") : UInt8(ascii: " "))
+    buffer.append(last.id)
+  }
+
+  private static func follows(_ parts: Parts, _ last: Parts) -> Bool {
+    guard let number = parts.number, let lastNumber = last.number else { return false }
+    return number - 1 == lastNumber && parts.stem == last.stem
+      && parts.id.utf8.prefix(parts.stem).elementsEqual(last.id.utf8.prefix(last.stem))
+  }
+
+  private static func split(_ id: String) -> Parts {
+    var stem = 0
+    var number: Int? = 0
+    var place = 0
+    for byte in id.utf8 {
+      place += 1
+      guard byte >= 0x30, byte <= 0x39 else {
+        stem = place
+        number = 0
+        continue
       }
+      let (tens, isTooLarge) = (number ?? .max).multipliedReportingOverflow(by: 10)
+      let (sum, isTooLargeEven) = tens.addingReportingOverflow(Int(byte - 0x30))
+      number = isTooLarge || isTooLargeEven || number == nil ? nil : sum
     }
-    parts += written(run)
-    return parts.joined(separator: " ")
-  }
-
-  private static func written(_ run: [String]) -> [String] {
-    guard let first = run.first, let last = run.last, run.count > 2 else { return run }
-    return ["\(first)-\(last)"]
-  }
-
-  private static func follows(_ id: String, _ last: String) -> Bool {
-    guard let (stem, number) = split(id), let (lastStem, lastNumber) = split(last) else {
-      return false
-    }
-    return stem == lastStem && number == lastNumber + 1
-  }
-
-  /// What stands before the last digits, and their number.
-  private static func split(_ id: String) -> (stem: Substring, number: Int)? {
-    let bytes = Array(id.utf8)
-    var start = bytes.count
-    while start > 0, (0x30...0x39).contains(bytes[start - 1]) { start -= 1 }
-    let digits = id.utf8.dropFirst(start)
-    guard let number = Int(Substring(digits)) else { return nil }
-    return (Substring(id.utf8.prefix(start)), number)
+    return Parts(id: id, stem: stem, number: stem < place ? number : nil)
   }
 }

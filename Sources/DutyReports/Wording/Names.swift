@@ -3,28 +3,54 @@ package import TerminalText
 
 /// The shortest names that work: what is printed can be typed.
 package struct Names: Sendable {
-  /// How many checklists have a duty of a name.
-  private var counts: [String: Int] = [:]
-  /// The duties that ask for one thing only, so that its letter need not be typed.
-  private var single: Set<Reference> = []
+  private let register: Register
+  /// The ids of the checklists, each once.
+  private let checklists: [String]
 
   package init(_ register: Register) {
-    counts.reserveCapacity(register.items.count)
-    for item in register.items {
-      counts[item.duty.id, default: 0] += 1
-      if item.obligations.count == 1 { single.insert(register.reference(of: item)) }
+    self.register = register
+    var ids: [String] = []
+    for checklist in register.checklists where !ids.contains(checklist.id) {
+      ids.append(checklist.id)
     }
+    checklists = ids
   }
 
   /// The shortest name: bare where only one checklist has it, without the letter where a duty asks
   /// for one thing only.
   package func shortest(_ reference: Reference) -> String {
-    counts[reference.duty] == 1 ? item(reference) : "\(reference.checklist)/\(item(reference))"
+    isUnique(reference.duty) ? item(reference) : "\(reference.checklist)/\(item(reference))"
   }
 
   /// The name under a heading that gives the checklist.
   package func item(_ reference: Reference) -> String {
-    single.contains(reference.whole) ? reference.duty : reference.item
+    let asksOneThing =
+      number(reference.checklist, reference.duty)
+      .map { register.items[$0].obligations.count == 1 } ?? false
+    return asksOneThing ? reference.duty : reference.item
+  }
+
+  /// Whether only one checklist has a duty of the name.
+  private func isUnique(_ duty: String) -> Bool {
+    checklists.count { number($0, duty) != nil } == 1
+  }
+
+  /// The number of a duty by its own name; former names do not count.
+  private func number(_ checklist: String, _ duty: String) -> Int? {
+    guard
+      let number = register.item(Reference(checklist: checklist, duty: duty)),
+      register.items[number].duty.id == duty
+    else { return nil }
+    return number
+  }
+}
+
+extension Names {
+  /// The shortest name of what belongs to a duty that is known by its number.
+  func shortest(_ reference: Reference, ofItem number: Int) -> String {
+    // With one checklist there is nothing to look up.
+    guard checklists.count == 1 else { return shortest(reference) }
+    return register.items[number].obligations.count == 1 ? reference.duty : reference.item
   }
 }
 

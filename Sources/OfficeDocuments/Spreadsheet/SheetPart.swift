@@ -143,9 +143,9 @@ struct SheetPart {
     var result = 1
     for (index, cell) in row.enumerated() {
       guard case .text(let text) = cell else { continue }
-      let width = Double(widths[index])
+      let width = widths[index]
       let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        .reduce(0) { $0 + max(Int((String($1).widthInCharacters * 2 / width).rounded(.up)), 1) }
+        .reduce(0) { $0 + max((Int(String($1).widthInCharacters * 2) + width - 1) / width, 1) }
       result = max(result, lines)
     }
     return result

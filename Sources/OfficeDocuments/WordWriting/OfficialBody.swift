@@ -155,7 +155,7 @@ struct OfficialBody {
       let end = min(end, max(Double(PageLayout.charactersPerLine) - text.widthInCharacters, 0))
       paragraph(style, text, &xml) { xml in
         let indent: KeyValuePairs = [
-          "w:rightChars": String(Int((end * 100).rounded())),
+          "w:rightChars": String(Int(end * 100)),
           "w:right": String(PageLayout.length(characters: end)),
         ]
         xml.element("w:ind", indent)
@@ -169,9 +169,9 @@ struct OfficialBody {
     let left = min(left, limit - 4)
     let hanging = min(hanging, left)
     let attributes: KeyValuePairs = [
-      "w:leftChars": String(Int((left * 100).rounded())),
+      "w:leftChars": String(Int(left * 100)),
       "w:left": String(PageLayout.length(characters: left)),
-      "w:hangingChars": String(Int((hanging * 100).rounded())),
+      "w:hangingChars": String(Int(hanging * 100)),
       "w:hanging": String(PageLayout.length(characters: hanging)),
     ]
     xml.element("w:ind", attributes)

@@ -41,6 +41,9 @@ enum OfficialStyles {
 
     /// The distance between lines, if they are not to be on the grid of the page.
     var linePitch: Int?
+
+    /// Whether a line may be higher than that.
+    var isPitchLeast = false
   }
 
   private static let styles: [Style] = [
@@ -78,7 +81,8 @@ enum OfficialStyles {
       name: "Table Text",
       alignment: "left",
       size: PageLayout.tableSize,
-      linePitch: 340
+      linePitch: 340,
+      isPitchLeast: true
     ),
     Style(
       id: tableHeader,
@@ -212,7 +216,7 @@ enum OfficialStyles {
         if let pitch = style.linePitch {
           // Off the grid of the page.
           xml.element("w:snapToGrid", ["w:val": "0"])
-          writeSpacing(pitch, &xml)
+          writeSpacing(pitch, isLeast: style.isPitchLeast, &xml)
         }
         if style.isIndented {
           xml.element("w:ind", indent)
@@ -238,8 +242,13 @@ enum OfficialStyles {
     }
   }
 
-  private static func writeSpacing(_ pitch: Int, _ xml: inout XMLWriter) {
-    xml.element("w:spacing", ["w:line": String(pitch), "w:lineRule": "exact"])
+  private static func writeSpacing(
+    _ pitch: Int,
+    isLeast: Bool = false,
+    _ xml: inout XMLWriter
+  ) {
+    let rule = isLeast ? "atLeast" : "exact"
+    xml.element("w:spacing", ["w:line": String(pitch), "w:lineRule": rule])
   }
 
   private static func writeFont(_ font: OfficialFonts.Font, _ xml: inout XMLWriter) {

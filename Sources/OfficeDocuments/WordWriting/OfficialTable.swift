@@ -85,9 +85,10 @@ struct OfficialTable {
 
   private func write(_ cells: [String], isHeader: Bool, _ xml: inout XMLWriter) {
     xml.element("w:tr") { xml in
-      xml.element("w:trPr") { xml in
-        xml.element("w:cantSplit")
-        if isHeader {
+      if isHeader {
+        // The other rows may be broken over pages: one may be longer than a page.
+        xml.element("w:trPr") { xml in
+          xml.element("w:cantSplit")
           xml.element("w:tblHeader")
         }
       }

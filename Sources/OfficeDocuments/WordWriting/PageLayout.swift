@@ -50,7 +50,7 @@ enum PageLayout {
   static func length(characters: Double) -> Int {
     // A text of any length is no wider than a line, as far as measures are concerned.
     let limit = Double(charactersPerLine)
-    return Int((min(max(characters, -limit), limit) * Double(characterPitch)).rounded())
+    return Int(min(max(characters, -limit), limit) * Double(characterPitch))
   }
 }
 

@@ -1,4 +1,5 @@
 package import OfficeDocuments
+import TerminalText
 
 extension YearlyReport {
   /// The report as an official document; events behind the sentences are noted in brackets.

@@ -41,7 +41,7 @@ package struct DutyLedger: Sendable {
   }
 
   let rows: [Row]
-  private let facts: ReportFacts
+  let facts: ReportFacts
   private let unreadableLines: Int
 
   /// Makes the ledger of a checklist.

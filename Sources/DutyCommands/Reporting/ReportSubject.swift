@@ -1,0 +1,84 @@
+import CommandLineKit
+import DutyModel
+import DutyReports
+import DutyStore
+import TerminalText
+
+/// Of which checklist and year a document is written: options shared by every command that writes
+/// one.
+struct ReportSubject: Sendable, Hashable {
+  let year: Int?
+  let checklist: String?
+
+  static let parameters = Parameters(
+    Option<Int>(
+      "year",
+      value: Message(en: "year", zh: "年份"),
+      help: Message(en: "The year it is about", zh: "哪一年的"),
+      fallback: Message(en: "this year", zh: "今年")
+    ),
+    Option<String>(
+      "checklist",
+      value: Message(en: "id", zh: "编号"),
+      help: Message(
+        en: "The checklist; needed if there are several",
+        zh: "清单；有几份时必须写明"
+      ),
+      completion: .source("checklists")
+    ),
+    as: ReportSubject.init(year:checklist:)
+  )
+
+  /// The workspace, as it stands in the year.
+  func open(in context: Context) throws -> Opened {
+    try context.open(year: try year.validYear())
+  }
+
+  /// The id of the checklist.
+  ///
+  /// - Parameters:
+  ///   - opened: The workspace.
+  ///   - command: What was typed, for the advice to name a checklist.
+  /// - Returns: The one that was named, or the only one there is.
+  /// - Throws: An error if there is none, or several and none was named.
+  func checklistID(in opened: Opened, command: String) throws(CommandError) -> String {
+    let known = opened.register.checklistIDs
+    if let checklist {
+      let id = Identifier.folded(checklist)
+      guard known.contains(id) else { throw .noChecklist(checklist, known: known) }
+      return id
+    }
+    guard known.count > 1 else {
+      if let only = known.first { return only }
+      throw .refused(
+        .noInput,
+        code: "no-checklist",
+        Message(en: "There is no checklist to report on", zh: "没有可以报告的清单"),
+        advice: []
+      )
+    }
+    throw .refused(
+      .usage,
+      code: "several-checklists",
+      Message(en: "There are \(known.count) checklists", zh: "有\(known.count)份清单"),
+      advice: [Message(en: "Name one:", zh: "请写明是哪一份：")]
+        + known.map { id in
+          let line = "\(command) --checklist \(id)"
+          return Message(en: "  \(command: line)", zh: "  \(command: line)")
+        }
+    )
+  }
+}
+
+extension YearlyReport.Refusal: Diagnosable {
+  package var diagnosis: Diagnosis {
+    switch self {
+    case .unknownChecklist(let id, let known):
+      CommandError.noChecklist(id, known: known).diagnosis
+    case .nobodyReports:
+      Diagnosis(.usage, "nobody-reports", message)
+    case .unknownPerson(let name, let known):
+      Diagnosis(.noInput, "unknown-person", message, subject: name, nearest: known)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Bytes
+import DutyModel
+import TerminalText
+
+/// Makes the cells of rows of occurrences for people.
+struct OccurrenceCells {
+  private let table: OccurrenceTable
+  private let register: Register
+  private let language: Language
+  /// Whether names are written in full.
+  private let isFull: Bool
+  /// The number of the duty of each obligation.
+  private let items: [Int]
+  private var words: RowWords
+  private let dayUnit: String
+
+  init(_ table: OccurrenceTable, in language: Language, isFull: Bool = false) {
+    self.table = table
+    register = table.register
+    self.language = language
+    self.isFull = isFull
+    items = table.register.itemsOfObligations
+    words = RowWords(in: language)
+    dayUnit = Message(en: "d", zh: "天").text(in: language)
+  }
+
+  /// Adds a cell of the row of an occurrence.
+  ///
+  /// - Parameters:
+  ///   - column: What the cell tells.
+  ///   - place: The place of the occurrence in the table: a copy of one costs more than a cell.
+  ///   - cells: Where it is added.
+  mutating func add(
+    _ column: OccurrenceTable.Column,
+    of place: Int,
+    to cells: inout CellBuffer
+  ) {
+    switch column {
+    case .id:
+      let reference = table.occurrences[place].reference
+      let item = items[table.occurrences[place].obligation]
+      cells.add(
+        isFull ? table.names.full(reference) : table.names.shortest(reference, ofItem: item)
+      )
+    case .title: addTitle(of: place, to: &cells)
+    case .owner: cells.add(table.occurrences[place].owner ?? "")
+    case .due: addDue(of: place, to: &cells)
+    case .distance: addDistance(of: place, to: &cells)
+    case .owed: addOwed(of: place, to: &cells)
+    case .schedule: cells.add(words.text(of: requirement(of: place).schedule), role: .quiet)
+    case .departments:
+      if table.occurrences[place].departments.isEmpty { return cells.endCell() }
+      let names = table.occurrences[place].departments
+      let list = isFull ? NameList.full(names) : NameList.departments(names)
+      cells.add(list.text(in: language), role: .quiet)
+    }
+  }
+
+  private func requirement(of place: Int) -> Requirement {
+    register.obligations[table.occurrences[place].obligation].requirement
+  }
+
+  /// Adds the title, told apart from that of the requirement's other periods.
+  private mutating func addTitle(of place: Int, to cells: inout CellBuffer) {
+    cells.text.append(requirement(of: place).title)
+    if let distinction = words.distinction(of: table.occurrences[place].period) {
+      cells.text.append(distinction)
+    }
+    cells.endCell()
+  }
+
+  private func addDue(of place: Int, to cells: inout CellBuffer) {
+    let due = table.occurrences[place].due
+    cells.text.append(due)
+    // A day set by a reschedule is known.
+    if due == table.occurrences[place].originalDue, requirement(of: place).schedule.masks(due) {
+      cells.addPart("?", role: .dueSoon)
+    }
+    cells.endCell(role: table.distance == .late ? .overdue : nil)
+  }
+
+  private func addDistance(of place: Int, to cells: inout CellBuffer) {
+    let due = table.occurrences[place].due
+    let days: Int
+    switch table.distance {
+    case .late:
+      days = register.today - due
+    case .left:
+      days = due - register.today
+      if days == 0 { return cells.add(Message(en: "today", zh: "今天").text(in: language)) }
+      if days == 1 { return cells.add(Message(en: "tomorrow", zh: "明天").text(in: language)) }
+    }
+    cells.text.append(decimal: days)
+    cells.text.append(dayUnit)
+    cells.endCell(role: table.distance == .late ? .overdue : nil)
+  }
+
+  private func addOwed(of place: Int, to cells: inout CellBuffer) {
+    let (done, owed) = (table.occurrences[place].done, table.occurrences[place].owed)
+    let isMasked = requirement(of: place).schedule.isCountUnknown
+    cells.text.append(decimal: table.occurrences[place].missing)
+    switch language {
+    case .english: cells.text.append(" of ")
+    case .chinese:
+      cells.text.append("次（")
+      cells.text.append(decimal: done)
+      cells.text.append(UInt8(ascii: "/"))
+    }
+    cells.text.append(decimal: owed)
+    if isMasked { cells.addPart("?", role: .dueSoon) }
+    if language == .chinese { cells.text.append("）") }
+    cells.endCell()
+  }
+}
+
+extension Register {
+  /// The number of the duty that each obligation belongs to.
+  fileprivate var itemsOfObligations: [Int] {
+    var numbers = [Int](repeating: 0, count: obligations.count)
+    for number in items.indices {
+      for obligation in items[number].obligations { numbers[obligation] = number }
+      for obligation in items[number].otherObligations { numbers[obligation] = number }
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,173 @@
+import DutyImport
+import DutyModel
+import Testing
+
+@Suite("The text of a duty")
+struct ClauseTests {
+  @Test("says what is owed how often", arguments: clauses)
+  func owed(text: String, expected: [String]) throws {
+    #expect(try schedules(of: text) == expected)
+  }
+
+  @Test("names no cycle with a soft word", arguments: softWords)
+  func soft(text: String) throws {
+    #expect(try schedules(of: text).isEmpty)
+  }
+
+  @Test("of a list of one year has its months in that year")
+  func monthOfYear() throws {
+    let document = try ImportedDocument(
+      reading: "2024年度某局责任清单\n一、党委责任\n1.查找风险，6月底前完成。\n2.年底前向市委报告。",
+      options: ImportOptions(id: "t")
+    )
+    let schedules = document.checklist.duties.map { $0.requirements.map(\.schedule.description) }
+    #expect(schedules == [["by 2024-06"], ["by 12 each year"]])
+  }
+
+  static let clauses: [(String, [String])] = [
+    // One cycle and one count, in every order of the words.
+    ("每年至少组织1次学习。", ["1 per year 组织学习"]),
+    ("每年讲课不少于2次。", ["2 per year 讲课"]),
+    ("每年 讲课 3 次 以上。", ["3 per year 讲课"]),
+    ("每年至少与班子成员谈话1次。", ["1 per year 与班子成员谈话"]),
+    ("每半年专题研究一次工作。", ["1 per half-year 专题研究工作"]),
+    ("每季度开展两次检查。", ["2 per quarter 开展检查"]),
+    ("每月走访一次以上。", ["1 per month 走访"]),
+    ("每周例会1次。", ["1 per week 例会"]),
+    ("全年研究工作不少于四次。", ["4 per year 研究工作"]),
+    ("年内开展检查二次以上。", ["2 per year 开展检查"]),
+    ("一年一次体检，半年一次走访。", ["1 per year 体检", "1 per half-year 走访"]),
+    ("每年开展十二次检查。", ["12 per year 开展检查"]),
+    ("每年走访2-3次。", ["2 per year 走访"]),
+    ("每个季度听取1次汇报。", ["1 per quarter 听取汇报"]),
+    ("按季度通报情况。", ["1 per quarter 通报情况"]),
+    // A cycle without a count.
+    ("每年召开专题会议。", ["1 per year 召开专题会议"]),
+    ("每年结合实际，开展检查不少于2次。", ["2 per year 开展检查"]),
+    ("每年根据分工，督促整改。", ["1 per year 根据分工，督促整改"]),
+    // Inheritance within a sentence, and no further.
+    (
+      "每年讲课不少于1次，主持学习不少于4次、开展教育不少于2次。",
+      ["1 per year 讲课", "4 per year 主持学习", "2 per year 开展教育"]
+    ),
+    (
+      "每季度检查2次、通报1次，走访3次。",
+      ["2 per quarter 检查", "1 per quarter 通报", "3 per quarter 走访"]
+    ),
+    ("每月至少召开1次会议、开展2次走访。", ["1 per month 召开会议", "2 per month 开展走访"]),
+    ("每半年听取班子汇报;听取支部汇报。", ["1 per half-year 听取班子汇报", "1 per half-year 听取支部汇报"]),
+    ("每半年听取班子汇报；推动工作落实。", ["1 per half-year 听取班子汇报"]),
+    ("每半年听取汇报。听取支部意见。", ["1 per half-year 听取汇报"]),
+    ("每月研究工作。开展检查不少于2次。", ["1 per month 研究工作", "2 per year 开展检查"]),
+    // Masks.
+    ("每半年至少召开*次会议。", ["? per half-year 召开会议"]),
+    ("全年研究不少于XX次。", ["? per year 研究"]),
+    ("讲授党课不少于×次。", ["? per year 讲授党课"]),
+    // Dates.
+    ("每年年底前完成考核。", ["by 12 each year 完成考核"]),
+    ("每年底前报送总结。", ["by 12 each year 报送总结"]),
+    ("每年1月31日前和7月31日前，报送情况。", ["by 01-31 and 07-31 each year 报送情况"]),
+    ("每年3月底前制定计划。", ["by 03 each year 制定计划"]),
+    ("每年12月开展考核。", ["by 12 each year 开展考核"]),
+    ("每年6月、12月各研究一次。", ["by 06 and 12 each year 各研究"]),
+    ("每年3月至6月开展轮训。", ["from 03 by 06 each year 开展轮训"]),
+    ("每月25日前报送进度。", ["1 per month by 25 报送进度"]),
+    ("每年11月底前检查不少于4次。", ["4 per year by 11 检查"]),
+    ("2025年6月底前建成。", ["by 2025-06 建成"]),
+    ("2025年9月30日前完成整改。", ["by 2025-09-30 完成整改"]),
+    ("2025年*月底前完成。", ["by 2025-? 完成"]),
+    // Reports upwards, with whom they go to.
+    ("每年向县委书面报告情况。", ["1 per year 向县委书面报告情况 → 县委"]),
+    ("年底向市委、市纪委书面报告履责情况。", ["by 12 each year 向市委、市纪委书面报告履责情况 → 市委,市纪委"]),
+    ("每年以书面形式向局党委述责述廉。", ["1 per year 以书面形式向局党委述责述廉 → 局党委"]),
+    ("向市委和市纪委报告上年度履责情况。", ["1 per year 向市委和市纪委报告上年度履责情况 → 市委,市纪委 (previous-year)"]),
+    ("发现问题线索，及时向县委、县纪委报告。", ["as needed 及时向县委、县纪委报告 → 县委,县纪委"]),
+    (
+      "每年向上级报告情况，重大问题及时报告。",
+      ["1 per year 向上级报告情况 → 上级", "as needed 重大问题及时报告 → 上级"]
+    ),
+    ("党组会议逢会必学。", ["as needed 党组会议逢会必学"]),
+  ]
+
+  static let softWords = [
+    "定期听取汇报。", "不定期开展检查。", "经常开展教育。", "及时传达精神。", "持续深化整治。", "常态化开展谈话。",
+    "发现问题及时提醒。", "长期坚持。", "随时听取汇报。", "第一时间处置。", "落实三会一课，严格一岗双责。",
+    "实行“年度双报告与评议”制度。", "落实“每月一课”制度。", "学习《每年一次检查的规定》。", "把工作纳入年度安排。",
+    "研究上半年工作。", "第一次会议要开好。", "首次培训、多次走访、层次分明。", "培训50人次。", "年终考核要严格。",
+    "10月1日国庆期间值班。", "收入每年增长5%。", "开展一次集中整治。", "每学期研究一次。", "每两年轮训一次。",
+    "每次会议做好记录。", "组织支部向局党委进行述职。", "听取支部向党委的汇报。", "坚持问题导向，落实报告制度。",
+    "每年开展0次检查。", "每年开展9999次检查。",
+  ]
+
+  /// What the text of one duty asks for, each as its schedule, title and addressees.
+  private func schedules(of text: String) throws -> [String] {
+    let document = try ImportedDocument(
+      reading: "某局责任清单\n一、局党组责任\n1.\(text)",
+      options: ImportOptions(id: "t")
+    )
+    let duties = document.checklist.duties
+    try #require(duties.count == 1)
+    return duties[0].requirements.filter { $0.origin == .text }.map { requirement in
+      var line = "\(requirement.schedule) \(requirement.title)"
+      if !requirement.reportTo.isEmpty {
+        line += " → \(requirement.reportTo.joined(separator: ","))"
+      }
+      if let covers = requirement.covers { line += " (\(covers.rawValue))" }
+      return line
+    }
+  }
+}
+
+@Suite("The time of an annotation")
+struct AnnotationTimeTests {
+  @Test("is read with and without a year in the title", arguments: times)
+  func time(value: String, yearly: String?, dated: String?) throws {
+    #expect(try schedule(value, title: "某局责任清单") == yearly)
+    #expect(try schedule(value, title: "2024年度某局责任清单") == dated)
+  }
+
+  static let times: [(String, String?, String?)] = [
+    ("持续推进", "ongoing", "ongoing"),
+    ("长期坚持", "ongoing", "ongoing"),
+    ("常态化开展", "ongoing", "ongoing"),
+    ("及时", "as needed", "as needed"),
+    ("2023年*月底前完成", "by 2023-?", "by 2023-?"),
+    ("2023年6月底前完成", "by 2023-06", "by 2023-06"),
+    ("2023年6月30日前", "by 2023-06-30", "by 2023-06-30"),
+    ("2023年底前", "by 2023", "by 2023"),
+    ("6月底前完成", "by 06 each year", "by 2024-06"),
+    ("6月30日前", "by 06-30 each year", "by 2024-06-30"),
+    ("*月底前完成", "by ? each year", "by 2024-?"),
+    ("6月", "by 06 each year", "by 2024-06"),
+    ("12月份", "by 12 each year", "by 2024-12"),
+    ("3月至6月", "from 03 by 06 each year", "by 2024-06"),
+    ("3-6月", "from 03 by 06 each year", "by 2024-06"),
+    ("全年", "from 01 by 12 each year", "by 2024"),
+    ("第二季度", "by 06 each year", "by 2024-06"),
+    ("下半年", "by 12 each year", "by 2024-12"),
+    ("年底前", "by 12 each year", "by 2024-12"),
+    ("每季度一次", "1 per quarter", "1 per quarter"),
+    ("每月不少于2次", "2 per month", "2 per month"),
+    ("每年3月底前", "by 03 each year", "by 03 each year"),
+    ("每半年召开*次", "? per half-year", "? per half-year"),
+    ("另行通知", nil, nil),
+    ("13月底前", nil, nil),
+    ("2023年2月30日前", nil, nil),
+  ]
+
+  private func schedule(_ value: String, title: String) throws -> String? {
+    let document = try ImportedDocument(
+      reading: "\(title)\n一、局党组责任\n1.做好工作。\n完成时限：\(value)\n2.抓好落实。",
+      options: ImportOptions(id: "t")
+    )
+    let duties = document.checklist.duties
+    try #require(duties.count == 2)
+    try #require(duties[0].requirements.count == 1)
+    let requirement = duties[0].requirements[0]
+    let isRefused = document.review.decisions.contains {
+      $0.what == .unreadableTime(label: "完成时限")
+    }
+    #expect(isRefused == (requirement.origin == .unstated))
+    return requirement.origin == .annotation ? requirement.schedule.description : nil
+  }
+}
