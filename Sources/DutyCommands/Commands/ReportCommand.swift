@@ -42,7 +42,8 @@ struct ReportCommand: Command {
         """
     ),
     exitStatus: Message(
-      en: "0 written; 1 gaps are left and --strict is given; 64 usage; 65 data; 73 it exists already",
+      en:
+        "0 written; 1 gaps are left and --strict is given; 64 usage; 65 data; 73 it exists already",
       zh: "0 已生成；1 有待补充且用了 --strict；64 用法；65 数据；73 已经存在"
     ),
     seeAlso: Message(

@@ -1,7 +1,7 @@
 import CommandLineKit
 import TerminalText
 
-extension Optional<Int> {
+extension Int? {
   /// The year after `--year`, if it is one of the calendar.
   func validYear() throws(UsageError) -> Int? {
     guard let year = self else { return nil }

@@ -1,3 +1,4 @@
+import DutyModel
 package import OfficeDocuments
 import TerminalText
 
