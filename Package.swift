@@ -71,7 +71,10 @@ let package = Package(
     ),
     .testTarget(
       name: "DutyReportsTests",
-      dependencies: ["DutyModel", "DutyReports", "DutyStore", "DutyTestSupport", "TerminalText"],
+      dependencies: [
+        "DutyModel", "DutyReports", "DutyStore", "DutyTestSupport", "OfficeDocuments",
+        "TerminalText",
+      ],
       exclude: ["Screens", "YearlyReport/Offices", "YearlyReport/Texts", "Oracle"]
     ),
     .testTarget(

@@ -144,21 +144,22 @@ struct ScoreCommand: RecordingCommand {
     in opened: Opened
   ) throws -> (name: String, points: Int?) {
     let id = Identifier.folded(typed)
-    var known: [(name: String, points: Int?)] = []
+    var known: [(name: String, title: String, points: Int?)] = []
     for checklist in opened.register.checklists
     where checklist.effective.contains(opened.register.today) {
       for tier in checklist.tiers {
         for section in tier.sections {
-          known.append(("\(checklist.id)/\(section.id ?? tier.id)", section.points))
+          let name = "\(checklist.id)/\(section.id ?? tier.id)"
+          known.append((name, section.title, section.points))
         }
       }
     }
     let found = known.filter { $0.name == id || $0.name.hasSuffix("/\(id)") }
-    if let only = found.first, found.count == 1 { return only }
+    if let only = found.first, found.count == 1 { return (only.name, only.points) }
     if found.count > 1 {
       throw CommandError.ambiguous(
         typed,
-        candidates: found.map { CommandError.Candidate(name: $0.name, title: "") },
+        candidates: found.map { CommandError.Candidate(name: $0.name, title: $0.title) },
         command: "duty score"
       )
     }

@@ -52,6 +52,7 @@ def register(registry):
     registry.add("schemas: answers of reading commands, empty workspace", answers_of("empty"))
     registry.add("schemas: answers of reading commands, small workspace", answers_of("small"))
     registry.add("schemas: show of every duty of the sample", check_show)
+    registry.add("schemas: the ledger of every checklist of the sample", check_ledger)
     registry.add("schemas: answers of recording commands, and their lines", check_recording)
     registry.add("schemas: errors are told to scripts, with the status", check_errors)
     registry.add("jsonl: a value a line, its type first", check_lines_of_answers)
@@ -148,6 +149,18 @@ RECORDS = [
     ["score", "office/g0", "--score", "9", "--year", "2026", "--reason", "复核"],
     ["undo"],
 ]
+
+
+def check_ledger(bench):
+    sample = bench.sample()
+    for checklist in ["civil", "justice", "township"]:
+        for today in ["2026-07-10", "2026-12-31"]:
+            words = ["ledger", "--checklist", checklist, "--today", today]
+            whole = bench.run(*words, "--json", at=sample)
+            expect(whole.status == 0, whole)
+            validate("ledger", whole.json(), str(whole))
+            rows = bench.run(*words, "--format", "csv", at=sample).out.count(b"\r\n") - 1
+            expect(len(whole.json()["rows"]) <= rows, f"{whole}: {rows} rows in csv")
 
 
 def check_recording(bench):
