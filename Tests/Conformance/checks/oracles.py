@@ -21,6 +21,10 @@ def register(registry):
         passes("DutyModelTests/Oracle/dates.py"),
         True,
     )
+    registry.add(
+        "oracle: the figures of the yearly reports",
+        passes("DutyReportsTests/Oracle/report.py"),
+    )
     registry.add("oracle: words for days", check_days)
     registry.add("oracle: the program agrees with the golden year", check_golden_year, True)
 
