@@ -40,8 +40,26 @@ struct ReportSubject: Sendable, Hashable {
   ///   - opened: The workspace.
   ///   - command: What was typed, for the advice to name a checklist.
   /// - Returns: The one that was named, or the only one there is.
-  /// - Throws: An error if there is none, or several and none was named.
+  /// - Throws: An error if there is none, or several and none was named, or if it does not hold
+  ///   on any day of the year.
   func checklistID(in opened: Opened, command: String) throws(CommandError) -> String {
+    let id = try named(in: opened, command: command)
+    let year = opened.register.year
+    let days = DayRange(from: .firstDay(ofYear: year), to: .lastDay(ofYear: year))
+    let editions = opened.register.checklists.filter { $0.id == id }
+    if editions.contains(where: { $0.effective.overlaps(days) }) { return id }
+    throw .refused(
+      .usage,
+      code: "not-in-effect",
+      Message(
+        en: "The checklist \(quoted: id) does not hold in \(year)",
+        zh: "清单\(quoted: id)在\(year)年没有生效"
+      ),
+      advice: editions.map(\.effective.message)
+    )
+  }
+
+  private func named(in opened: Opened, command: String) throws(CommandError) -> String {
     let known = opened.register.checklistIDs
     if let checklist {
       let id = Identifier.folded(checklist)
@@ -79,6 +97,19 @@ extension YearlyReport.Refusal: Diagnosable {
       Diagnosis(.usage, "nobody-reports", message)
     case .unknownPerson(let name, let known):
       Diagnosis(.noInput, "unknown-person", message, subject: name, nearest: known)
+    }
+  }
+}
+
+extension DayRange {
+  /// From when to when something holds; one of the ends is there.
+  fileprivate var message: Message {
+    switch (from?.description, to?.description) {
+    case (let from?, let to?):
+      Message(en: "It holds from \(from) to \(to).", zh: "它从\(from)到\(to)有效。")
+    case (let from?, nil): Message(en: "It holds from \(from) on.", zh: "它从\(from)起有效。")
+    case (nil, let to?): Message(en: "It held until \(to).", zh: "它到\(to)为止有效。")
+    case (nil, nil): .empty
     }
   }
 }
