@@ -159,7 +159,11 @@ extension EventReader {
   /// A full name; the checklist's text is made once for events of the same one.
   private mutating func reference(_ text: JSONText, _ bytes: Span<UInt8>) -> Reference? {
     guard !text.hasEscapes else { return Reference(text.string(in: bytes)) }
-    let range = text.range
+    return reference(bytes, text.range)
+  }
+
+  /// A full name that is written without escapes.
+  mutating func reference(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Reference? {
     guard let slash = firstSlash(bytes, range) else { return nil }
     if !isChecklist(bytes, range.lowerBound..<slash) {
       let name = String(ascii: bytes, range.lowerBound..<slash)

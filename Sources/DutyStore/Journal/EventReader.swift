@@ -11,6 +11,7 @@ struct EventReader {
   var parts = JSONCursor(policy: .journalLine)
   let targetKeys = TargetKey.table
   let types = EventType.table
+  let signs = RecordSigns()
   /// The checklist and the letter of the reference that was read last.
   var checklist = ""
   var letter = ""
@@ -28,6 +29,7 @@ struct EventReader {
     _ bytes: Span<UInt8>,
     into events: inout [Event]
   ) throws(LineFault) -> EventID? {
+    if let id = readRecord(place, bytes, into: &events) { return id }
     let fields: EventFields
     do throws(JSONError) {
       cursor.restart(in: place.bytes)
@@ -135,21 +137,33 @@ extension EventID {
       self.init(String(ascii: bytes, range))
       return
     }
-    // Without a text between: the id of every event is read at every start.
-    var high: UInt64 = 0
-    var low: UInt64 = 0
+    // Without a text between: the id of every event is read at every start. What is no digit has
+    // bits that no digit has, and is found at the end.
     let text = bytes.extracting(range)
     let digits = EventID.digits.span
-    for index in 0..<26 {
+    var all: UInt8 = 0
+    let time = EventID.number(text, 0..<10, digits, &all)
+    let middle = EventID.number(text, 10..<18, digits, &all)
+    let last = EventID.number(text, 18..<26, digits, &all)
+    guard all < 32, time >> 48 == 0, time < EventID.endOfTime else { return nil }
+    self.init(high: time << 16 | middle >> 24, low: middle << 40 | last)
+  }
+
+  /// The number of at most twelve digits, whose bits are added to those of all others.
+  @inline(__always)
+  private static func number(
+    _ text: Span<UInt8>,
+    _ range: Range<Int>,
+    _ digits: Span<UInt8>,
+    _ all: inout UInt8
+  ) -> UInt64 {
+    var number: UInt64 = 0
+    for index in range {
       let digit = digits[Int(text[index])]
-      guard digit < 32 else { return nil }
-      high = high << 5 | low >> 59
-      low = low << 5 | UInt64(digit)
+      all |= digit
+      number = number << 5 | UInt64(digit)
     }
-    guard text[0] < UInt8(ascii: "8"), high >> 16 < EventID.endOfTime else {
-      return nil
-    }
-    self.init(high: high, low: low)
+    return number
   }
 
   /// The value of each digit of Crockford's base 32 in upper case; 255 for other bytes.
