@@ -1,7 +1,12 @@
 extension Register {
   /// How it stands with a duty.
   package func status(of item: Int) -> DutyStatus {
-    DutyStatus(item: item, requirements: items[item].obligations.map { status(ofObligation: $0) })
+    let numbers = items[item].obligations
+    // One is the rule.
+    if numbers.count == 1 {
+      return DutyStatus(item: item, requirements: [status(ofObligation: numbers[0])])
+    }
+    return DutyStatus(item: item, requirements: numbers.map { status(ofObligation: $0) })
   }
 
   /// How it stands with an obligation.

@@ -122,6 +122,10 @@ extension Register {
 
   /// The number of a duty in ``items``, by its name without a letter, or a former one.
   package func item(_ reference: Reference) -> Int? {
+    // Nearly always it is the first: a workspace has few.
+    if !checklists.isEmpty, checklists[0].id == reference.checklist {
+      return itemNumbers[0][reference.duty]
+    }
     guard let checklist = checklistNumbers[reference.checklist] else { return nil }
     return itemNumbers[checklist][reference.duty]
   }
@@ -384,16 +388,20 @@ extension Register {
     for index in targets.indices {
       guard let number = number(of: targets[index], event, on: on) else { continue }
       if on > today { hasLaterEvents = true }
-      histories[number.obligation].works.append(
-        History.Work(
-          id: event,
-          kind: kind,
-          on: on,
-          count: count,
-          period: number.period,
-          owner: targets[index].owner
-        )
+      let work = History.Work(
+        id: event,
+        kind: kind,
+        on: on,
+        count: count,
+        period: number.period,
+        owner: targets[index].owner
       )
+      // Most have no more than one, and need no room for others.
+      if histories[number.obligation].works.isEmpty {
+        histories[number.obligation].works = [work]
+      } else {
+        histories[number.obligation].works.append(work)
+      }
     }
   }
 

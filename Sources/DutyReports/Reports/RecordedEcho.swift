@@ -41,7 +41,7 @@ package struct RecordedEcho: Report {
   /// The shortest name of the line.
   private let name: String
   private let folder: String?
-  /// What the answer was made from. A process that ends with the answer need not take it apart.
+  /// What the answer was made from: a process that ends with the answer need not take it apart.
   private let register: Register
 
   /// - Parameters:
