@@ -138,7 +138,7 @@ extension EventReader {
       var owner: JSONText?
       try parts.enterObject(bytes)
       while let member = try parts.nextRawMember(bytes) {
-        guard let key = targetKeys.field(member.key, in: bytes) else { continue }
+        guard let key = TargetKey.table.field(member.key, in: bytes) else { continue }
         switch (key, member.kind) {
         case (.to, .string): to = member.value
         case (.period, .string): period = member.value

@@ -6,11 +6,8 @@ internal import StrictJSON
 /// One reader serves all lines of a journal: what it keeps between them saves making the same
 /// texts again.
 struct EventReader {
-  private let keys = EventKey.table
   private var cursor = JSONCursor(policy: .journalLine)
   var parts = JSONCursor(policy: .journalLine)
-  let targetKeys = TargetKey.table
-  let types = EventType.table
   let signs = RecordSigns()
   /// The checklist and the letter of the reference that was read last.
   var checklist = ""
@@ -33,7 +30,7 @@ struct EventReader {
     let fields: EventFields
     do throws(JSONError) {
       cursor.restart(in: place.bytes)
-      fields = try EventFields(&cursor, bytes, keys: keys)
+      fields = try EventFields(&cursor, bytes)
       try cursor.end(bytes)
     } catch {
       throw .json(error)
@@ -69,7 +66,7 @@ struct EventReader {
     guard fields.by != nil else { throw EventFault("by", at: start, isMissing: true) }
     let key = fields.key.map { $0.string(in: bytes) }
     guard let typeText = fields.type else { throw EventFault("type", at: start, isMissing: true) }
-    let type = types.field(typeText, in: bytes)
+    let type = EventType.table.field(typeText, in: bytes)
     if type == .batch {
       try readMembers(fields, id, key, place, bytes, into: &events)
     } else {
@@ -94,7 +91,7 @@ struct EventReader {
     var list = JSONCursor(in: all.range, policy: .journalLine)
     while let (fields, range) = try member(number == 0, &list, bytes) {
       guard number < 99_999 else { throw EventFault("events", at: range.lowerBound) }
-      let type = fields.type.flatMap { types.field($0, in: bytes) }
+      let type = fields.type.flatMap { EventType.table.field($0, in: bytes) }
       if type == .batch, let text = fields.type {
         throw EventFault("type", at: text.lowerBound - 1)
       }
@@ -115,7 +112,7 @@ struct EventReader {
     do throws(JSONError) {
       if isFirst { try list.enterArray(bytes) }
       guard try list.nextElement(bytes) else { return nil }
-      let fields = try EventFields(&list, bytes, keys: keys)
+      let fields = try EventFields(&list, bytes)
       return (fields, fields.start..<list.position)
     } catch {
       throw EventFault("events", at: error.offset)
