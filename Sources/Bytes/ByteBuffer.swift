@@ -78,17 +78,11 @@ extension ByteBuffer {
 
   /// Adds text as UTF-8.
   package mutating func append(_ text: String) {
-    append(text, isWatched: false)
-  }
-
-  /// Adds text, and tells what stands in it if that is wanted.
-  @discardableResult
-  @inline(__always)
-  private mutating func append(_ text: String, isWatched: Bool) -> ByteTraits {
     if #available(macOS 26, *) {
-      return copy(text.utf8Span.span, isWatched: isWatched)
+      copy(text.utf8Span.span)
+    } else {
+      copy(Array(text.utf8).span)
     }
-    return copy(Array(text.utf8).span, isWatched: isWatched)
   }
 
   /// Adds text in quotation marks, and up to seven bytes behind them, the lowest of a word first.
@@ -99,16 +93,33 @@ extension ByteBuffer {
     _ next: UInt64 = 0,
     count length: Int = 0
   ) -> ByteTraits {
-    append(UInt8(ascii: "\""))
-    let traits = append(text, isWatched: true)
-    append(UInt64(UInt8(ascii: "\"")) | next << 8, count: length + 1)
+    if #available(macOS 26, *) {
+      return append(quoted: text.utf8Span.span, next, count: length)
+    }
+    return append(quoted: Array(text.utf8).span, next, count: length)
+  }
+
+  @inline(__always)
+  private mutating func append(
+    quoted bytes: Span<UInt8>,
+    _ next: UInt64,
+    count length: Int
+  ) -> ByteTraits {
+    let size = bytes.count
+    reserve(size + 10)
+    let start = count
+    count = start + size + 2 + min(max(length, 0), 7)
+    var room = storage.mutableSpan
+    room[start] = UInt8(ascii: "\"")
+    let traits = room.put(bytes, at: start + 1, isWatched: true)
+    room.store(UInt64(UInt8(ascii: "\"")) | next << 8, at: start + 1 + size)
     return traits
   }
 
   /// Adds a run of bytes, and spaces before it.
   package mutating func append(_ bytes: Span<UInt8>, afterSpaces spaces: Int = 0) {
     append(repeating: UInt8(ascii: " "), count: spaces)
-    copy(bytes, isWatched: false)
+    copy(bytes)
   }
 
   /// Begins a line.
@@ -133,31 +144,13 @@ extension ByteBuffer {
     }
   }
 
-  @discardableResult
   @inline(__always)
-  private mutating func copy(_ bytes: Span<UInt8>, isWatched: Bool) -> ByteTraits {
-    let length = bytes.count
-    reserve(length)
+  private mutating func copy(_ bytes: Span<UInt8>) {
+    reserve(bytes.count)
     let start = count
-    count = start + length
+    count = start + bytes.count
     var room = storage.mutableSpan
-    guard length >= 8 else {
-      let word = bytes.shortWord
-      room.store(word, at: start)
-      return isWatched ? word.traits : []
-    }
-    var traits: ByteTraits = []
-    var index = 0
-    while index < length - 8 {
-      let word = bytes.word(at: index)
-      if isWatched { traits.formUnion(word.traits) }
-      room.store(word, at: start + index)
-      index += 8
-    }
-    // The last word may repeat bytes of the one before it.
-    let word = bytes.word(at: length - 8)
-    room.store(word, at: start + length - 8)
-    return isWatched ? traits.union(word.traits) : []
+    _ = room.put(bytes, at: start, isWatched: false)
   }
 
   /// Adds a whole number in decimal digits.

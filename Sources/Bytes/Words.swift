@@ -56,4 +56,29 @@ extension MutableSpan<UInt8> {
     self[index + 6] = UInt8(truncatingIfNeeded: word >> 48)
     self[index + 7] = UInt8(truncatingIfNeeded: word >> 56)
   }
+
+  /// Puts bytes at an offset, eight at a time, where there is room for a word more.
+  ///
+  /// - Returns: What stands among them, if that is wanted.
+  @inline(__always)
+  mutating func put(_ bytes: Span<UInt8>, at start: Int, isWatched: Bool) -> ByteTraits {
+    let length = bytes.count
+    guard length >= 8 else {
+      let word = bytes.shortWord
+      store(word, at: start)
+      return isWatched ? word.traits : []
+    }
+    var traits: ByteTraits = []
+    var index = 0
+    while index < length - 8 {
+      let word = bytes.word(at: index)
+      if isWatched { traits.formUnion(word.traits) }
+      store(word, at: start + index)
+      index += 8
+    }
+    // The last word may repeat bytes of the one before it.
+    let word = bytes.word(at: length - 8)
+    store(word, at: start + length - 8)
+    return isWatched ? traits.union(word.traits) : []
+  }
 }

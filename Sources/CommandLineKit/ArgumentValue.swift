@@ -87,7 +87,7 @@ extension ArgumentValue where Self: CaseIterable & RawRepresentable<String> {
   }
 
   package static var completion: Completion {
-    .words(Self.allCases.map(\.rawValue))
+    .words(Self.allCases.map { $0.rawValue })
   }
 
   package static var isClosed: Bool { true }

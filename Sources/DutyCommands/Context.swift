@@ -92,6 +92,30 @@ package struct Opened: Sendable {
   }
 }
 
+extension Opened {
+  private init(_ workspace: Workspace, _ register: Register) {
+    self.workspace = workspace
+    self.register = register
+    names = Names(register)
+  }
+
+  /// How it stands once more is recorded.
+  ///
+  /// - Parameters:
+  ///   - new: The new events, later than all others.
+  ///   - written: The workspace that has them; `nil` if they are only assumed.
+  /// - Returns: The workspace and its register, of which only what is new was worked out.
+  func adding(_ new: [Event], in written: Workspace? = nil) -> Opened {
+    if let register = register.filing(new) { return Opened(written ?? workspace, register) }
+    return Opened(
+      written ?? workspace,
+      events: written?.journal.events ?? workspace.journal.events + new,
+      today: register.today,
+      year: register.namedYear
+    )
+  }
+}
+
 extension Settings {
   /// The figures that states depend on.
   package var rules: Rules {

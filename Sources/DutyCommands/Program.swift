@@ -89,6 +89,17 @@ package struct Reply: Sendable, Hashable {
 /// recorded.
 package protocol RecordingCommand: Command {}
 
+extension RecordingCommand {
+  package static var traits: CommandTraits { .records }
+}
+
+extension CommandTraits {
+  /// The command is a ``RecordingCommand``.
+  static let records = CommandTraits(rawValue: 1)
+  /// The command is a ``SettingsIndependentCommand``.
+  static let ignoresSettings = CommandTraits(rawValue: 2)
+}
+
 extension Program {
   /// Does what a command line asks for.
   ///
@@ -135,8 +146,10 @@ extension Program {
         let context = try speaker.context(globals, isTolerant: true)
         return deliver(Reply(output: speaker.overview(context)))
       case .run(let command, let globals):
-        isRecording = command is any RecordingCommand
-        let isTolerant = command is any SettingsIndependentCommand
+        // Asking for the protocols themselves would take longer than understanding the line.
+        let traits = type(of: command).traits
+        isRecording = traits.contains(.records)
+        let isTolerant = traits.contains(.ignoresSettings)
         let context = try speaker.context(globals, isTolerant: isTolerant)
         let outcome = try command.run(in: context)
         let reply = speaker.reply(to: outcome, in: context, isRecording: isRecording)

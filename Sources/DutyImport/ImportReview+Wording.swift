@@ -62,6 +62,11 @@ extension ImportDecision.Decision: Localizable {
       Message(en: "looks like an item, read as text", zh: "像编号，按正文读")
     case .schedule(let schedule):
       Message(en: "\(schedule.description)", zh: "\(schedule.chinese)")
+    case .timeInPart(let schedule):
+      Message(
+        en: "\(schedule.description) (says only part of the time stated)",
+        zh: "\(schedule.chinese)（所写时间只读出一部分）"
+      )
     case .once(let schedule):
       Message(
         en: "\(schedule.description) (no number: once)",

@@ -89,6 +89,8 @@ package struct ImportDecision: Sendable, Equatable {
     case notAnItem
     /// A schedule that the words state.
     case schedule(Schedule)
+    /// A schedule that says only a part of the time that the words state.
+    case timeInPart(Schedule)
     /// A cycle without a number: once.
     case once(Schedule)
     /// The cycle stands earlier in the sentence.

@@ -107,11 +107,11 @@ package struct JSONKey: Equatable, Sendable {
     word = JSONKey.word(of: text, in: bytes)
   }
 
-  /// A plain key of fewer than eight bytes, given the eight bytes from its first one on.
+  /// A plain key of at most eight bytes, given the eight bytes from its first one on.
   @inline(__always)
   init(from start: Int, count: Int, word: UInt64) {
     text = JSONText(from: start, to: start &+ count, hasEscapes: false)
-    self.word = word & ~(~0 << UInt64(truncatingIfNeeded: count &* 8))
+    self.word = count < 8 ? word & ~(~0 << UInt64(truncatingIfNeeded: count &* 8)) : word
     self.count = count
   }
 

@@ -115,6 +115,19 @@ func plainTextEnd(_ text: Span<UInt8>, from start: Int) -> Int {
   return index
 }
 
+/// The offset of the quote that ends a string without escapes.
+///
+/// - Parameters:
+///   - bytes: The bytes, of which eight more must follow the quote.
+///   - start: The offset of the first byte of the string.
+/// - Returns: The offset, or `nil` if the string has an escape, a control character or what is not
+///   UTF-8, or if too few bytes follow.
+package func plainStringEnd(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+  let end = plainTextEnd(bytes, from: start)
+  guard end >= 0, end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+  return end
+}
+
 /// The offset of the first byte that is no space, or one behind the last eight bytes.
 @inline(__always)
 func spacesEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {

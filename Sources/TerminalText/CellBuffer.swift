@@ -33,6 +33,8 @@ package struct CellBuffer: Sendable {
 
   package init(capacity: Int = 512, ambiguousIsWide: Bool = false) {
     text = ByteBuffer(capacity: capacity)
+    // Few cells have less text, and moving what is there costs more than room that is left.
+    cells.reserveCapacity(capacity / 8)
     self.ambiguousIsWide = ambiguousIsWide
   }
 

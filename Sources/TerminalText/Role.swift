@@ -47,19 +47,21 @@ package enum Color: String, CaseIterable, Sendable {
 
 /// The colours of roles: the usual ones, and those an office has chosen instead.
 package struct Palette: Sendable, Hashable {
-  private var chosen: [Role: Color] = [:]
+  /// The colours by the numbers of their roles; empty if none was chosen.
+  private var chosen: [Color?] = []
 
   package static let standard = Palette()
 
   /// Gives a role a colour; what is overdue stays bold.
   package mutating func set(_ color: Color, for role: Role) {
-    chosen[role] = color
+    if chosen.isEmpty { chosen = Array(repeating: nil, count: Role.allCases.count) }
+    chosen[Int(role.rawValue)] = color
   }
 
   /// The escape sequence that begins a role; empty for one that is shown as it is.
   func start(of role: Role) -> String {
     let parameters =
-      if let color = chosen[role] {
+      if !chosen.isEmpty, let color = chosen[Int(role.rawValue)] {
         role == .overdue ? "1;\(color.parameter)" : color.parameter
       } else {
         Palette.usual(role)

@@ -69,7 +69,7 @@ struct ClauseTests {
     ("每年1月31日前和7月31日前，报送情况。", ["by 01-31 and 07-31 each year 报送情况"]),
     ("每年3月底前制定计划。", ["by 03 each year 制定计划"]),
     ("每年12月开展考核。", ["by 12 each year 开展考核"]),
-    ("每年6月、12月各研究一次。", ["by 06 and 12 each year 各研究"]),
+    ("每年6月、12月各研究一次。", ["by 06 and 12 each year 研究"]),
     ("每年3月至6月开展轮训。", ["from 03 by 06 each year 开展轮训"]),
     ("每月25日前报送进度。", ["1 per month by 25 报送进度"]),
     ("每年11月底前检查不少于4次。", ["4 per year by 11 检查"]),
@@ -87,6 +87,32 @@ struct ClauseTests {
       ["1 per year 向上级报告情况 → 上级", "as needed 重大问题及时报告 → 上级"]
     ),
     ("党组会议逢会必学。", ["as needed 党组会议逢会必学"]),
+    // The verb and the preposition that belong to the time go with it.
+    ("各责任人应当于每年1月底前提交上一年度履责报告。", ["by 01 each year 各责任人提交上一年度履责报告 (previous-year)"]),
+    ("支部书记要在每季度末向机关党委报送情况。", ["1 per quarter 支部书记向机关党委报送情况 → 机关党委"]),
+    ("主要每年开展检查。", ["1 per year 主要开展检查"]),
+    // A part of the period that no schedule can say stays.
+    ("每周一召开例会。", ["1 per week 周一召开例会"]),
+    ("每周一次例会。", ["1 per week 例会"]),
+    ("每周一节安全课。", ["1 per week 一节安全课"]),
+    ("每月初召开例会。", ["1 per month 月初召开例会"]),
+    ("每季度末月25日前上报台账。", ["1 per quarter 季度末月25日前上报台账"]),
+    ("每月5日、20日前报送进度。", []),
+    // Halves, quarters and months without 每年.
+    ("上半年、下半年各讲1次党课。", ["1 per half-year 讲党课"]),
+    ("每年上半年和下半年各开展1次督查。", ["1 per half-year 开展督查"]),
+    ("每年第一季度制定计划。", ["by 03 each year 制定计划"]),
+    ("第四季度组织评议。", ["by 12 each year 组织评议"]),
+    ("2月、8月召开联席会议。", ["by 02 and 08 each year 召开联席会议"]),
+    ("3-6月开展轮训。", ["from 03 by 06 each year 开展轮训"]),
+    ("逐月通报情况。", ["1 per month 通报情况"]),
+    // A date goes with the words behind the comma, or with the clause before.
+    ("3月底前，召开部署会议。", ["by 03 each year 召开部署会议"]),
+    ("3月底前，召开会议2次。", ["2 per year by 03 召开会议"]),
+    ("6月底前，每季度检查1次。", ["by 06 each year 6月底前", "1 per quarter 检查"]),
+    ("按月收缴党费，每月10日前完成。", ["1 per month by 10 收缴党费"]),
+    // 不少于 of something else than times is no count.
+    ("每年安排不少于10天时间驻村。", ["1 per year 安排不少于10天时间驻村"]),
   ]
 
   static let softWords = [
@@ -95,7 +121,8 @@ struct ClauseTests {
     "实行“年度双报告与评议”制度。", "落实“每月一课”制度。", "学习《每年一次检查的规定》。", "把工作纳入年度安排。",
     "研究上半年工作。", "第一次会议要开好。", "首次培训、多次走访、层次分明。", "培训50人次。", "年终考核要严格。",
     "10月1日国庆期间值班。", "收入每年增长5%。", "开展一次集中整治。", "每学期研究一次。", "每两年轮训一次。",
-    "每次会议做好记录。", "组织支部向局党委进行述职。", "听取支部向党委的汇报。", "坚持问题导向，落实报告制度。",
+    "每次会议做好记录。", "组织支部向局党委进行述职。", "听取支部向党委的汇报。", "一学期研究不少于1次。",
+    "每学年至少研究2次。", "三年内轮训一遍党员。", "半年一小结，全年一总结。", "年初有计划、年中有检查。", "坚持问题导向，落实报告制度。",
     "每年开展0次检查。", "每年开展9999次检查。",
   ]
 
@@ -150,6 +177,22 @@ struct AnnotationTimeTests {
     ("每月不少于2次", "2 per month", "2 per month"),
     ("每年3月底前", "by 03 each year", "by 03 each year"),
     ("每半年召开*次", "? per half-year", "? per half-year"),
+    ("2026年3月31日", "by 2026-03-31", "by 2026-03-31"),
+    ("2026年6月", "by 2026-06", "by 2026-06"),
+    ("2026年第一季度", "by 2026-03", "by 2026-03"),
+    ("2026年6月底前，并长期坚持", "by 2026-06", "by 2026-06"),
+    ("2026年3月底前制定计划，全年推进", "by 2026-03", "by 2026-03"),
+    ("立行立改，长期坚持", "ongoing", "ongoing"),
+    ("全年坚持", "ongoing", "ongoing"),
+    ("逐月", "1 per month", "1 per month"),
+    ("每季度末", "1 per quarter", "1 per quarter"),
+    ("每季度末月25日前", "1 per quarter", "1 per quarter"),
+    ("每月5日前", "1 per month by 05", "1 per month by 05"),
+    ("一年两次", "2 per year", "2 per year"),
+    ("年中年末", "by 06 and 12 each year", "by 06 and 12 each year"),
+    ("3月、9月", "by 03 and 09 each year", "by 03 and 09 each year"),
+    ("上半年、下半年各1次", "1 per half-year", "1 per half-year"),
+    ("每学期", nil, nil),
     ("另行通知", nil, nil),
     ("13月底前", nil, nil),
     ("2023年2月30日前", nil, nil),
@@ -169,5 +212,45 @@ struct AnnotationTimeTests {
     }
     #expect(isRefused == (requirement.origin == .unstated))
     return requirement.origin == .annotation ? requirement.schedule.description : nil
+  }
+}
+
+@Suite("The time of a text and of its annotation")
+struct JoinedTimeTests {
+  @Test("are one requirement where they speak of the same times", arguments: pairs)
+  func joined(text: String, value: String, expected: [String]) throws {
+    let document = try ImportedDocument(
+      reading: "某局责任清单\n一、局党组责任\n1.\(text)\n完成时限：\(value)\n2.抓好落实。",
+      options: ImportOptions(id: "t")
+    )
+    let duty = try #require(document.checklist.duties.first)
+    #expect(duty.requirements.map(\.schedule.description) == expected)
+  }
+
+  static let pairs: [(String, String, [String])] = [
+    ("每季度学习1次。", "每季度", ["1 per quarter"]),
+    ("每月检查不少于2次。", "每月", ["2 per month"]),
+    ("每年讲课1次。", "7月底前", ["1 per year by 07"]),
+    ("每年谈话2次。", "上半年、下半年各1次", ["1 per half-year"]),
+    ("每半年研究1次。", "6月、12月", ["1 per half-year"]),
+    ("每月报送情况。", "每月5日前", ["1 per month by 05"]),
+    ("2026年6月底前建成。", "2026年6月30日前", ["by 2026-06"]),
+    ("每年1月底前报送情况。", "每年1月底前", ["by 01 each year"]),
+    // Different times are two.
+    ("每季度学习1次。", "2026年底前", ["1 per quarter", "by 2026"]),
+    ("每年谈话3次。", "每半年", ["3 per year", "1 per half-year"]),
+    ("每季度检查1次，每半年通报1次。", "12月底前", ["1 per quarter", "1 per half-year", "by 12 each year"]),
+  ]
+
+  @Test("that cannot be read whole is asked about")
+  func part() throws {
+    let document = try ImportedDocument(
+      reading: "某局责任清单\n一、局党组责任\n1.做好工作。\n完成时限：2026年6月底前，并长期坚持\n2.每月初开会。",
+      options: ImportOptions(id: "t")
+    )
+    let parts = document.review.decisions.filter {
+      if case .timeInPart = $0.what { $0.certainty == .ask } else { false }
+    }
+    #expect(parts.map(\.line) == [4, 5])
   }
 }

@@ -11,7 +11,7 @@ struct Layout: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all = markers + opening + annotations + clauses + junk
+  static let all = markers + opening + annotations + clauses + junk + offices + copies
 
   func read() throws -> ImportedDocument {
     try ImportedDocument(reading: text, options: ImportOptions(id: "sample"))

@@ -56,7 +56,7 @@ struct Recorder {
     guard let recorded, let decision = preparation.decision else {
       return duplicate(preparation)
     }
-    let after = Opened(recorded.workspace, today: day)
+    let after = preparation.opened.adding(recorded.events, in: recorded.workspace)
     let id = recorded.events.first?.id.line
     return outcome(
       subjects(of: decision, recorded.events, in: after),
@@ -110,11 +110,7 @@ extension Recorder {
       clock: context.surroundings.clock
     )
     let events = assumedEvents(decision.drafts, after: workspace.journal.latest)
-    let after = Opened(
-      workspace,
-      events: workspace.journal.events + events,
-      today: day
-    )
+    let after = preparation.opened.adding(events)
     return outcome(
       subjects(of: decision, events, in: after),
       line: line,

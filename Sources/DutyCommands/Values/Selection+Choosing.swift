@@ -39,19 +39,22 @@ extension Selection {
     }
     let checklists = try knownChecklists(in: register)
     let (before, after) = try dueBounds(on: today)
+    let hasPlace = !checklists.isEmpty || !tiers.isEmpty || !sections.isEmpty
     var countByPeople = 0
     var items: [Int] = []
     var statuses: [DutyStatus] = []
     for number in register.items.indices {
       let isWanted = wanted?.contains(number) ?? true
-      let item = register.items[number]
       // A status costs more than all else: it is made only for what may be chosen or counted.
-      guard isWanted || !owners.isEmpty, matchesPlace(item, register, checklists) else { continue }
-      let hasText = matchesText(item)
+      guard isWanted || !owners.isEmpty, !hasPlace || matchesPlace(number, register, checklists)
+      else { continue }
+      let hasText = texts.isEmpty || matchesText(register.items[number])
       guard hasText || !owners.isEmpty else { continue }
       let status = register.status(of: number)
       // What only a former edition has is shown as long as `overdue` lists it.
-      let isShown = item.isInEffect || item.obligations.contains { !register.overdue($0).isEmpty }
+      let isShown =
+        register.items[number].isInEffect
+        || register.items[number].obligations.contains { !register.overdue($0).isEmpty }
       guard isShown || wanted != nil else { continue }
       guard matchesPeople(status) else { continue }
       countByPeople += 1
@@ -100,10 +103,11 @@ extension Selection {
   }
 
   private func matchesPlace(
-    _ item: Register.Item,
+    _ number: Int,
     _ register: Register,
     _ checklists: [String]
   ) -> Bool {
+    let item = register.items[number]
     if !checklists.isEmpty, !checklists.contains(register.checklist(of: item).id) { return false }
     if !tiers.isEmpty {
       let tier = register.tier(of: item)
@@ -240,8 +244,7 @@ extension Selection {
       if let year, occurrence.year != year { return false }
       guard hasPlace else { return true }
       guard let number = register.item(occurrence.reference) else { return false }
-      let item = register.items[number]
-      return matchesPlace(item, register, checklists) && matchesText(item)
+      return matchesPlace(number, register, checklists) && matchesText(register.items[number])
     }
   }
 }

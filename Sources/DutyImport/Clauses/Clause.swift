@@ -24,6 +24,8 @@ package struct Clause: Sendable {
     case unsupported(String)
     /// A count without a cycle and without 不少于: no schedule.
     case countOnly
+    /// A cycle, with a time beside it that no schedule can say.
+    case inPart
     /// A word that names no cycle.
     case vague(String)
   }

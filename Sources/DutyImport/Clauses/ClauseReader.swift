@@ -65,7 +65,7 @@ struct ClauseReader {
   }
 
   private mutating func endPart(_ range: Range<Int>) {
-    if let unit = pending { emit(unit, .implied) }
+    if let unit = pending { emit(unit, unit.cycle == nil ? .dateOnly : .implied) }
     pending = nil
   }
 
@@ -91,6 +91,17 @@ struct ClauseReader {
   private mutating func read(_ unit: Unit, isPartStart: Bool) {
     let verb = verbBefore
     verbBefore = nil
+    var unit = unit
+    if let waiting = pending, waiting.cycle == nil {
+      // 3月底前，召开2次会议: the date goes with what follows, unless that has its own time.
+      pending = nil
+      if unit.cycle == nil, unit.dates.isEmpty {
+        unit.range = waiting.range.lowerBound..<unit.range.upperBound
+        unit.dates = waiting.dates
+      } else {
+        emit(waiting, .dateOnly)
+      }
+    }
     if let cycle = unit.cycle {
       governing = cycle.kind
       if case .unsupported(let word) = cycle.kind {
@@ -120,7 +131,15 @@ struct ClauseReader {
       waiting.dates += unit.dates
       emit(waiting, .implied)
     } else if !unit.dates.isEmpty, isDue(unit) {
-      emit(unit, .dateOnly)
+      let last = unit.dates.last?.range.upperBound ?? 0
+      if unit.range.upperBound <= last + 1,
+        unit.dates.first?.range.lowerBound == unit.range.lowerBound,
+        clauseBefore == nil
+      {
+        pending = unit
+      } else {
+        emit(unit, .dateOnly)
+      }
     } else if let verb, isPartStart, case .unit = governing,
       text.has(Word(String(String.UnicodeScalarView(verb))), at: unit.range.lowerBound)
     {
@@ -164,6 +183,15 @@ struct ClauseReader {
     if let place = index(of: "定期", in: unit.range) {
       let isIrregular = place > 0 && text[place - 1] == "不"
       add(unit, .vague(isIrregular ? "不定期" : "定期"), nil)
+    }
+    if let word = text.word(at: unit.range.lowerBound, of: ClauseReader.times),
+      !isQuoted[unit.range.lowerBound]
+    {
+      add(unit, .vague(word.text), nil)
+    } else if let (number, end) = ChineseNumber.read(text, at: unit.range.lowerBound),
+      (1...10).contains(number), text.has("年内", at: end), !isQuoted[unit.range.lowerBound]
+    {
+      add(unit, .vague(text[unit.range.lowerBound..<(end + 2)].description), nil)
     }
     if ReportWords.isEvent(text, unit.range) {
       if !addressees.isEmpty {
@@ -234,6 +262,13 @@ struct ClauseReader {
     var tokens: [Token] = []
     var index = range.lowerBound
     let hasLeast = TimeWords.least.contains { text.index(of: $0, in: range) != nil }
+    let leading = TimeWords.leadingMonths(in: text, at: range.lowerBound)
+    if !isQuoted[range.lowerBound], let last = leading.last,
+      last.range.upperBound <= range.upperBound
+    {
+      tokens += leading.map(Token.date)
+      index = last.range.upperBound
+    }
     while index < range.upperBound {
       guard !isQuoted[index] else {
         index += 1
@@ -296,9 +331,15 @@ struct ClauseReader {
   /// Words that a clause about one time of the year begins with.
   private static let seasons = Word.list("年初 年中 年底 年末 年终")
 
+  /// Words of time at the start of a clause that are no schedule, and not nothing either.
+  private static let times = Word.list(
+    "年初有 年初制定 年初召开 年初部署 半年一小结 半年一总结 半年一考核 全年一总结 季度一小结 季度一督查 每逢 七一前 节假日前"
+  )
+
   /// Whether a date without a cycle is by when something is owed, not a word in a name.
   private func isDue(_ unit: Unit) -> Bool {
     guard let date = unit.dates.first else { return false }
+    if date.isLeading { return unit.range.upperBound - date.range.upperBound >= 2 }
     if !date.isYearEnd {
       if case .day = date.value { return false }
       return text[date.range.upperBound - 1] == "前" || text[date.range.upperBound - 1] == "底"
@@ -326,13 +367,59 @@ struct ClauseReader {
     let masked = unit.count.map { $0.number == nil } ?? false
     let count: Int? = masked ? nil : unit.count?.number ?? 1
     var schedule = Schedule.counted(Counted(count: count, unit: period))
-    if let dated = dated(unit, count: count, period: period) { schedule = dated }
+    var unit = unit
+    var basis = basis
+    if isListOfDays(unit) {
+      add(unit, .unsupported(text[unit.range].description), nil)
+      return
+    }
+    if let dated = dated(unit, count: count, period: period) {
+      schedule = dated
+    } else if !unit.dates.isEmpty {
+      // 每季度末月25日前: the day stays with what is to be done, and a person has to look at it.
+      unit.dates = []
+      basis = .inPart
+    }
+    if replacesLast(unit, schedule) { return }
+    // 每周一, 每月初: the cycle is read, the part of it is not.
+    if let cycle = unit.cycle, cycle.range.count == 1, period != .year, basis == .implied {
+      basis = .inPart
+    }
     // What the rules of schedules refuse is not forced on them.
     guard let valid = try? Schedule(schedule.description), valid == schedule else {
       add(unit, .unsupported(text[unit.range].description), nil)
       return
     }
     add(unit, basis, schedule)
+  }
+
+  /// Whether days of the month are listed, of which only the last one is a date: 5日、20日前.
+  private func isListOfDays(_ unit: Unit) -> Bool {
+    guard let first = unit.dates.first, case .day = first.value else { return false }
+    return unit.dates.count > 1
+      || first.range.lowerBound >= 2
+        && "、和及".unicodeScalars.contains(text[first.range.lowerBound - 1])
+        && text[first.range.lowerBound - 2] == "日"
+  }
+
+  /// 每月检查一次，每月10日前完成: the date of what the clause before says; `true` if it was put there.
+  private mutating func replacesLast(_ unit: Unit, _ schedule: Schedule) -> Bool {
+    guard unit.count == nil, unit.cycle != nil, let last = clauses.last,
+      last.range == clauseBefore, case .counted(let before) = last.schedule, before.by == nil,
+      case .counted(let counted) = schedule, counted.by != nil, counted.unit == before.unit
+    else { return false }
+    let words = action(of: unit).map { text[$0].description }.joined()
+    guard ["完成", "前完成", "落实", "报送", "上报"].contains(words) else { return false }
+    clauses[clauses.count - 1] = Clause(
+      basis: last.basis,
+      schedule: .counted(Counted(count: before.count, unit: before.unit, by: counted.by)),
+      range: last.range.lowerBound..<unit.range.upperBound,
+      action: last.action,
+      reportTo: last.reportTo,
+      covers: last.covers,
+      unit: last.unit
+    )
+    return true
   }
 
   private func dated(_ unit: Unit, count: Int?, period: PeriodUnit) -> Schedule? {
@@ -385,7 +472,8 @@ struct ClauseReader {
     var cuts: [Range<Int>] = unit.dates.map(\.range)
     if let cycle = unit.cycle { cuts.append(cycle.range) }
     if let count = unit.count { cuts.append(count.range) }
-    for word in TimeWords.least {
+    // 不少于10天 is no number of times.
+    for word in TimeWords.least where unit.count != nil {
       if let place = text.index(of: word, in: unit.range) {
         cuts.append(place..<(place + word.count))
       }
@@ -394,10 +482,16 @@ struct ClauseReader {
     var parts: [Range<Int>] = []
     var start = unit.range.lowerBound
     for cut in cuts {
-      if cut.lowerBound > start { parts.append(start..<cut.lowerBound) }
+      if cut.lowerBound > start { parts.append(start..<withoutModal(start..<cut.lowerBound)) }
       start = max(start, cut.upperBound)
     }
     if start < unit.range.upperBound { parts.append(start..<unit.range.upperBound) }
+    // 6月、12月各组织一次
+    if unit.dates.count > 1, unit.count != nil, let end = unit.dates.last?.range.upperBound,
+      let each = parts.firstIndex(where: { $0.lowerBound == end }), text[end] == "各"
+    {
+      parts[each] = (end + 1)..<max(end + 1, parts[each].upperBound)
+    }
     // Marks and joints at the ends are no words.
     let words: [Range<Int>] = parts.compactMap { part in
       var lower = part.lowerBound
@@ -416,6 +510,27 @@ struct ClauseReader {
     }
     return words
   }
+
+  /// Where words end before a time that is cut out, without the modal verb and the preposition
+  /// that belong to the time: 应当于, 要在.
+  private func withoutModal(_ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    for words in [ClauseReader.prepositions, ClauseReader.modals] {
+      for word in words {
+        let start = end - word.count
+        guard start >= range.lowerBound, text.has(word, at: start) else { continue }
+        let before = start > range.lowerBound ? text[start - 1] : "。"
+        // 存在, 关于, 主要, 相应 are words of their own.
+        if "存现实内潜关对属由位等限基鉴主重需首必紧相对响供反适效".unicodeScalars.contains(before) { continue }
+        end = start
+        break
+      }
+    }
+    return end
+  }
+
+  private static let prepositions = Word.list("于 在")
+  private static let modals = Word.list("应当 必须 需要 应 须 需 要")
 
   /// What stands inside quotation marks or titles: names, not statements.
   private static func quotations(_ text: Reading) -> [Bool] {

@@ -38,6 +38,8 @@ enum TimeWords {
     let range: Range<Int>
     /// Whether it is 年底 or the like, which may be only an expression.
     var isYearEnd = false
+    /// Whether it is a month or a quarter that begins a clause, with neither 前 nor 底.
+    var isLeading = false
   }
 
   // MARK: Cycles
@@ -45,8 +47,12 @@ enum TimeWords {
   static func cycle(in text: Reading, at start: Int) -> Cycle? {
     switch text[start] {
     case "每": return every(text, start)
-    case "按":
-      let words: [(Word, PeriodUnit)] = [("按月度", .month), ("按月", .month), ("按季度", .quarter)]
+    case "按", "逐":
+      let words: [(Word, PeriodUnit)] = [
+        ("按月度", .month), ("按月", .month), ("按季度", .quarter), ("按季", .quarter), ("按周", .week),
+        ("按半年", .halfYear), ("按年度", .year), ("逐月", .month), ("逐季度", .quarter), ("逐季", .quarter),
+        ("逐周", .week), ("逐年", .year),
+      ]
       for (word, unit) in words where text.has(word, at: start) {
         return Cycle(kind: .unit(unit), range: start..<(start + word.count))
       }
@@ -59,6 +65,8 @@ enum TimeWords {
       }
       return text[start] == "一" ? once(text, start) : nil
     case "半": return once(text, start)
+    case "上":
+      return halves(text, at: start).map { Cycle(kind: .unit(.halfYear), range: start..<$0) }
     default: return nil
     }
   }
@@ -73,6 +81,17 @@ enum TimeWords {
     }
     for (word, unit) in units where text.has(word, at: index) {
       let end = index + word.count
+      if unit == .year, let halves = halves(text, at: end) {
+        return Cycle(kind: .unit(.halfYear), range: start..<halves)
+      }
+      // 每月初, 每周五, 每季度第一个月: when in the period stays with what is to be done.
+      if namesPart(text, at: end, of: unit) {
+        return Cycle(kind: .unit(unit), range: start..<index)
+      }
+      // 每季度末, 每月底前: that is when the period ends.
+      if unit != .year, let last = ending(["底之前", "底以前", "末之前", "底前", "末前", "末", "底"], text, end) {
+        return Cycle(kind: .unit(unit), range: start..<last)
+      }
       return Cycle(kind: .unit(unit), range: start..<end)
     }
     for word in unsupported where text.has(word, at: index) {
@@ -89,6 +108,32 @@ enum TimeWords {
     return nil
   }
 
+  /// The end of 上半年、下半年各, which is once in every half of the year.
+  private static func halves(_ text: Reading, at start: Int) -> Int? {
+    for word: Word in ["上半年、下半年", "上半年和下半年", "上半年及下半年", "上半年下半年", "上、下半年", "上下半年"]
+    where text.has(word, at: start) {
+      let end = start + word.count
+      if end < text.count, text[end] == "各" { return end + 1 }
+      return text.has("分别", at: end) ? end + 2 : nil
+    }
+    return nil
+  }
+
+  /// Whether words behind a cycle name a part of it that no schedule can say.
+  private static func namesPart(_ text: Reading, at index: Int, of unit: PeriodUnit) -> Bool {
+    guard index < text.count else { return false }
+    switch unit {
+    case .week:
+      return "一二三四五六日天".unicodeScalars.contains(text[index]) && index + 1 < text.count
+        && !"次节个天小篇期场课名人回轮遍至到-、两二三四五六".unicodeScalars.contains(text[index + 1])
+    case .month: return text[index] == "初"
+    case .quarter:
+      return text[index] == "初" || text[index] == "第" || text.has("末月", at: index)
+    case .halfYear, .year: return text[index] == "初"
+    default: return false
+    }
+  }
+
   /// 半年一次, 一季度一次, 一年两次: the count follows at once.
   private static func once(_ text: Reading, _ start: Int) -> Cycle? {
     if start > 0, "上下前后每第".unicodeScalars.contains(text[start - 1]) { return nil }
@@ -101,6 +146,10 @@ enum TimeWords {
       guard end < text.count, count(in: text, at: end)?.range.lowerBound == end else { continue }
       return Cycle(kind: .unit(unit), range: start..<end)
     }
+    for word: Word in ["一学期", "一学年", "一届任期"] where text.has(word, at: start) {
+      let end = start + word.count
+      return Cycle(kind: .unsupported(word.text), range: start..<end)
+    }
     return nil
   }
 
@@ -110,7 +159,7 @@ enum TimeWords {
     ("礼拜", .week),
   ]
 
-  private static let unsupported: [Word] = ["学期", "届", "天", "日", "工作日", "旬", "双月", "单月"]
+  private static let unsupported: [Word] = ["学期", "学年", "届", "天", "日", "工作日", "旬", "双月", "单月"]
 
   // MARK: Counts
 
@@ -178,7 +227,8 @@ enum TimeWords {
 
   // MARK: Dates
 
-  static func date(in text: Reading, at start: Int) -> Date? {
+  /// The date that begins at an index; in a cell that holds nothing else a day needs no 前.
+  static func date(in text: Reading, at start: Int, isBare: Bool = false) -> Date? {
     if let end = yearEnd(text, at: start) {
       return Date(value: .point(.month(12)), range: start..<end, isYearEnd: true)
     }
@@ -210,7 +260,7 @@ enum TimeWords {
       return Date(value: .day(month), range: start..<last)
     }
     guard text[monthEnd] == "月", (1...12).contains(month) else { return nil }
-    return dateOfMonth(text, start, month, year, monthEnd + 1)
+    return dateOfMonth(text, start, month, year, monthEnd + 1, isBare: isBare)
   }
 
   private static func dateOfMonth(
@@ -218,12 +268,14 @@ enum TimeWords {
     _ start: Int,
     _ month: Int,
     _ year: Int?,
-    _ index: Int
+    _ index: Int,
+    isBare: Bool
   ) -> Date? {
     if let (day, dayEnd) = ChineseNumber.read(text, at: index), dayEnd < text.count,
       text[dayEnd] == "日" || text[dayEnd] == "号"
     {
-      guard let last = ending(["之前", "以前", "前"], text, dayEnd + 1) else { return nil }
+      let bare = isBare ? dayEnd + 1 : nil
+      guard let last = ending(["之前", "以前", "前"], text, dayEnd + 1) ?? bare else { return nil }
       if let year {
         guard let day = Day(year: year, month: month, day: day) else { return nil }
         return Date(value: .deadline(.day(day)), range: start..<last)
@@ -255,6 +307,9 @@ enum TimeWords {
   static func months(in text: Reading, at start: Int) -> [Date] {
     var dates: [Date] = []
     var index = start
+    if let (quarter, end) = quarter(in: text, at: start) {
+      return [Date(value: .point(.month(quarter * 3)), range: start..<end, isLeading: true)]
+    }
     while let (month, monthEnd) = ChineseNumber.read(text, at: index), (1...12).contains(month),
       monthEnd < text.count, text[monthEnd] == "月"
     {
@@ -277,6 +332,47 @@ enum TimeWords {
       index = end + 1
     }
     return dates
+  }
+
+  /// Months that begin a clause without 每年: 3月、9月, 1—3月, 1月份, 第四季度.
+  static func leadingMonths(in text: Reading, at start: Int) -> [Date] {
+    if let (_, end) = ChineseNumber.read(text, at: start), end < text.count,
+      "-—–~至到".unicodeScalars.contains(text[end]), !text.has("至少", at: end),
+      let span = months(in: text, at: start, isShort: true)
+    {
+      return [span]
+    }
+    let dates = months(in: text, at: start)
+    guard let first = dates.first, let last = dates.last else { return [] }
+    let isSpan: Bool
+    if case .span = first.value { isSpan = true } else { isSpan = false }
+    let isWhole = isSpan || first.isLeading || dates.count > 1
+    guard isWhole || text[last.range.upperBound - 1] == "份" else { return [] }
+    return dates.map { Date(value: $0.value, range: $0.range, isLeading: true) }
+  }
+
+  /// 1—3月, where the first month has no 月.
+  private static func months(in text: Reading, at start: Int, isShort: Bool) -> Date? {
+    guard let (first, end) = ChineseNumber.read(text, at: start), (1...12).contains(first) else {
+      return nil
+    }
+    var next = end
+    while next < text.count, "-—–~至到".unicodeScalars.contains(text[next]) { next += 1 }
+    guard next > end, let (last, lastEnd) = ChineseNumber.read(text, at: next),
+      (first...12).contains(last), lastEnd < text.count, text[lastEnd] == "月"
+    else { return nil }
+    let more = ending(["份", "底前", "底"], text, lastEnd + 1) ?? lastEnd + 1
+    return Date(value: .span(.month(first), .month(last)), range: start..<more, isLeading: true)
+  }
+
+  /// 第四季度, with its end.
+  private static func quarter(in text: Reading, at start: Int) -> (Int, Int)? {
+    guard start < text.count, text[start] == "第",
+      let (number, end) = ChineseNumber.read(text, at: start + 1), (1...4).contains(number),
+      text.has("季度", at: end)
+    else { return nil }
+    let last = end + 2
+    return (number, ending(["底前", "末前", "末", "底", "前"], text, last) ?? last)
   }
 
   /// Months that a cell or an annotation names: 6月, 3月至6月, 3-6月.

@@ -28,10 +28,52 @@ enum HeadingWords {
   private static func person(in words: Reading) -> Tier.Kind? {
     if words.containsAny(members) || isDeputy(words) { return .member }
     if words.contains("委员"), !words.contains("委员会") { return .member }
-    if words.containsAny(heads) { return .secretary }
+    if words.contains("班主任") { return .member }
+    if namesHead(words) { return .secretary }
     if words.containsAny(groups) { return .partyGroup }
     return nil
   }
+
+  /// Whether words name a head; 河长办 and 书记办公会 are none.
+  private static func namesHead(_ words: Reading) -> Bool {
+    heads.contains { head in
+      guard let place = words.index(of: head) else { return false }
+      let next = place + head.count
+      return next >= words.count || !"办制会".unicodeScalars.contains(words[next])
+    }
+  }
+
+  /// Whether a heading is only the name of a post or a body: 街道办事处主任, 学校党支部.
+  static func isPost(_ heading: Reading) -> Bool {
+    let words = trimmed(heading)
+    guard (2...20).contains(words.count), !words.contains(","),
+      !verbs.contains(where: { words.hasPrefix($0) })
+    else { return false }
+    if posts.contains(where: { words.hasSuffix($0) }) { return true }
+    // 建强领导班子 is something to be done.
+    return bodies.contains { words.hasSuffix($0) }
+      && !words.scalars.contains { "建强优配抓管造好".unicodeScalars.contains($0) }
+  }
+
+  /// Whether a heading is only the name of an office: 应急办.
+  static func isOffice(_ heading: Reading) -> Bool {
+    let words = trimmed(heading)
+    return (2...14).contains(words.count) && !words.contains(",")
+      && !verbs.contains { words.hasPrefix($0) } && offices.contains { words.hasSuffix($0) }
+  }
+
+  /// Whether an item is about the document itself: 本清单自印发之日起施行.
+  static func isAboutDocument(_ item: Reading) -> Bool {
+    documents.contains { item.hasPrefix($0) } && item.count <= 60
+      && item.containsAny(documentVerbs)
+  }
+
+  private static let posts = heads + members + Word.list("委员 干事 班主任 纪检员")
+  private static let offices = Word.list("办 办公室 科 股 处 科室 站 所 中心 大队 支队")
+  private static let documents = Word.list("本清单 本责任清单 本制度 本办法 本规定 本细则 本责任制")
+  private static let documentVerbs = Word.list("施行 执行 负责解释 印发之日 实施")
+
+  private static let bodies = Word.list("领导班子 党委 党组 党总支 党支部 党工委 委员会 领导小组 政府 办事处")
 
   private static func isDeputy(_ words: Reading) -> Bool {
     guard let place = words.index(of: "副"), place + 1 < words.count else { return false }
@@ -52,6 +94,9 @@ enum HeadingWords {
     } else if !isAtStart {
       return nil
     }
+    // 分管医疗副院长: the field of work ends where the post begins.
+    if let post = words.index(of: "副", in: (start + 2)..<end) { end = post }
+    guard end > start + 2 else { return nil }
     let portfolio = words[(start + 2)..<end]
     guard portfolio.count >= 2, !portfolio.hasPrefix("领导"), !portfolio.contains(":") else {
       return nil
@@ -147,7 +192,8 @@ enum HeadingWords {
   private static let heads = Word.list(
     """
     书记 主要负责人 主要负责同志 主要领导 第一责任 一把手 组长 乡长 镇长 县长 区长 市长 局长 院长 校长 所长 站长 \
-    厂长 会长 队长 科长 处长 部长 馆长 园长 行长 主任 主席 经理 董事长 主官 带头人
+    厂长 会长 队长 科长 处长 部长 馆长 园长 行长 主任 主席 经理 董事长 主官 带头人 河长 湖长 林长 田长 路长 村长 \
+    社长 厅长 司长 总指挥
     """
   )
 
@@ -171,7 +217,7 @@ enum HeadingWords {
     落实 履行 加强 强化 压实 严格 坚持 抓好 抓实 抓牢 健全 完善 推进 推动 深化 提高 提升 带头 发挥 严肃 严明 \
     支持 维护 认真 全面 切实 扎实 自觉 做好 做实 管好 带好 树立 坚定 科学 加大 密切 规范 注重 深入 牢固 贯彻 学习 \
     明确 统筹 担当 当好 定期 进一步 主持 负责 协助 保持 巩固 服务 接受 开展 分析 研究 执行 督促 指导 团结 参加 \
-    积极 组织开展 组织实施 建立 培养 把握 把好 聚焦 突出 领导和 领导全 领导本 构建 夯实 净化 勇于 敢于 善于
+    每年 每半年 每季 每月 每周 积极 组织开展 组织实施 建立 培养 把握 把好 聚焦 突出 领导和 领导全 领导本 构建 夯实 净化 勇于 敢于 善于
     """
   )
 }

@@ -20,6 +20,8 @@ package struct Marker: Sendable, Equatable {
     case arabicInBrackets
     /// `1）`
     case arabicWithBracket
+    /// `1 `: a number with only a space behind it
+    case arabicWithSpace
     /// `①`
     case circled
     /// `Ⅰ.`
@@ -96,13 +98,17 @@ package struct Marker: Sendable, Equatable {
         if end < line.count, Marker.isDigit(line[end]), line[end - 1] == "." {
           // 1.2023年 is an item, 1.5 is a number; a space between them settles it as well.
           let isApart = line.place(end) > line.place(end - 1) + 1
-          guard isApart || Marker.yearFollows(line, at: end) else { return nil }
+          guard isApart || Marker.dateFollows(line, at: end) else { return nil }
         }
         self.init(.arabic, number, end)
       case ")":
         self.init(.arabicWithBracket, number, end + 1)
       default:
-        return nil
+        // A number with only a space behind it; 2 次 is a count.
+        guard start == 0, line.place(end) > line.place(end - 1) + 1, Folding.isHan(line[end]),
+          !Marker.units.contains(line[end])
+        else { return nil }
+        self.init(.arabicWithSpace, number, end)
       }
     case "①"..."⑳":
       self.init(.circled, Int(first.value) - 0x245F, start + 1)
@@ -129,12 +135,23 @@ package struct Marker: Sendable, Equatable {
     (0x30...0x39).contains(scalar.value)
   }
 
-  private static func yearFollows(_ line: Reading, at start: Int) -> Bool {
+  /// Whether a year or a month follows: 1.2023年 and 2.3月底前 begin items.
+  private static func dateFollows(_ line: Reading, at start: Int) -> Bool {
     guard let (number, end) = ChineseNumber.read(line, at: start), end < line.count else {
       return false
     }
-    return (1900...2999).contains(number) && line[end] == "年"
+    if (1900...2999).contains(number), line[end] == "年" { return true }
+    guard (1...12).contains(number) else { return false }
+    if line[end] == "月" { return true }
+    // 3-6月
+    guard "-—–~至到".unicodeScalars.contains(line[end]),
+      let (last, lastEnd) = ChineseNumber.read(line, at: end + 1), lastEnd < line.count
+    else { return false }
+    return (1...12).contains(last) && line[lastEnd] == "月"
   }
+
+  /// What numbers count; behind a number and a space they begin no item.
+  private static let units = Set("次年月日号个项名人天周季时分元万亿级届期场条种类层倍度小岁米公余多".unicodeScalars)
 }
 
 extension Marker: CustomStringConvertible {
@@ -148,6 +165,7 @@ extension Marker: CustomStringConvertible {
     case .arabic: "\(number)〔1.〕"
     case .arabicInBrackets: "\(number)〔（1）〕"
     case .arabicWithBracket: "\(number)〔1）〕"
+    case .arabicWithSpace: "\(number)〔1 〕"
     case .circled: "\(number)〔①〕"
     case .roman: "\(number)〔Ⅰ〕"
     case .tierTitle: "〔=〕"

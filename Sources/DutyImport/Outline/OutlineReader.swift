@@ -25,7 +25,9 @@ struct OutlineReader {
     let segment = segments[index]
     switch segment.kind {
     case .item(let marker):
-      if isText(segment, marker) {
+      if isAttachment(segment, marker) {
+        add(paragraph: segment)
+      } else if isText(segment, marker) {
         outline.rejected.append(segment)
         add(paragraph: segment)
       } else {
@@ -90,7 +92,9 @@ struct OutlineReader {
     guard !stack.isEmpty else { return false }
     return stack.allSatisfy {
       switch outline.nodes[$0].marker.shape {
-      case .arabic, .arabicInBrackets, .arabicWithBracket, .circled, .chineseInBrackets: true
+      case .arabic, .arabicInBrackets, .arabicWithBracket, .arabicWithSpace, .circled,
+        .chineseInBrackets:
+        true
       default: false
       }
     }
@@ -112,6 +116,11 @@ struct OutlineReader {
 
   /// Whether an item is the middle of a sentence: a page was cut within it.
   private func isText(_ segment: Segment, _ marker: Marker) -> Bool {
+    if marker.shape == .arabicWithSpace {
+      // So little of a mark needs the right number.
+      let open = stack.last { outline.nodes[$0].marker.shape == marker.shape }
+      return marker.number != (open.map { outline.nodes[$0].marker.number + 1 } ?? 1)
+    }
     guard segment.isLineStart, let last = stack.last, !segment.isBlankBefore else { return false }
     switch marker.shape {
     case .arabic, .arabicInBrackets, .arabicWithBracket, .article: break
@@ -130,6 +139,14 @@ struct OutlineReader {
       && segment.isFullLine == false && text.wrapWidth != nil
   }
 
+  /// Whether an item is one more attachment in a list of them.
+  private func isAttachment(_ segment: Segment, _ marker: Marker) -> Bool {
+    guard segment.isLineStart, let last = stack.last, marker.shape == .arabic, marker.number > 1,
+      segment.body.count <= 40, !segment.body.isTerminated
+    else { return false }
+    return outline.nodes[last].paragraphs.contains { TitleWords.isAttachment($0.body) }
+  }
+
   // MARK: Headings without a number
 
   private mutating func headingShape(_ segment: Segment, _ index: Int) -> Marker.Shape? {
@@ -139,6 +156,9 @@ struct OutlineReader {
     else { return nil }
     let next = index + 1 < segments.count ? segments[index + 1] : nil
     nextMarker = nextItem(after: index)
+    if namesPerson(segment.body), nextMarker?.number ?? 0 == 1, !stack.isEmpty || hasTitleBefore {
+      return .tierTitle
+    }
     // What goes on from a line that is not over is no heading, unless an empty line stands before.
     let goesOn = isOpen && !segment.isBlankBefore
     if HeadingWords.kind(of: segment.body) != nil || HeadingWords.isCommon(segment.body) {
@@ -160,6 +180,19 @@ struct OutlineReader {
     if goesOn, marker.number != 1 || open == nil || segment.isFullLine { return nil }
     if TitleWords.isDate(words) || segment.body.hasSuffix(":") && words.count > 16 { return nil }
     return .plain
+  }
+
+  /// Whether a line is a post and a name, with a space between them.
+  private func namesPerson(_ words: Reading) -> Bool {
+    guard (4...26).contains(words.count) else { return false }
+    // The name may have a space of its own.
+    for length in 2...4 where words.count >= length + 2 {
+      let start = words.count - length
+      guard words.place(start) > words.place(start - 1) + 1 else { continue }
+      return words.scalars[start...].allSatisfy { Folding.isHan($0) }
+        && HeadingWords.isPost(words[0..<start])
+    }
+    return false
   }
 
   /// Whether the last line is not over.
@@ -238,16 +271,27 @@ struct OutlineReader {
       outline.opening.append(segment)
       return
     }
-    outline.nodes[last].annotations.append(
-      OutlineNode.Annotation(
-        label: label,
-        line: segment.line,
-        head: segment.head,
-        value: segment.body,
-        isFullLine: segment.isFullLine
-      )
+    var annotation = OutlineNode.Annotation(
+      label: label,
+      line: segment.line,
+      head: segment.head,
+      value: segment.body,
+      isFullLine: segment.isFullLine
     )
+    outline.nodes[last].annotations.append(annotation)
     followsAnnotation = true
+    // What a row says holds for every item in its cells.
+    guard segment.head.isEmpty, label.kind != .other else { return }
+    annotation.isShared = true
+    var index = last
+    while index > 0 {
+      index -= 1
+      let node = outline.nodes[index]
+      guard node.line == segment.line, node.parent == outline.nodes[last].parent,
+        node.marker.shape == outline.nodes[last].marker.shape
+      else { break }
+      outline.nodes[index].annotations.append(annotation)
+    }
   }
 
   // MARK: The end
@@ -255,8 +299,10 @@ struct OutlineReader {
   private mutating func takeClosing() {
     guard let last = outline.nodes.indices.last else { return }
     var paragraphs = outline.nodes[last].paragraphs
-    let attachment = paragraphs.firstIndex { $0.body.hasPrefix("附件") && $0.body.count <= 60 }
-    let found = paragraphs.lastIndex { TitleWords.isDate($0.body) }
+    let attachment = paragraphs.firstIndex { TitleWords.isAttachment($0.body) }
+    let found = paragraphs.lastIndex {
+      TitleWords.isDate($0.body) || TitleWords.isColophon($0.body)
+    }
     guard attachment != nil || found.map({ $0 + 6 >= paragraphs.count }) ?? false else { return }
     let date = found ?? paragraphs.count
     var start = date
@@ -265,7 +311,11 @@ struct OutlineReader {
     } else if start > 0 {
       let before = paragraphs[start - 1].body
       let hasText = start > 1 || outline.nodes[last].body.isTerminated
-      if hasText, before.count <= 30, !before.isTerminated, !before.contains(",") { start -= 1 }
+      if hasText, before.count <= 30, !before.isTerminated, !before.contains(","),
+        !TitleWords.isColophon(paragraphs[date].body)
+      {
+        start -= 1
+      }
     }
     for (index, segment) in paragraphs.enumerated() where index >= start {
       let part: ImportDecision.SkippedPart =

@@ -229,7 +229,7 @@ struct SegmentReader {
     guard let last = open.last else {
       // Text without a marker that runs into the first heading.
       let isTop = marker.shape == .chinese || marker.shape == .chapter
-      return isTop && marker.number == 1 && (isAfterSentence || before == ":")
+      return isTop && marker.number == 1 && (isAfterSentence || before == ":" || isApart)
     }
     guard index > textStart, marker.end < line.count else { return false }
     if let same = open.last(where: { $0.shape == marker.shape }) {

@@ -2,45 +2,96 @@ internal import DutyModel
 
 /// The time that an annotation states: 持续推进, 2023年6月底前完成, 3月至6月, 每季度一次.
 enum AnnotationTime {
-  /// What the words behind a label say; `nil` if that cannot be read.
+  /// What the words behind a label say, and whether that is all they say; `nil` if they cannot be
+  /// read.
   ///
   /// If the list is of one year, a month without a year is a date of that year only.
-  static func schedule(of value: Reading, year: Int?) -> Schedule? {
+  static func schedule(of value: Reading, year: Int?) -> (schedule: Schedule, isWhole: Bool)? {
     var end = value.count
     while end > 0, "。;,)】]".unicodeScalars.contains(value[end - 1]) { end -= 1 }
     let value = value[0..<end]
     guard !value.isEmpty, value.count <= 60 else { return nil }
-    let hasCycle = value.contains("每") || value.contains("次")
-    if !hasCycle, value.containsAny(ongoing) { return .ongoing }
-    if !hasCycle, value.containsAny(asNeeded), value.count <= 12 { return .asNeeded }
+    if let schedule = plain(value, year) { return (schedule, true) }
+    // 6月底前，并长期坚持: the date is what can be late.
+    let parts = parts(of: value).compactMap { part in
+      plain(part, year).map { (part, $0) } ?? clause(part).map { (part, $0.schedule) }
+    }
+    let dated = parts.filter { $0.1.isDated }
+    if parts.count > 1, dated.count == 1, let schedule = dated.first?.1 { return (schedule, false) }
+    return clause(value)
+  }
+
+  private static func parts(of value: Reading) -> [Reading] {
+    var parts: [Reading] = []
+    var start = 0
+    for index in 0...value.count
+    where index == value.count || ",;、".unicodeScalars.contains(value[index]) {
+      if index > start { parts.append(value[start..<index]) }
+      start = index + 1
+    }
+    return parts
+  }
+
+  /// Words that are a time and nothing else.
+  private static func plain(_ value: Reading, _ year: Int?) -> Schedule? {
+    let isTimed =
+      value.containsAny(["每", "次", "月", "季", "周", "半年", "年底", "年末"])
+      || value.scalars.contains { JunkWords.isDigit($0) }
+    if !isTimed, value.containsAny(ongoing) { return .ongoing }
+    if !isTimed, value.containsAny(asNeeded), value.count <= 12 { return .asNeeded }
     if let schedule = try? Schedule(value.description) { return schedule }
-    if !hasCycle, let schedule = dated(value, year) { return schedule }
-    let timed = ClauseReader.clauses(in: value).compactMap(\.schedule)
-    return timed.count == 1 ? timed.first : nil
+    return dated(value, year)
+  }
+
+  /// What a clause says; the whole of it if nothing else in it is about time.
+  private static func clause(_ value: Reading) -> (schedule: Schedule, isWhole: Bool)? {
+    let timed = ClauseReader.clauses(in: value).filter { $0.schedule != nil }
+    guard timed.count == 1, let clause = timed.first, let schedule = clause.schedule else {
+      return nil
+    }
+    let rest = clause.action.reduce(value.count - clause.range.count) { $0 + $1.count }
+    let isTimed = clause.action.contains { range in
+      value[range].scalars.contains {
+        JunkWords.isDigit($0) || "年月日季周旬初中末底".unicodeScalars.contains($0)
+      }
+    }
+    return (schedule, rest <= 16 && !isTimed && clause.range.count == value.count)
   }
 
   private static func dated(_ value: Reading, _ year: Int?) -> Schedule? {
     var value = value
-    for word: Word in ["完成", "落实", "落实到位", "前完成"] where value.hasSuffix(word) {
+    for word: Word in ["前完成", "完成", "落实到位", "落实"] where value.hasSuffix(word) {
       let isBefore = word == "前完成"
       value = value[0..<(value.count - word.count + (isBefore ? 1 : 0))]
       break
     }
+    // 2026年第一季度: the year stands before words that may stand alone.
+    if let (number, end) = ChineseNumber.read(value, at: 0), (1900...2999).contains(number),
+      end < value.count, value[end] == "年"
+    {
+      let rest = value.from(value.has("年度", at: end) ? end + 2 : end + 1)
+      if rest.isEmpty { return .once(.year(number)) }
+      if let schedule = dated(rest, number) { return schedule }
+    }
     if let found = TimeWords.months(in: value) { return schedule(found, year) }
     if let month = quarters[value.description] { return schedule(.point(.month(month)), year) }
+    let start = value.hasPrefix("每年") ? 2 : 0
+    if let months = seasons[value.from(start).description] {
+      return .yearly(months.map { .month($0) })
+    }
     if value.description == "全年" {
       return year.map { .once(.year($0)) } ?? .span(from: .month(1), by: .month(12))
     }
     let months = TimeWords.months(in: value, at: 0)
-    if months.count > 1, months.last?.range.upperBound == value.count, year == nil {
+    if months.count > 1, months.last?.range.upperBound == value.count {
       let points: [YearPoint] = months.compactMap {
         if case .point(let point) = $0.value { point } else { nil }
       }
       return try? Schedule(Schedule.yearly(points).description)
     }
-    guard let date = TimeWords.date(in: value, at: 0), date.range.upperBound == value.count else {
-      return nil
-    }
+    guard let date = TimeWords.date(in: value, at: 0, isBare: true),
+      date.range.upperBound == value.count
+    else { return nil }
     return schedule(date.value, year)
   }
 
@@ -63,8 +114,13 @@ enum AnnotationTime {
     }
   }
 
-  private static let ongoing = Word.list("持续 长期 常态 贯穿全年 全年推进 始终")
+  private static let ongoing = Word.list("持续 长期 常态 贯穿全年 全年推进 始终 坚持 全年开展")
   private static let asNeeded = Word.list("及时 随时 立即 即时 即知即改 立行立改 按需 适时 视情")
+
+  private static let seasons: [String: [Int]] = [
+    "年中年末": [6, 12], "年中、年末": [6, 12], "年中和年末": [6, 12], "年中年底": [6, 12], "年中、年底": [6, 12],
+    "年中和年底": [6, 12], "年中": [6], "上半年、下半年": [6, 12], "上下半年": [6, 12],
+  ]
 
   private static let quarters: [String: Int] = [
     "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12, "第一季度": 3, "第二季度": 6, "第三季度": 9,

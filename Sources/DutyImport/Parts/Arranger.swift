@@ -18,8 +18,10 @@ struct Arranger {
     self.text = text
     self.options = options
     planner = Planner(outline: outline, text: text, titleKind: nil)
-    for node in outline.nodes where !node.segment.isLineStart { itemCounts[node.line] = 0 }
-    for node in outline.nodes {
+    for node in outline.nodes where !node.segment.isLineStart && node.marker.number > 0 {
+      itemCounts[node.line] = 0
+    }
+    for node in outline.nodes where node.marker.number > 0 {
       if let count = itemCounts[node.line] { itemCounts[node.line] = count + 1 }
     }
   }
@@ -272,7 +274,15 @@ struct Arranger {
       var before = item.body
       var isFullLine = item.segment.isFullLine
       for line in item.paragraphs {
-        let goesOn = text.goesOn(before, isFullLine: isFullLine, in: line)
+        // Another cell of a row.
+        guard line.isLineStart else {
+          builder.append(line.whole, isNewParagraph: true)
+          before = line.body
+          continue
+        }
+        let goesOn =
+          !(item.segment.line == line.line - 1 && planner.isTheme(next))
+          && text.goesOn(before, isFullLine: isFullLine, in: line)
         builder.append(line.whole, isNewParagraph: !goesOn)
         decide(
           line.line,

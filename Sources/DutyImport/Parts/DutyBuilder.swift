@@ -51,7 +51,7 @@ struct DutyBuilder {
     var time: (schedule: Schedule, annotation: OutlineNode.Annotation)?
     for annotation in annotations {
       read(annotation, into: &duty, time: &time)
-      for reading in [annotation.head, annotation.value] {
+      for reading in [annotation.head, annotation.value] where !annotation.isShared {
         annotationRanges += reading.stretches(in: document)
       }
     }
@@ -123,7 +123,7 @@ struct DutyBuilder {
       }
       readDepartments(value, annotation, into: &duty)
     case .time:
-      guard let schedule = AnnotationTime.schedule(of: value, year: year) else {
+      guard let (schedule, isWhole) = AnnotationTime.schedule(of: value, year: year) else {
         note(annotation, .unreadableTime(label: label.name), .ask)
         return
       }
@@ -131,7 +131,9 @@ struct DutyBuilder {
       time = time ?? (schedule, annotation)
       if schedule.isUnknown {
         note(annotation, .masked(schedule), .fillIn)
-      } else if schedule.isDated, !value.contains("年"), !value.contains("每") {
+      } else if !isWhole {
+        note(annotation, .timeInPart(schedule), .ask)
+      } else if schedule.isDated, !schedule.isCounted, !value.contains("年"), !value.contains("每") {
         note(annotation, .schedule(schedule), .ask)
       }
     case .points:
@@ -199,7 +201,7 @@ struct DutyBuilder {
         note(clause, paragraph)
         guard let schedule = schedule(of: clause, in: paragraph) else { continue }
         if clause.basis != .event { isOnlyEvents = false }
-        if let time, schedule.isDated || time.schedule.isDated, schedule != time.schedule,
+        if let time, schedule.isDated || time.schedule.isDated, !schedule.isDue(as: time.schedule),
           clause.basis == .dateOnly
         {
           note(clause, paragraph, .disagreement(text: schedule, annotation: time.schedule), .ask)
@@ -211,7 +213,21 @@ struct DutyBuilder {
         result.append(requirement(clause, schedule, paragraph))
       }
     }
-    if let time, time.schedule.isDated || result.isEmpty || isOnlyEvents {
+    // What the text says already is not owed twice.
+    let stated = result.indices.filter { result[$0].schedule.isCounted }
+    if let time, stated.count == 1, let only = stated.first,
+      let joined = result[only].schedule.joined(with: time.schedule)
+    {
+      if joined != result[only].schedule {
+        note(time.annotation, .schedule(joined), .ask)
+      }
+      result[only].schedule = joined
+      for index in result.indices { result[index].id = DutyBuilder.letters(index) }
+      return result
+    }
+    let isSaid =
+      time.map { time in result.contains { $0.schedule.isDue(as: time.schedule) } } ?? false
+    if let time, !isSaid, time.schedule.isDated || result.isEmpty || isOnlyEvents {
       let value = DutyBuilder.trimmed(time.annotation.value)
       result.append(
         ImportedRequirement(
@@ -351,9 +367,13 @@ struct DutyBuilder {
     case (.implied, let schedule?):
       if case .counted = schedule { note(clause, words, .once(schedule), .sure) }
     case (.inherited, let schedule?):
-      note(clause, words, .inherited(schedule), clause.unit == nil ? .ask : .sure)
+      // 其中…: a part of what was counted before, perhaps.
+      let isPart = words.has("其中", at: clause.range.lowerBound)
+      note(clause, words, .inherited(schedule), clause.unit == nil || isPart ? .ask : .sure)
     case (.yearly, let schedule?):
       note(clause, words, .yearly(schedule), year == nil ? .ask : .sure)
+    case (.inPart, let schedule?):
+      note(clause, words, .timeInPart(schedule), .ask)
     case (.previousYear, let schedule?), (.dateOnly, let schedule?):
       // A date with its year leaves no doubt.
       if case .once = clause.schedule { break }
@@ -367,7 +387,7 @@ struct DutyBuilder {
     case (.countOnly, _): note(clause, words, .countWithoutCycle, .ask)
     case (.vague(let word), _): note(clause, words, .noCycle(word: word), .ask)
     case (.implied, nil), (.inherited, nil), (.yearly, nil), (.previousYear, nil),
-      (.dateOnly, nil):
+      (.dateOnly, nil), (.inPart, nil):
       break
     }
   }
@@ -380,5 +400,57 @@ extension Reading {
     return gap.allSatisfy {
       Folding.isSpace(document.scalars[$0]) && !Folding.isLineEnd(document.scalars[$0])
     }
+  }
+}
+
+extension Schedule {
+  /// Whether it is so many times in every period.
+  fileprivate var isCounted: Bool {
+    if case .counted = self { true } else { false }
+  }
+
+  /// What a text and an annotation say together; `nil` if they speak of different times.
+  ///
+  /// Joined are 每年一次 and 7月底前; 每年两次 and 每半年一次; 每半年一次 and 6月、12月.
+  fileprivate func joined(with annotation: Schedule) -> Schedule? {
+    guard case .counted(let counted) = self, let count = counted.count, counted.by == nil else {
+      return nil
+    }
+    switch annotation {
+    case .yearly(let points):
+      if counted.unit == .year {
+        guard points.count == 1, let point = points.first, point != .unknown else { return nil }
+        return .counted(Counted(count: count, unit: .year, by: .point(point)))
+      }
+      let ends: [YearPoint] =
+        switch counted.unit {
+        case .halfYear: [.month(6), .month(12)]
+        case .quarter: [.month(3), .month(6), .month(9), .month(12)]
+        default: []
+        }
+      return count == 1 && points == ends ? self : nil
+    case .counted(let other):
+      guard other.count == 1 else { return nil }
+      if other.unit == counted.unit { return with(other.by) }
+      let parts: [PeriodUnit: Int] = [.halfYear: 2, .quarter: 4, .month: 12]
+      return counted.unit == .year && parts[other.unit] == count ? annotation : nil
+    default: return nil
+    }
+  }
+
+  /// The same count with a date inside the period.
+  private func with(_ date: PointInPeriod?) -> Schedule {
+    guard case .counted(let counted) = self else { return self }
+    return .counted(Counted(count: counted.count, unit: counted.unit, by: date))
+  }
+
+  /// Whether another schedule is owed at the same times.
+  fileprivate func isDue(as other: Schedule) -> Bool {
+    if case .once(let deadline) = self, case .once(let otherDeadline) = other,
+      !isUnknown, !other.isUnknown
+    {
+      return deadline.day == otherDeadline.day
+    }
+    return self == other
   }
 }

@@ -21,7 +21,8 @@ struct Opening {
       {
         start -= 1
       }
-      range = start..<(chosen + 1)
+      let hasNote = chosen + 1 < segments.count && TitleWords.isTitleNote(segments[chosen + 1].body)
+      range = start..<(chosen + (hasNote ? 2 : 1))
     }
     title = Array(segments[range])
     let hasNotice = segments[..<range.lowerBound].contains { Opening.isNotice($0.body) }

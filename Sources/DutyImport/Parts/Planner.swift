@@ -33,7 +33,23 @@ struct Planner {
       for (root, role) in zip(roots, kinds) { add(root, role) }
     }
     mergeLoose()
+    settleDiscipline()
   }
+
+  /// Beside the head of the body, the secretary of its discipline body is another member.
+  private mutating func settleDiscipline() {
+    let isDiscipline = plan.tiers.map { tier in
+      tier.node.map { outline.nodes[$0].heading.containsAny(Planner.discipline) } ?? false
+    }
+    let hasHead = zip(plan.tiers, isDiscipline).contains { $0.kind == .secretary && !$1 }
+    guard hasHead else { return }
+    for index in plan.tiers.indices
+    where isDiscipline[index] && plan.tiers[index].kind == .secretary {
+      plan.tiers[index].kind = .member
+    }
+  }
+
+  private static let discipline = Word.list("纪委书记 纪工委书记 纪检书记 纪检组长 纪检组组长 纪检监察组长 纪检监察组组长")
 
   // MARK: Sub-items
 
@@ -68,6 +84,29 @@ struct Planner {
     return body.count <= 20 && body.last == "。" && !body.contains(",")
   }
 
+  /// Whether a line is what its item is about, and the sentences stand in the lines below it: a
+  /// few words without a mark, as all its siblings are.
+  func isTheme(_ node: Int) -> Bool {
+    let siblings = outline.nodes[node].parent.map { outline.nodes[$0].children } ?? roots
+    guard siblings.count > 1 else { return false }
+    // Looking at the ones beside it is enough. Siblings are in order.
+    var place = 0
+    var end = siblings.count
+    while place < end {
+      let middle = (place + end) / 2
+      if siblings[middle] < node { place = middle + 1 } else { end = middle }
+    }
+    guard place < siblings.count else { return false }
+    let near = siblings[max(0, place - 1)...min(siblings.count - 1, place + 1)]
+    return near.allSatisfy { sibling in
+      let item = outline.nodes[sibling]
+      guard item.isLeaf, (2...20).contains(item.body.count), !item.body.isTerminated,
+        !item.body.contains(","), !item.segment.isFullLine, let first = item.paragraphs.first
+      else { return false }
+      return first.isLineStart && first.body.isTerminated && first.body.count > 4
+    }
+  }
+
   func isInner(_ node: Int) -> Bool { !outline.nodes[node].isLeaf && !folded.contains(node) }
 
   // MARK: Roles
@@ -92,8 +131,12 @@ struct Planner {
   func role(of node: Int) -> Role {
     let body = outline.nodes[node].heading
     let shape = outline.nodes[node].marker.shape
+    if outline.nodes[node].isLeaf, HeadingWords.isAboutDocument(body) { return .general }
     var isLoose = shape == .tierTitle
     if case .group = shape { isLoose = true }
+    if outline.nodes[node].parent == nil, isInner(node), HeadingWords.isPost(body) {
+      isLoose = true
+    }
     let kind =
       isInner(node) || isHeadingLeaf(node) ? HeadingWords.kind(of: body, isLoose: isLoose) : nil
     if isInner(node) {
@@ -127,6 +170,10 @@ struct Planner {
     guard item.isLeaf, isHeading(node), let first = item.leads.first,
       !item.body.isTerminated, !first.body.isEmpty
     else { return false }
+    // A line that is full goes on in the next one.
+    if item.segment.isFullLine, !first.isBlankBefore, item.leads.count == item.paragraphs.count {
+      return false
+    }
     if HeadingWords.kind(of: item.body) != nil || HeadingWords.isCommon(item.body)
       || HeadingWords.isGeneral(item.body) || item.marker.shape == .plain
       || item.marker.shape == .tierTitle
@@ -161,7 +208,9 @@ struct Planner {
       plan.tiers.append(tier)
     case .common, .unknown:
       // The duties of some post or office are nobody else's; what else is left binds all.
-      let isPost = role == .unknown && HeadingWords.isNoun(outline.nodes[node].heading)
+      let heading = outline.nodes[node].heading
+      let isPost =
+        role == .unknown && (HeadingWords.isNoun(heading) || HeadingWords.isOffice(heading))
       var tier = TierPlan(node: node, kind: isPost ? .member : .common)
       tier.isSure = role == .common
       tier.sections = sections(below: node)
@@ -225,7 +274,7 @@ struct Planner {
         } else {
           appendSections(root, above: [], to: &tier.sections)
         }
-      } else if HeadingWords.isGeneral(outline.nodes[root].body) {
+      } else if HeadingWords.isGeneral(outline.nodes[root].body) || role(of: root) == .general {
         plan.skipped.append(root)
       } else {
         appendItem(.node(root), under: [], to: &tier.sections)

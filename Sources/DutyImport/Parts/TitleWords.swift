@@ -30,6 +30,40 @@ enum TitleWords {
     }
   }
 
+  /// Whether a line is the printer's note at the end: 2025年4月6日印发.
+  static func isColophon(_ words: Reading) -> Bool {
+    guard (8...50).contains(words.count), words.hasSuffix("印发"),
+      let day = words.scalars.lastIndex(of: "日"), day >= 5, day + 3 >= words.count
+    else { return false }
+    return words.contains("年") && words.contains("月") && !words.contains(",")
+  }
+
+  /// Whether a line below the list tells what goes with the document, or to whom it goes.
+  static func isAttachment(_ words: Reading) -> Bool {
+    guard words.count <= 60 else { return false }
+    return attachments.contains { words.hasPrefix($0) }
+  }
+
+  /// Whether a line below a title goes with it: （试行）, （2026年度）.
+  static func isTitleNote(_ words: Reading) -> Bool {
+    guard (3...12).contains(words.count), words.first == "(", words.last == ")" else {
+      return false
+    }
+    return words.containsAny(notes)
+  }
+
+  /// Whether the first words of a text only say when, or in what way.
+  private static func isAdverbial(_ words: Reading) -> Bool {
+    guard words.count <= 14, let last = words.last else { return false }
+    if words.count <= 8, adverbs.contains(where: { words.hasPrefix($0) }) { return true }
+    let isTime = "每0123456789一二三四五六七八九十年".unicodeScalars.contains(words[0])
+    return isTime && "前底月末初中".unicodeScalars.contains(last)
+  }
+
+  private static let adverbs = Word.list("根据 结合 按照 围绕")
+  private static let attachments = Word.list("附件: 附件1 附:  抄送: 抄报: 主送:")
+  private static let notes = Word.list("试行 暂行 年度 年) 版) 修订 稿)")
+
   /// The part of a text that can name it: its first sentence if that is short, its first clause
   /// otherwise, cut at 、 or at last anywhere.
   static func title(of text: Reading, in document: DocumentText, most: Int = 20) -> String {
@@ -40,12 +74,14 @@ enum TitleWords {
     var end = text.count
     for index in text.indices where index < 60 {
       if "。;:,!?".unicodeScalars.contains(text[index]), index >= 2 {
+        // 每年12月20日前，向县委报告: the time alone names nothing.
+        if text[index] == ",", isAdverbial(text[0..<index]) { continue }
         end = index
         break
       }
     }
     if end > most + 4 {
-      let comma = (4..<most).last { $0 < text.count && text[$0] == "、" }
+      let comma = (10..<most).last { $0 < text.count && text[$0] == "、" }
       let cut = comma ?? most
       return document.oneLine(text.stretches(0..<cut, in: document)) + "…"
     }

@@ -107,8 +107,8 @@ package struct Section: Sendable {
 package final class Duty: Sendable {
   /// The name that never changes: `[a-z][a-z0-9.-]{0,30}[0-9]`.
   package let id: String
-  /// The number as printed in the document; it may change.
-  package let number: String
+  /// The number as the document states it, if it does.
+  private let statedNumber: String?
   package let title: String
   private let passage: Passage
   /// The points the duty carries in a score, in thousandths.
@@ -118,12 +118,17 @@ package final class Duty: Sendable {
   package let effective: DayRange
   package let requirements: [Requirement]
 
+  /// The number as printed in the document; it may change.
+  ///
+  /// Where the document states none it is what follows the letters of the id.
+  package var number: String { statedNumber ?? Duty.number(of: id) }
+
   /// The words of the document.
   package var text: String { passage.text }
 
   package init(
     id: String,
-    number: String,
+    number: String?,
     title: String,
     passage: Passage,
     points: Int? = nil,
@@ -132,7 +137,7 @@ package final class Duty: Sendable {
     requirements: [Requirement]
   ) {
     self.id = id
-    self.number = number
+    statedNumber = number
     self.title = title
     self.passage = passage
     self.points = points
@@ -143,9 +148,17 @@ package final class Duty: Sendable {
 }
 
 extension Duty {
+  private static func number(of id: String) -> String {
+    let digits = id.utf8.drop {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: ".")
+    }
+    return String(Substring(digits))
+  }
+
   package convenience init(
     id: String,
-    number: String,
+    number: String?,
     title: String,
     text: String = "",
     points: Int? = nil,

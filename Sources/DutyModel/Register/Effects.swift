@@ -52,6 +52,11 @@ package struct Effects: Sendable {
     }
   }
 
+  /// Adds events that hold, and are later than all others.
+  mutating func append(_ new: [Event]) {
+    events += new
+  }
+
   /// Whether an event holds: neither taken back nor repeated under its key.
   package func holds(_ id: EventID) -> Bool {
     undoneBy[id.line] == nil && repeated[id] == nil

@@ -138,7 +138,7 @@ extension Register {
   private func events(_ history: History, _ period: Period) -> [EventID] {
     var ids: [EventID] = []
     for work in history.works where work.period == period {
-      ids.append(work.id)
+      if ids.isEmpty { ids = [work.id] } else { ids.append(work.id) }
     }
     if history.rulings.isEmpty { return ids }
     for ruling in history.rulings where ruling.period == period {

@@ -1,7 +1,12 @@
 extension Register {
   /// How it stands with a duty.
   package func status(of item: Int) -> DutyStatus {
-    DutyStatus(item: item, requirements: items[item].obligations.map { status(ofObligation: $0) })
+    let numbers = items[item].obligations
+    // One is the rule.
+    if numbers.count == 1 {
+      return DutyStatus(item: item, requirements: [status(ofObligation: numbers[0])])
+    }
+    return DutyStatus(item: item, requirements: numbers.map { status(ofObligation: $0) })
   }
 
   /// How it stands with an obligation.
@@ -253,9 +258,42 @@ extension Register {
     } else {
       range = min(windowStart, today)...today
     }
+    if let version = plainVersion(of: number) { return plainOverdue(number, version, range) }
     let found = occurrences(of: number, in: slots(of: number, dueIn: range))
       .filter { $0.state == .overdue && isInWindow($0) }
     return found.count > 1 ? sorted(found) : found
+  }
+
+  /// What is overdue of what one person owes and nobody ruled about: of all others no occurrence is
+  /// made.
+  private func plainOverdue(
+    _ number: Int,
+    _ version: Obligation.Version,
+    _ range: ClosedRange<Day>
+  ) -> [Occurrence] {
+    var first = range.lowerBound
+    // A date owed once is listed for ever, but for a named year.
+    if namedYear == nil, case .once = version.requirement.schedule { first = .first }
+    let last = min(range.upperBound, today.dayBefore)
+    guard first <= last, last < today else { return [] }
+    let works = histories[number].works
+    let gap = version.requirement.schedule.gap
+    var found: [Occurrence] = []
+    _ = version.firstSlot(dueIn: first...last) { slot in
+      if !Tally(of: works, in: slot, gap: gap).isFulfilled {
+        found.append(occurrence(number, slot, version.requirement, histories[number], nil))
+      }
+      return false
+    }
+    return found
+  }
+
+  /// The only edition of what one person owes, if nobody ruled about any of it.
+  private func plainVersion(of number: Int) -> Obligation.Version? {
+    let versions = obligations[number].versions
+    guard versions.count == 1, histories[number].rulings.isEmpty else { return nil }
+    if case .each = versions[0].requirement.responsible { return nil }
+    return versions[0]
   }
 
   /// Every open occurrence due from the day looked at through another, by due day, then in the

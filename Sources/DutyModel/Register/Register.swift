@@ -32,7 +32,7 @@ package struct Register: Sendable {
   let daysOfYear: ClosedRange<Day>
   /// The first due day of what is looked at: of the named year, or of the window of overdue.
   package let windowStart: Day
-  package let effects: Effects
+  package private(set) var effects: Effects
   /// Every duty once, in the order of the documents.
   package private(set) var items: [Item] = []
   package private(set) var obligations: [Obligation] = []
@@ -122,6 +122,10 @@ extension Register {
 
   /// The number of a duty in ``items``, by its name without a letter, or a former one.
   package func item(_ reference: Reference) -> Int? {
+    // Nearly always it is the first: a workspace has few.
+    if !checklists.isEmpty, checklists[0].id == reference.checklist {
+      return itemNumbers[0][reference.duty]
+    }
     guard let checklist = checklistNumbers[reference.checklist] else { return nil }
     return itemNumbers[checklist][reference.duty]
   }
@@ -264,20 +268,8 @@ extension Register {
       // The event itself is not copied: its action is all that is looked at.
       let id = effects.events[index].id
       switch effects.events[index].action {
-      case .done(let targets, let on, let count):
-        file(id, .done, targets, on, count)
-      case .note(let targets, let on):
-        file(id, .note, targets, on, 0)
-      case .start(let targets, let on):
-        file(id, .start, targets, on, 0)
-      case .waive(let targets, let reason):
-        file(id, .waive(reason), targets)
-      case .reopen(let targets, _):
-        file(id, .reopen, targets)
-      case .reschedule(let targets, let due, _):
-        file(id, .reschedule(due), targets)
-      case .sign(let targets, let signature):
-        file(id, .sign(signature), targets, on: signature.on)
+      case .done, .note, .start, .waive, .reopen, .reschedule, .sign:
+        file(id, effects.events[index].action)
       case .assign(let references, let assignment):
         for reference in references { file(id, assignment, reference) }
       case .score(let section, let year, let thousandths, let reason):
@@ -304,6 +296,28 @@ extension Register {
     unmatched += findings.unmatched
     removeRecordsOfStrangers()
     if hasLaterEvents { removeLaterEvents() }
+  }
+
+  /// Files what is said about occurrences.
+  private mutating func file(_ id: EventID, _ action: Action) {
+    switch action {
+    case .done(let targets, let on, let count):
+      file(id, .done, targets, on, count)
+    case .note(let targets, let on):
+      file(id, .note, targets, on, 0)
+    case .start(let targets, let on):
+      file(id, .start, targets, on, 0)
+    case .waive(let targets, let reason):
+      file(id, .waive(reason), targets)
+    case .reopen(let targets, _):
+      file(id, .reopen, targets)
+    case .reschedule(let targets, let due, _):
+      file(id, .reschedule(due), targets)
+    case .sign(let targets, let signature):
+      file(id, .sign(signature), targets, on: signature.on)
+    case .assign, .score, .finding, .findingUpdate, .findingClose, .findingReopen, .undo, .unknown:
+      break
+    }
   }
 
   /// The full names of all sections, and of tiers without sections.
@@ -374,16 +388,20 @@ extension Register {
     for index in targets.indices {
       guard let number = number(of: targets[index], event, on: on) else { continue }
       if on > today { hasLaterEvents = true }
-      histories[number.obligation].works.append(
-        History.Work(
-          id: event,
-          kind: kind,
-          on: on,
-          count: count,
-          period: number.period,
-          owner: targets[index].owner
-        )
+      let work = History.Work(
+        id: event,
+        kind: kind,
+        on: on,
+        count: count,
+        period: number.period,
+        owner: targets[index].owner
       )
+      // Most have no more than one, and need no room for others.
+      if histories[number.obligation].works.isEmpty {
+        histories[number.obligation].works = [work]
+      } else {
+        histories[number.obligation].works.append(work)
+      }
     }
   }
 
@@ -443,5 +461,52 @@ extension Register {
       return nil
     }
     return (number, period)
+  }
+}
+
+// MARK: - Filing more
+
+extension Register {
+  /// The register with further events, without filing all the others again.
+  ///
+  /// - Parameter new: Events later than all that the register was made from, in the order of their
+  ///   ids.
+  /// - Returns: The register, or `nil` where an event may change what others mean, so that all must
+  ///   be filed again.
+  package func filing(_ new: [Event]) -> Register? {
+    guard new.allSatisfy(onlyAdds) else { return nil }
+    var result = self
+    for event in new { result.file(event.id, event.action) }
+    result.effects.append(new)
+    return result
+  }
+
+  /// Whether an event is about occurrences that there are, and changes the meaning of no other.
+  private func onlyAdds(_ event: Event) -> Bool {
+    // Of two events with one key only the first holds.
+    if let key = event.key, effects.events.contains(where: { $0.key == key }) { return false }
+    let targets: [Target]
+    var day: Day?
+    switch event.action {
+    case .done(let own, let on, _), .note(let own, let on), .start(let own, let on):
+      guard on <= today else { return false }
+      targets = own
+      day = on
+    case .sign(let own, let signature):
+      guard signature.on <= today else { return false }
+      targets = own
+    case .waive(let own, _), .reopen(let own, _), .reschedule(let own, _, _): targets = own
+    case .assign, .score, .finding, .findingUpdate, .findingClose, .findingReopen, .undo, .unknown:
+      return false
+    }
+    return targets.allSatisfy { target in
+      guard let number = obligation(target.to),
+        obligations[number].resolved(target.period, on: day) != nil
+      else { return false }
+      guard obligations[number].isEverPersonal else { return true }
+      // What names nobody who owes it is left out, and told.
+      return seats(obligations[number].personalNames, history: histories[number])
+        .contains { seat in target.owner.map(seat.wasHeld) ?? false }
+    }
   }
 }

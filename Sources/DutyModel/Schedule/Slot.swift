@@ -50,9 +50,8 @@ extension Schedule {
       return range.contains(slot.due) && isWanted(slot) ? slot : nil
     case .yearly, .span:
       for year in range.lowerBound.year...range.upperBound.year {
-        for slot in datedSlots(in: year) where range.contains(slot.due) && isWanted(slot) {
-          return slot
-        }
+        let slot = firstDatedSlot(in: year) { range.contains($0.due) && isWanted($0) }
+        if let slot { return slot }
       }
       return nil
     case .counted(let counted):
@@ -78,7 +77,7 @@ extension Schedule {
       return slot.period == period ? slot : nil
     case .yearly, .span:
       guard case .due(let day) = period else { return nil }
-      return datedSlots(in: day.year).first { $0.due == day }
+      return firstDatedSlot(in: day.year) { $0.due == day }
     case .counted(let counted):
       return period.unit == counted.unit ? counted.slot(in: period) : nil
     }
@@ -97,8 +96,12 @@ extension Schedule {
       return (slot.start...slot.end).contains(day) ? slot : nil
     case .yearly, .span:
       let year = day.year
-      let slots = datedSlots(in: year) + (year < 9999 ? datedSlots(in: year + 1).prefix(1) : [])
-      return slots.first { ($0.start...$0.end).contains(day) }
+      func holdsDay(_ slot: Slot) -> Bool { slot.start <= day && day <= slot.end }
+      if let slot = firstDatedSlot(in: year, where: holdsDay) { return slot }
+      guard year < 9999, let next = firstDatedSlot(in: year + 1, where: { _ in true }) else {
+        return nil
+      }
+      return holdsDay(next) ? next : nil
     case .counted(let counted):
       return counted.slot(in: Period(counted.unit, containing: day))
     }
@@ -110,28 +113,30 @@ extension Schedule {
     return Slot(period: .due(due), start: start, end: due, due: due, owed: 1)
   }
 
-  /// The slots of dates of every year that are due in one year.
-  private func datedSlots(in year: Int) -> [Slot] {
+  /// The first that is wanted of the slots of dates of every year that are due in one year.
+  private func firstDatedSlot(in year: Int, where isWanted: (Slot) -> Bool) -> Slot? {
     switch self {
     case .yearly(let points):
-      // Two dates may fall on one day (02-28 and 02-29 in a common year): that day is owed once.
-      var days: [Day] = []
-      for point in points {
-        let day = point.lastDay(in: year)
-        if days.last != day { days.append(day) }
-      }
       let last = points.last?.lastDay(in: year - 1)
       var start = year > 1 ? last?.dayAfter ?? .first : .first
-      return days.map { due in
-        defer { start = due.dayAfter }
-        return Slot(period: .due(due), start: min(start, due), end: due, due: due, owed: 1)
+      var previous: Day?
+      for point in points {
+        let due = point.lastDay(in: year)
+        // Two dates may fall on one day (02-28 and 02-29 in a common year): that day is owed once.
+        if due == previous { continue }
+        previous = due
+        let slot = Slot(period: .due(due), start: min(start, due), end: due, due: due, owed: 1)
+        if isWanted(slot) { return slot }
+        start = due.dayAfter
       }
+      return nil
     case .span(let from, let by):
       let due = by.lastDay(in: year)
       let start = min(from.firstDay(in: year), due)
-      return [Slot(period: .due(due), start: start, end: due, due: due, owed: 1)]
+      let slot = Slot(period: .due(due), start: start, end: due, due: due, owed: 1)
+      return isWanted(slot) ? slot : nil
     case .ongoing, .asNeeded, .once, .counted:
-      return []
+      return nil
     }
   }
 }

@@ -41,6 +41,8 @@ package struct RecordedEcho: Report {
   /// The shortest name of the line.
   private let name: String
   private let folder: String?
+  /// What the answer was made from: a process that ends with the answer need not take it apart.
+  private let register: Register
 
   /// - Parameters:
   ///   - subjects: What was recorded, or what an undo is about.
@@ -65,6 +67,7 @@ package struct RecordedEcho: Report {
     self.occasion = occasion
     self.name = name
     self.folder = folder
+    register = after
     reversal = subjects.lazy.compactMap(\.reversal).first
     head = AnswerHead(today: after.today, year: nil, unreadableLines: unreadableLines)
     var sentences: [Message] = []

@@ -60,10 +60,25 @@ extension ChecklistReader {
   }
 
   private mutating func duty(_ index: Int, _ inherited: Inheritance, _ source: [UInt8]) -> Duty {
+    let level = duties[index].level
+    // Most duties state who answers and nothing else; all that is handed down is not copied then.
+    if level.isAboutAnsweringAlone {
+      let responsible = level.responsible.map { self.responsible($0) } ?? inherited.responsible
+      return duty(index, inherited, responsible, source)
+    }
+    let inherited = narrowed(inherited, by: level, duties[index].offset, dutyIDs[index])
+    return duty(index, inherited, inherited.responsible, source)
+  }
+
+  private mutating func duty(
+    _ index: Int,
+    _ inherited: Inheritance,
+    _ responsible: Responsible,
+    _ source: [UInt8]
+  ) -> Duty {
     let bytes = source.span
     let parts = duties[index]
     let id = dutyIDs[index]
-    let inherited = narrowed(inherited, by: parts.level, parts.offset, id)
     dutyOffsets.append(UInt32(clamping: parts.offset))
     if id == nil, parts.number == nil { noteMissing("number", parts.offset, subject: nil) }
     // A duty that has only its words is named by them.
@@ -71,13 +86,13 @@ extension ChecklistReader {
     if title.isEmpty { noteMissing("title", parts.offset, subject: id) }
     return Duty(
       id: id ?? "",
-      number: parts.number?.string(in: bytes) ?? ChecklistReader.number(of: id ?? ""),
+      number: parts.number?.string(in: bytes),
       title: title,
       passage: ChecklistReader.passage(parts.text, source),
       points: parts.points,
       formerly: parts.formerly.map { lists[$0] } ?? [],
       effective: inherited.effective,
-      requirements: requirements(of: index, title: title, inherited, bytes)
+      requirements: requirements(of: index, title: title, inherited, responsible, bytes)
     )
   }
 
@@ -92,6 +107,7 @@ extension ChecklistReader {
     of index: Int,
     title: String,
     _ inherited: Inheritance,
+    _ responsible: Responsible,
     _ bytes: Span<UInt8>
   ) -> [Requirement] {
     let duty = duties[index]
@@ -102,6 +118,7 @@ extension ChecklistReader {
       if list.isEmpty {
         faults.append(Fault(code: .noRequirement, offset: duty.offset, subject: dutyIDs[index]))
       }
+      let inherited = inherited.stating(responsible)
       return listedRequirements(list, of: index, title: title, inherited, bytes)
     }
     guard let schedule = duty.schedule else {
@@ -120,7 +137,7 @@ extension ChecklistReader {
         covers: duty.covers,
         unit: duty.unit?.string(in: bytes),
         action: duty.action?.string(in: bytes),
-        responsible: inherited.responsible,
+        responsible: responsible,
         departments: inherited.departments,
         signOff: inherited.signOff,
         effective: inherited.effective
@@ -225,14 +242,5 @@ extension ChecklistReader {
     case .owner(let number): .owner(owners[number])
     case .each(let number): .each(lists[number])
     }
-  }
-
-  /// The number that is printed where the file states none: what follows the letters of the id.
-  private static func number(of id: String) -> String {
-    let digits = id.utf8.drop {
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-")
-        || $0 == UInt8(ascii: ".")
-    }
-    return String(Substring(digits))
   }
 }

@@ -109,7 +109,7 @@ extension ChecklistReader {
     try cursor.enterArray(bytes)
     while try cursor.nextElement(bytes) {
       guard try isNext(.object, bytes) else { continue }
-      try readDuty(bytes)
+      if !readPlainDuty(bytes) { try readDuty(bytes) }
     }
     return first..<duties.count
   }
@@ -218,7 +218,7 @@ extension ChecklistReader {
     faults.append(fault)
   }
 
-  private mutating func number(ofOwner name: JSONText, _ bytes: Span<UInt8>) -> Int {
+  mutating func number(ofOwner name: JSONText, _ bytes: Span<UInt8>) -> Int {
     owners.number(of: name.range, in: bytes)
       ?? owners.add(name.string(in: bytes), name.range, in: bytes)
   }

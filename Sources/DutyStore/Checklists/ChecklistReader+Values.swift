@@ -142,10 +142,8 @@ extension ChecklistReader {
   mutating func schedule(_ bytes: Span<UInt8>) throws(JSONError) -> Int? {
     guard try isNext(.string, bytes) else { return nil }
     let text = try cursor.text(bytes)
-    if let known = schedules.number(of: text.range, in: bytes) { return known }
     do throws(ScheduleError) {
-      let schedule = try Schedule(text.string(in: bytes))
-      return schedules.add(schedule, text.range, in: bytes)
+      return try number(ofSchedule: text, bytes)
     } catch {
       var code = ProblemCode.badSchedule
       var fault = Fault(code: code, offset: text.lowerBound - 1)
@@ -162,6 +160,16 @@ extension ChecklistReader {
       faults.append(fault)
       return nil
     }
+  }
+
+  /// The number of a schedule that can be read.
+  mutating func number(
+    ofSchedule text: JSONText,
+    _ bytes: Span<UInt8>
+  ) throws(ScheduleError) -> Int {
+    if let known = schedules.number(of: text.range, in: bytes) { return known }
+    let schedule = try Schedule(text.string(in: bytes))
+    return schedules.add(schedule, text.range, in: bytes)
   }
 
   /// The offset of the n-th scalar of a text; of its first one if escapes make that unclear.

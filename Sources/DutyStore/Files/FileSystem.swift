@@ -140,7 +140,12 @@ package enum Path {
       default: parts.append(part)
       }
     }
-    return "/" + parts.joined(separator: "/")
+    var result = ""
+    for part in parts {
+      result += "/"
+      result += part
+    }
+    return result.isEmpty ? "/" : result
   }
 
   /// Whether a path is a folder itself or inside it; both without links.

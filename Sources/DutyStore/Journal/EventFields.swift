@@ -54,9 +54,9 @@ struct EventFields {
   /// Reads the object that comes next, and checks that all of it is JSON.
   init(
     _ cursor: inout JSONCursor,
-    _ bytes: Span<UInt8>,
-    keys: KeyTable<EventKey> = EventKey.table
+    _ bytes: Span<UInt8>
   ) throws(JSONError) {
+    let keys = EventKey.table
     _ = try cursor.kind(bytes)
     start = cursor.position
     try cursor.enterObject(bytes)

@@ -138,7 +138,7 @@ extension EventReader {
       var owner: JSONText?
       try parts.enterObject(bytes)
       while let member = try parts.nextRawMember(bytes) {
-        guard let key = targetKeys.field(member.key, in: bytes) else { continue }
+        guard let key = TargetKey.table.field(member.key, in: bytes) else { continue }
         switch (key, member.kind) {
         case (.to, .string): to = member.value
         case (.period, .string): period = member.value
@@ -159,7 +159,11 @@ extension EventReader {
   /// A full name; the checklist's text is made once for events of the same one.
   private mutating func reference(_ text: JSONText, _ bytes: Span<UInt8>) -> Reference? {
     guard !text.hasEscapes else { return Reference(text.string(in: bytes)) }
-    let range = text.range
+    return reference(bytes, text.range)
+  }
+
+  /// A full name that is written without escapes.
+  mutating func reference(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Reference? {
     guard let slash = firstSlash(bytes, range) else { return nil }
     if !isChecklist(bytes, range.lowerBound..<slash) {
       let name = String(ascii: bytes, range.lowerBound..<slash)

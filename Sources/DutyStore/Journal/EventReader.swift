@@ -6,11 +6,9 @@ internal import StrictJSON
 /// One reader serves all lines of a journal: what it keeps between them saves making the same
 /// texts again.
 struct EventReader {
-  private let keys = EventKey.table
   private var cursor = JSONCursor(policy: .journalLine)
   var parts = JSONCursor(policy: .journalLine)
-  let targetKeys = TargetKey.table
-  let types = EventType.table
+  let signs = RecordSigns()
   /// The checklist and the letter of the reference that was read last.
   var checklist = ""
   var letter = ""
@@ -28,10 +26,11 @@ struct EventReader {
     _ bytes: Span<UInt8>,
     into events: inout [Event]
   ) throws(LineFault) -> EventID? {
+    if let id = readRecord(place, bytes, into: &events) { return id }
     let fields: EventFields
     do throws(JSONError) {
       cursor.restart(in: place.bytes)
-      fields = try EventFields(&cursor, bytes, keys: keys)
+      fields = try EventFields(&cursor, bytes)
       try cursor.end(bytes)
     } catch {
       throw .json(error)
@@ -67,7 +66,7 @@ struct EventReader {
     guard fields.by != nil else { throw EventFault("by", at: start, isMissing: true) }
     let key = fields.key.map { $0.string(in: bytes) }
     guard let typeText = fields.type else { throw EventFault("type", at: start, isMissing: true) }
-    let type = types.field(typeText, in: bytes)
+    let type = EventType.table.field(typeText, in: bytes)
     if type == .batch {
       try readMembers(fields, id, key, place, bytes, into: &events)
     } else {
@@ -92,7 +91,7 @@ struct EventReader {
     var list = JSONCursor(in: all.range, policy: .journalLine)
     while let (fields, range) = try member(number == 0, &list, bytes) {
       guard number < 99_999 else { throw EventFault("events", at: range.lowerBound) }
-      let type = fields.type.flatMap { types.field($0, in: bytes) }
+      let type = fields.type.flatMap { EventType.table.field($0, in: bytes) }
       if type == .batch, let text = fields.type {
         throw EventFault("type", at: text.lowerBound - 1)
       }
@@ -113,7 +112,7 @@ struct EventReader {
     do throws(JSONError) {
       if isFirst { try list.enterArray(bytes) }
       guard try list.nextElement(bytes) else { return nil }
-      let fields = try EventFields(&list, bytes, keys: keys)
+      let fields = try EventFields(&list, bytes)
       return (fields, fields.start..<list.position)
     } catch {
       throw EventFault("events", at: error.offset)
@@ -135,21 +134,33 @@ extension EventID {
       self.init(String(ascii: bytes, range))
       return
     }
-    // Without a text between: the id of every event is read at every start.
-    var high: UInt64 = 0
-    var low: UInt64 = 0
+    // Without a text between: the id of every event is read at every start. What is no digit has
+    // bits that no digit has, and is found at the end.
     let text = bytes.extracting(range)
     let digits = EventID.digits.span
-    for index in 0..<26 {
+    var all: UInt8 = 0
+    let time = EventID.number(text, 0..<10, digits, &all)
+    let middle = EventID.number(text, 10..<18, digits, &all)
+    let last = EventID.number(text, 18..<26, digits, &all)
+    guard all < 32, time >> 48 == 0, time < EventID.endOfTime else { return nil }
+    self.init(high: time << 16 | middle >> 24, low: middle << 40 | last)
+  }
+
+  /// The number of at most twelve digits, whose bits are added to those of all others.
+  @inline(__always)
+  private static func number(
+    _ text: Span<UInt8>,
+    _ range: Range<Int>,
+    _ digits: Span<UInt8>,
+    _ all: inout UInt8
+  ) -> UInt64 {
+    var number: UInt64 = 0
+    for index in range {
       let digit = digits[Int(text[index])]
-      guard digit < 32 else { return nil }
-      high = high << 5 | low >> 59
-      low = low << 5 | UInt64(digit)
+      all |= digit
+      number = number << 5 | UInt64(digit)
     }
-    guard text[0] < UInt8(ascii: "8"), high >> 16 < EventID.endOfTime else {
-      return nil
-    }
-    self.init(high: high, low: low)
+    return number
   }
 
   /// The value of each digit of Crockford's base 32 in upper case; 255 for other bytes.

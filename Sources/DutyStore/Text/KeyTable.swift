@@ -1,14 +1,9 @@
 internal import StrictJSON
 
 /// The keys of a kind of object, looked up without going through a generic table each time.
-struct KeyTable<Key: CaseIterable & RawRepresentable<String> & Sendable>: Sendable {
+struct KeyTable<Key: Sendable>: Sendable {
   private let names: JSONNames
   private let keys: [Key]
-
-  init() {
-    keys = Array(Key.allCases)
-    names = JSONNames(keys.map(\.rawValue))
-  }
 
   /// The key that a text names, or `nil`.
   @inline(__always)
@@ -21,5 +16,13 @@ struct KeyTable<Key: CaseIterable & RawRepresentable<String> & Sendable>: Sendab
   func field(_ key: JSONKey, in bytes: Span<UInt8>) -> Key? {
     guard let index = names.index(of: key, in: bytes) else { return nil }
     return keys[index]
+  }
+}
+
+// The type asks nothing of its keys: what it asked would be looked up at every start.
+extension KeyTable where Key: CaseIterable & RawRepresentable<String> {
+  init() {
+    keys = Array(Key.allCases)
+    names = JSONNames(keys.map { $0.rawValue })
   }
 }

@@ -51,6 +51,33 @@ struct RegisterPropertyTests {
     }
   }
 
+  @Test(
+    "is the same whether all is filed at once or the last behind the others",
+    arguments: parts(600, count: 600)
+  )
+  func filesBehind(seeds: Range<UInt64>) {
+    var filed = 0
+    for seed in seeds {
+      var year = RandomYear(seed: seed)
+      let before = year.register()
+      let place = Event.Place(file: 0, line: 1, bytes: 0..<0)
+      let keys = year.events.compactMap(\.key) + ["new"]
+      let new = (0..<3).map { number in
+        let id = year.nextID()
+        let key = number == 1 ? year.pick(keys) : nil
+        return Event(id: id, place: place, key: key, action: year.action(of: id))
+      }
+      for event in new {
+        guard let register = before.filing([event]) else { continue }
+        filed += 1
+        let whole = year.register(events: year.events + [event])
+        #expect(RegisterSnapshot(register) == RegisterSnapshot(whole), "seed \(seed) \(event)")
+        #expect(register.effects.events.map(\.id) == whole.effects.events.map(\.id))
+      }
+    }
+    #expect(filed > seeds.count / 4)
+  }
+
   @Test("is as before when what was recorded last is taken back", arguments: parts(200, count: 320))
   func undoTakesBack(seeds: Range<UInt64>) {
     for seed in seeds {
