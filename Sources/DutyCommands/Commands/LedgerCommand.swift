@@ -9,6 +9,8 @@ import TerminalText
 struct LedgerCommand: Command {
   let subject: ReportSubject
   let format: Form?
+  let isJSON: Bool
+  let isCSV: Bool
   let isRaw: Bool
   let output: DocumentOutput
 
@@ -48,6 +50,8 @@ struct LedgerCommand: Command {
       help: Message(en: "The form of the ledger", zh: "台账的格式"),
       fallback: Message(en: "that of the file's name, else table", zh: "按文件名，否则为 table")
     ),
+    Flag("json", help: Message(en: "Short for --format json", zh: "即 --format json")),
+    Flag("csv", help: Message(en: "Short for --format csv", zh: "即 --format csv")),
     Flag(
       "raw",
       help: Message(
@@ -56,7 +60,7 @@ struct LedgerCommand: Command {
       )
     ),
     DocumentOutput.parameters,
-    as: LedgerCommand.init(subject:format:isRaw:output:)
+    as: LedgerCommand.init(subject:format:isJSON:isCSV:isRaw:output:)
   )
 
   func run(in context: Context) throws -> Outcome {
@@ -95,7 +99,13 @@ struct LedgerCommand: Command {
 
   /// The form that was typed, else the one that the name of the file asks for, else a table.
   private func form() throws(UsageError) -> Form {
-    if let format { return format }
+    var chosen = format.map { ("--format \($0.rawValue)", $0) }
+    for (isTyped, form) in [(isJSON, Form.json), (isCSV, .csv)] where isTyped {
+      let name = "--\(form.rawValue)"
+      if let chosen, chosen.1 != form { throw .conflict(chosen.0, name) }
+      chosen = (name, form)
+    }
+    if let chosen { return chosen.1 }
     switch output.suffix?.lowercased() {
     case nil, "txt": return .table
     case "md": return .markdown

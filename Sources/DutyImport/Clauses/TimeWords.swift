@@ -130,7 +130,6 @@ enum TimeWords {
     case .quarter:
       return text[index] == "初" || text[index] == "第" || text.has("末月", at: index)
     case .halfYear, .year: return text[index] == "初"
-    default: return false
     }
   }
 

@@ -146,7 +146,7 @@ RECORDS = [
     ["reschedule", "g1", "--to", "2026-11-30", "--reason", "换届"],
     ["assign", "g2", "--owner", "赵敏"],
     ["sign", "g1", "--signer", "张明", "--opinion", "同意"],
-    ["score", "office/g0", "--score", "9", "--year", "2026", "--reason", "复核"],
+    ["score", "office/g0-1", "--points", "9", "--year", "2026", "--reason", "复核"],
     ["undo"],
 ]
 

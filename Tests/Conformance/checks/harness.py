@@ -303,17 +303,24 @@ SMALL = {
             "id": "g0",
             "kind": "party-group",
             "title": "班子",
-            "duties": [
-                {"id": "g1", "title": "巡查", "owner": "王芳", "schedule": "4 per year"},
-                {"id": "g2", "title": "日常", "owner": "王芳", "schedule": "ongoing"},
-                {"id": "g3", "title": "报告", "owner": "李强", "schedule": "by 06-30 each year"},
+            "sections": [
                 {
-                    "id": "g4",
-                    "title": "学习",
-                    "owner": "李强",
-                    "requirements": [
-                        {"id": "a", "title": "讲课", "schedule": "1 per year"},
-                        {"id": "b", "title": "学习会", "schedule": "1 per month"},
+                    "id": "g0-1",
+                    "title": "本职",
+                    "points": 10,
+                    "duties": [
+                        {"id": "g1", "title": "巡查", "owner": "王芳", "schedule": "4 per year"},
+                        {"id": "g2", "title": "日常", "owner": "王芳", "schedule": "ongoing"},
+                        {"id": "g3", "title": "报告", "owner": "李强", "schedule": "by 06-30 each year"},
+                        {
+                            "id": "g4",
+                            "title": "学习",
+                            "owner": "李强",
+                            "requirements": [
+                                {"id": "a", "title": "讲课", "schedule": "1 per year"},
+                                {"id": "b", "title": "学习会", "schedule": "1 per month"},
+                            ],
+                        },
                     ],
                 },
             ],
