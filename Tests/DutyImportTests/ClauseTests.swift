@@ -111,6 +111,15 @@ struct ClauseTests {
     ("3月底前，召开会议2次。", ["2 per year by 03 召开会议"]),
     ("6月底前，每季度检查1次。", ["by 06 each year 6月底前", "1 per quarter 检查"]),
     ("按月收缴党费，每月10日前完成。", ["1 per month by 10 收缴党费"]),
+    // Lists of dates, of which only the last one has its 前.
+    ("每年1月15日和7月15日前报送情况。", ["by 01-15 and 07-15 each year 报送情况"]),
+    ("每年一季度、三季度各主持1次专题会议。", ["by 03 and 09 each year 主持专题会议"]),
+    ("每年年中、年底各开展一次督查。", ["by 06 and 12 each year 开展督查"]),
+    ("每年1—2月制定计划，11—12月组织考核。", ["from 01 by 02 each year 制定计划", "from 11 by 12 each year 组织考核"]),
+    ("一季度听取一次汇报。", []),
+    // Brackets go with the cycle, or stay whole.
+    ("每季度（3、6、9、12月）召开分析会。", ["1 per quarter 召开分析会"]),
+    ("每年至少开展1次（一般在春季）集中约谈。", ["1 per year 开展（一般在春季）集中约谈"]),
     // 不少于 of something else than times is no count.
     ("每年安排不少于10天时间驻村。", ["1 per year 安排不少于10天时间驻村"]),
   ]
@@ -232,6 +241,7 @@ struct JoinedTimeTests {
     ("每月检查不少于2次。", "每月", ["2 per month"]),
     ("每年讲课1次。", "7月底前", ["1 per year by 07"]),
     ("每年谈话2次。", "上半年、下半年各1次", ["1 per half-year"]),
+    ("一年开展不少于四次教育。", "12月10日前", ["4 per year by 12-10"]),
     ("每半年研究1次。", "6月、12月", ["1 per half-year"]),
     ("每月报送情况。", "每月5日前", ["1 per month by 05"]),
     ("2026年6月底前建成。", "2026年6月30日前", ["by 2026-06"]),
@@ -252,5 +262,23 @@ struct JoinedTimeTests {
       if case .timeInPart = $0.what { $0.certainty == .ask } else { false }
     }
     #expect(parts.map(\.line) == [4, 5])
+  }
+}
+
+@Suite("What is skipped")
+struct SkippedTests {
+  @Test(
+    "is asked about where it says how often",
+    arguments: [
+      ("每半年听取一次汇报。", ImportDecision.Certainty.ask), ("履行下列责任。", .sure),
+    ]
+  )
+  func lead(paragraph: String, certainty: ImportDecision.Certainty) throws {
+    let document = try ImportedDocument(
+      reading: "某局责任清单\n一、局党组责任\n\(paragraph)\n1.做好工作。\n2.抓好落实。",
+      options: ImportOptions(id: "t")
+    )
+    let skipped = document.review.decisions.filter { $0.what == .skipped(.lead) }
+    #expect(skipped.map(\.certainty) == [certainty])
   }
 }

@@ -281,7 +281,19 @@ struct ClauseReader {
         let end = cycle.range.upperBound
         if !text.has("递增", at: end), !text.has("增长", at: end) { tokens.append(.cycle(cycle)) }
         index = end
-        if case .unit(.year) = cycle.kind {
+        if let bracket = bracket(behind: end), bracket <= range.upperBound {
+          // 每季度（3、6、9、12月）: which days they are stays to a person.
+          if !tokens.isEmpty, case .cycle(let cycle) = tokens[tokens.count - 1] {
+            tokens[tokens.count - 1] = .cycle(
+              TimeWords.Cycle(
+                kind: cycle.kind,
+                range: cycle.range.lowerBound..<bracket,
+                isInPart: true
+              )
+            )
+          }
+          index = bracket
+        } else if case .unit(.year) = cycle.kind {
           for date in TimeWords.months(in: text, at: end)
           where date.range.upperBound <= range.upperBound {
             tokens.append(.date(date))
@@ -314,6 +326,15 @@ struct ClauseReader {
     return tokens
   }
 
+  /// The end of a bracket right behind a cycle that holds days or months.
+  private func bracket(behind start: Int) -> Int? {
+    guard start < text.count, text[start] == "(" else { return nil }
+    let range = start..<min(start + 24, text.count)
+    guard let end = range.first(where: { text[$0] == ")" }) else { return nil }
+    let words = text[(start + 1)..<end]
+    return words.contains("月") || words.contains("日") ? end + 1 : nil
+  }
+
   /// Whether a clause has only a cycle and what goes with it, and the next one says what to do.
   private func isAdverbial(_ unit: Unit, _ cycle: TimeWords.Cycle) -> Bool {
     let last = max(cycle.range.upperBound, unit.dates.last?.range.upperBound ?? 0)
@@ -333,7 +354,7 @@ struct ClauseReader {
 
   /// Words of time at the start of a clause that are no schedule, and not nothing either.
   private static let times = Word.list(
-    "年初有 年初制定 年初召开 年初部署 半年一小结 半年一总结 半年一考核 全年一总结 季度一小结 季度一督查 每逢 七一前 节假日前"
+    "年初有 年初制定 年初召开 年初部署 半年一小结 半年一总结 半年一考核 全年一总结 季度一小结 季度一督查 每逢 七一前 节假日前 任期内"
   )
 
   /// Whether a date without a cycle is by when something is owed, not a word in a name.
@@ -382,7 +403,9 @@ struct ClauseReader {
     }
     if replacesLast(unit, schedule) { return }
     // 每周一, 每月初: the cycle is read, the part of it is not.
-    if let cycle = unit.cycle, cycle.range.count == 1, period != .year, basis == .implied {
+    if let cycle = unit.cycle,
+      cycle.isInPart || cycle.range.count == 1 && period != .year && basis == .implied
+    {
       basis = .inPart
     }
     // What the rules of schedules refuse is not forced on them.
@@ -496,8 +519,20 @@ struct ClauseReader {
     let words: [Range<Int>] = parts.compactMap { part in
       var lower = part.lowerBound
       var upper = part.upperBound
-      while lower < upper, "、,:(".unicodeScalars.contains(text[lower]) { lower += 1 }
-      while lower < upper, "、,:和及与())".unicodeScalars.contains(text[upper - 1]) { upper -= 1 }
+      // A bracket stays with its other half.
+      let isClosed = text[part].contains(")")
+      let isOpen = text[part].contains("(")
+      while lower < upper,
+        "、,:".unicodeScalars.contains(text[lower]) || text[lower] == "(" && !isClosed
+          || text[lower] == ")" && !isOpen
+      {
+        lower += 1
+      }
+      while lower < upper,
+        "、,:和及与(".unicodeScalars.contains(text[upper - 1]) || text[upper - 1] == ")" && !isOpen
+      {
+        upper -= 1
+      }
       return lower < upper ? lower..<upper : nil
     }
     // 开展全员培训，每年不少于2次: what is to be done stands before.

@@ -13,6 +13,8 @@ enum TimeWords {
 
     let kind: Kind
     let range: Range<Int>
+    /// Whether words that belong to it say more than the kind.
+    var isInPart = false
   }
 
   /// A number of times.
@@ -126,7 +128,7 @@ enum TimeWords {
     case .week:
       return "一二三四五六日天".unicodeScalars.contains(text[index]) && index + 1 < text.count
         && !"次节个天小篇期场课名人回轮遍至到-、两二三四五六".unicodeScalars.contains(text[index + 1])
-    case .month: return text[index] == "初"
+    case .month: return text[index] == "初" || text.has("第一周", at: index)
     case .quarter:
       return text[index] == "初" || text[index] == "第" || text.has("末月", at: index)
     case .halfYear, .year: return text[index] == "初"
@@ -232,6 +234,13 @@ enum TimeWords {
       return Date(value: .point(.month(12)), range: start..<end, isYearEnd: true)
     }
     if start > 0, isNumeral(text[start - 1]) || text[start - 1] == "第" { return nil }
+    if text.has("年中", at: start) {
+      // 年中、年底: the middle of the year is a date only beside its end.
+      let next = start + 2
+      let isJoint = next < text.count && "、和及与".unicodeScalars.contains(text[next])
+      guard ending(["年底", "年末", "年终"], text, isJoint ? next + 1 : next) != nil else { return nil }
+      return Date(value: .point(.month(6)), range: start..<next)
+    }
     // A year, if one stands before the month.
     var index = start
     var year: Int?
@@ -274,7 +283,10 @@ enum TimeWords {
       text[dayEnd] == "日" || text[dayEnd] == "号"
     {
       let bare = isBare ? dayEnd + 1 : nil
-      guard let last = ending(["之前", "以前", "前"], text, dayEnd + 1) ?? bare else { return nil }
+      let listed = isListed(text, dayEnd + 1) ? dayEnd + 1 : nil
+      guard let last = ending(["之前", "以前", "前"], text, dayEnd + 1) ?? listed ?? bare else {
+        return nil
+      }
       if let year {
         guard let day = Day(year: year, month: month, day: day) else { return nil }
         return Date(value: .deadline(.day(day)), range: start..<last)
@@ -292,6 +304,21 @@ enum TimeWords {
     return Date(value: .point(.month(month)), range: start..<last)
   }
 
+  /// Whether more days follow, and 前 behind the last one holds for all: 1月15日和7月15日前.
+  private static func isListed(_ text: Reading, _ start: Int) -> Bool {
+    var index = start
+    for _ in 0..<12 {
+      guard index < text.count, "、和及与".unicodeScalars.contains(text[index]),
+        let (_, monthEnd) = ChineseNumber.read(text, at: index + 1), monthEnd < text.count,
+        text[monthEnd] == "月", let (_, dayEnd) = ChineseNumber.read(text, at: monthEnd + 1),
+        dayEnd < text.count, text[dayEnd] == "日" || text[dayEnd] == "号"
+      else { return false }
+      index = dayEnd + 1
+      if ending(["之前", "以前", "前"], text, index) != nil { return true }
+    }
+    return false
+  }
+
   private static func ending(_ words: [Word], _ text: Reading, _ index: Int) -> Int? {
     text.word(at: index, of: words).map { index + $0.count }
   }
@@ -306,9 +333,9 @@ enum TimeWords {
   static func months(in text: Reading, at start: Int) -> [Date] {
     var dates: [Date] = []
     var index = start
-    if let (quarter, end) = quarter(in: text, at: start) {
-      return [Date(value: .point(.month(quarter * 3)), range: start..<end, isLeading: true)]
-    }
+    let quarters = quarters(in: text, at: start)
+    if !quarters.isEmpty { return quarters }
+    if let span = months(in: text, at: start, isShort: true) { return [span] }
     while let (month, monthEnd) = ChineseNumber.read(text, at: index), (1...12).contains(month),
       monthEnd < text.count, text[monthEnd] == "月"
     {
@@ -335,6 +362,10 @@ enum TimeWords {
 
   /// Months that begin a clause without 每年: 3月、9月, 1—3月, 1月份, 第四季度.
   static func leadingMonths(in text: Reading, at start: Int) -> [Date] {
+    // 一季度听取一次 may be once in every quarter.
+    if start < text.count, text[start] != "第", quarters(in: text, at: start).count == 1 {
+      return []
+    }
     if let (_, end) = ChineseNumber.read(text, at: start), end < text.count,
       "-—–~至到".unicodeScalars.contains(text[end]), !text.has("至少", at: end),
       let span = months(in: text, at: start, isShort: true)
@@ -364,14 +395,22 @@ enum TimeWords {
     return Date(value: .span(.month(first), .month(last)), range: start..<more, isLeading: true)
   }
 
-  /// 第四季度, with its end.
-  private static func quarter(in text: Reading, at start: Int) -> (Int, Int)? {
-    guard start < text.count, text[start] == "第",
-      let (number, end) = ChineseNumber.read(text, at: start + 1), (1...4).contains(number),
-      text.has("季度", at: end)
-    else { return nil }
-    let last = end + 2
-    return (number, ending(["底前", "末前", "末", "底", "前"], text, last) ?? last)
+  /// 第四季度; 一季度、三季度; each with its end.
+  private static func quarters(in text: Reading, at start: Int) -> [Date] {
+    var dates: [Date] = []
+    var index = start
+    while index < text.count, dates.count < 4 {
+      let from = text[index] == "第" ? index + 1 : index
+      guard let (number, end) = ChineseNumber.read(text, at: from), (1...4).contains(number),
+        text.has("季度", at: end)
+      else { break }
+      let last = ending(["底前", "末前", "末", "底", "前"], text, end + 2) ?? end + 2
+      let point = Date.Value.point(.month(number * 3))
+      dates.append(Date(value: point, range: index..<last, isLeading: true))
+      guard last < text.count, "、和及与".unicodeScalars.contains(text[last]) else { break }
+      index = last + 1
+    }
+    return dates
   }
 
   /// Months that a cell or an annotation names: 6月, 3月至6月, 3-6月.

@@ -181,7 +181,7 @@ enum HeadingWords {
 
   // MARK: Words
 
-  private static let nouns = Word.list("责任 职责 清单 任务 述责述廉")
+  private static let nouns = Word.list("责任 职责 清单 任务 述责述廉 双责")
 
   private static let members = Word.list(
     """
@@ -200,7 +200,7 @@ enum HeadingWords {
   private static let groups = Word.list(
     """
     集体 班子 党委 党组 党总支 党支部 支部 党工委 委员会 领导小组 主体责任 纪委 纪检 纪工委 监督责任 工会 政府 \
-    办事处 党组织
+    办事处 党组织 村委会 居委会
     """
   )
 

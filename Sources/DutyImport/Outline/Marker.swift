@@ -118,9 +118,13 @@ package struct Marker: Sendable, Equatable {
       }
       self.init(.roman, Int(first.value) - 0x215F, start + 2)
     default:
-      guard let (number, end) = ChineseNumber.read(line, at: start), end < line.count,
-        number > 0, line[end] == "、" || line[end] == "."
+      guard let (number, end) = ChineseNumber.read(line, at: start), end < line.count, number > 0
       else { return nil }
+      if Marker.isApart(line, start, end) {
+        self.init(.chinese, number, end)
+        return
+      }
+      guard line[end] == "、" || line[end] == "." else { return nil }
       // 一、二级 is a list of numbers, not a heading.
       if let (_, next) = ChineseNumber.read(line, at: end + 1), next < line.count,
         "、级类条".unicodeScalars.contains(line[next])
@@ -148,6 +152,15 @@ package struct Marker: Sendable, Equatable {
       let (last, lastEnd) = ChineseNumber.read(line, at: end + 1), lastEnd < line.count
     else { return false }
     return (1...12).contains(last) && line[lastEnd] == "月"
+  }
+
+  /// Whether a Chinese number at the start of a short line has only a space behind it: 一 政治责任.
+  private static func isApart(_ line: Reading, _ start: Int, _ end: Int) -> Bool {
+    guard start == 0, end <= 2, (end + 3...20).contains(line.count), Folding.isHan(line[end]),
+      line.place(end) > line.place(end - 1) + 1, line.place(end + 1) == line.place(end) + 1
+    else { return false }
+    return !line.scalars.contains { "。,;:、".unicodeScalars.contains($0) }
+      && !units.contains(line[end])
   }
 
   /// What numbers count; behind a number and a space they begin no item.

@@ -206,7 +206,7 @@ struct OutlineReader {
 
   private func nextItem(after index: Int) -> Marker? {
     // Only lead paragraphs may stand between.
-    for next in segments[(index + 1)...].prefix(4) {
+    for next in segments[(index + 1)...].prefix(12) {
       if let marker = next.marker { return marker }
     }
     return nil

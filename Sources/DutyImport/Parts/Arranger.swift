@@ -356,7 +356,16 @@ struct Arranger {
 
   private mutating func skip(_ segment: Segment, _ part: ImportDecision.SkippedPart) {
     use(segment.whole, .skipped(part))
-    note(segment.line, segment.whole, .skipped(part), .sure)
+    // What says how often something is to be done may be a duty.
+    let isTimed =
+      (part == .lead || part == .preamble)
+      && ClauseReader.clauses(in: segment.body).contains {
+        switch $0.basis {
+        case .stated, .implied, .yearly: true
+        default: false
+        }
+      }
+    note(segment.line, segment.whole, .skipped(part), isTimed ? .ask : .sure)
   }
 
   private mutating func use(_ reading: Reading, _ use: CharacterLedger.Use) {

@@ -178,7 +178,7 @@ struct DutyBuilder {
     while end > 0 {
       let last = value[end - 1]
       guard
-        "。;,】]|".unicodeScalars.contains(last)
+        "。;,】]|【[(".unicodeScalars.contains(last)
           || last == ")" && !value[0..<(end - 1)].scalars.contains("(")
       else {
         break
@@ -217,6 +217,7 @@ struct DutyBuilder {
     let stated = result.indices.filter { result[$0].schedule.isCounted }
     if let time, stated.count == 1, let only = stated.first,
       let joined = result[only].schedule.joined(with: time.schedule)
+        ?? result[only].schedule.joined(withYearly: time.annotation.value)
     {
       if joined != result[only].schedule {
         note(time.annotation, .schedule(joined), .ask)
@@ -281,6 +282,10 @@ struct DutyBuilder {
     var isFirst = true
     for part in clause.action {
       var part = part
+      // The number of a sub-item is no word.
+      if part.lowerBound == 0, let marker = Marker(words, at: 0) {
+        part = min(marker.end, part.upperBound)..<part.upperBound
+      }
       if isFirst {
         for word in DutyBuilder.fillers where words.has(word, at: part.lowerBound) {
           part = min(part.lowerBound + word.count, part.upperBound)..<part.upperBound
@@ -436,6 +441,14 @@ extension Schedule {
       return counted.unit == .year && parts[other.unit] == count ? annotation : nil
     default: return nil
     }
+  }
+
+  /// The same in a list of one year, where a month of the annotation is a date of that year.
+  fileprivate func joined(withYearly value: Reading) -> Schedule? {
+    guard let (annotation, isWhole) = AnnotationTime.schedule(of: value, year: nil), isWhole else {
+      return nil
+    }
+    return joined(with: annotation)
   }
 
   /// The same count with a date inside the period.
