@@ -118,8 +118,18 @@ extension ByteBuffer {
 
   /// Adds a run of bytes, and spaces before it.
   package mutating func append(_ bytes: Span<UInt8>, afterSpaces spaces: Int = 0) {
-    append(repeating: UInt8(ascii: " "), count: spaces)
-    copy(bytes)
+    let spaces = max(spaces, 0)
+    reserve(spaces + bytes.count)
+    var place = count
+    let start = place + spaces
+    count = start + bytes.count
+    var room = storage.mutableSpan
+    // The last of the spaces may go beyond what is wanted, where the bytes are put over them.
+    while place < start {
+      room.store(0x2020_2020_2020_2020, at: place)
+      place += 8
+    }
+    _ = room.put(bytes, at: start, isWatched: false)
   }
 
   /// Begins a line.

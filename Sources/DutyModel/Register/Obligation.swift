@@ -9,14 +9,34 @@ package final class Obligation: Sendable {
     package let requirement: Requirement
   }
 
+  /// What the editions say of it: at least one, in the order of the checklists.
+  ///
+  /// Nearly always there is one, which needs no array.
+  package struct Versions: RandomAccessCollection, Sendable {
+    private let oldest: Version
+    private let others: [Version]
+
+    init(_ oldest: Version, _ others: [Version] = []) {
+      self.oldest = oldest
+      self.others = others
+    }
+
+    /// The versions and a further one.
+    func adding(_ version: Version) -> Versions { Versions(oldest, others + [version]) }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { others.count + 1 }
+
+    package subscript(place: Int) -> Version { place == 0 ? oldest : others[place - 1] }
+  }
+
   /// The name with the letter, such as `township/s11b`.
   package let reference: Reference
-  /// At least one, in the order of the checklists.
-  package let versions: [Version]
+  package let versions: Versions
   /// The version shown on the day looked at.
   package let shown: Int
 
-  init(reference: Reference, versions: [Version], shown: Int) {
+  init(reference: Reference, versions: Versions, shown: Int) {
     self.reference = reference
     self.versions = versions
     self.shown = shown
@@ -26,7 +46,7 @@ package final class Obligation: Sendable {
   func adding(_ version: Version, isShown: Bool) -> Obligation {
     Obligation(
       reference: reference,
-      versions: versions + [version],
+      versions: versions.adding(version),
       shown: isShown ? versions.count : shown
     )
   }

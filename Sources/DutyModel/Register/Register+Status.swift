@@ -47,10 +47,10 @@ extension Register {
   /// What is recorded for an obligation, for each of those who owe it.
   private func standings(of number: Int) -> [Standing] {
     let requirement = obligations[number].requirement
-    let history = histories[number]
     guard case .each(let names) = requirement.responsible else {
-      return [standing(requirement, history, nil)]
+      return [standing(requirement, histories[number], nil)]
     }
+    let history = histories[number]
     let seats = seats(names, history: history)
     return zip(seats, history.divided(among: seats)).map { standing(requirement, $1, $0) }
   }
@@ -278,14 +278,14 @@ extension Register {
     guard first <= last, last < today else { return [] }
     let works = histories[number].works
     let gap = version.requirement.schedule.gap
-    var found: [Occurrence] = []
+    var missed: [Slot] = []
     _ = version.firstSlot(dueIn: first...last) { slot in
-      if !Tally(of: works, in: slot, gap: gap).isFulfilled {
-        found.append(occurrence(number, slot, version.requirement, histories[number], nil))
-      }
+      if !Tally(of: works, in: slot, gap: gap).isFulfilled { missed.append(slot) }
       return false
     }
-    return found
+    return missed.map {
+      occurrence(number, $0, version.requirement, histories[number], nil)
+    }
   }
 
   /// The only edition of what one person owes, if nobody ruled about any of it.

@@ -216,7 +216,7 @@ extension Register {
           requirement: requirement.id
         )
         if own.isEmpty { own = [obligations.count] } else { own.append(obligations.count) }
-        obligations.append(Obligation(reference: name, versions: [version], shown: 0))
+        obligations.append(Obligation(reference: name, versions: .init(version), shown: 0))
       }
     }
     var item = Item(
