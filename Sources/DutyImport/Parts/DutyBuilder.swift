@@ -72,7 +72,8 @@ struct DutyBuilder {
   }
 
   private mutating func takeText() -> String {
-    var result = String.UnicodeScalarView()
+    // An array grows by doubling; a string would be copied for every stretch.
+    var result: [Unicode.Scalar] = []
     for (index, paragraph) in paragraphs.enumerated() {
       if index > 0, !result.isEmpty { result.append("\n") }
       for range in paragraph.stretches(in: document) {
@@ -83,10 +84,12 @@ struct DutyBuilder {
         {
           result.append(" ")
         }
-        result.append(contentsOf: document.scalars[range])
+        result += document.scalars[range]
       }
     }
-    return String(result)
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: result)
+    return String(view)
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
