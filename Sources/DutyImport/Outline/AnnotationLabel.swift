@@ -37,11 +37,11 @@ package struct AnnotationLabel: Sendable, Equatable {
     return nil
   }
 
-  /// What the head of a column says, if it is about an annotation.
-  static func kind(ofColumn head: Reading) -> Kind? {
-    let name = head.description
-    return words.first { $0.0.text == name }?.1
-  }
+  /// The labels that can be the head of a column, by their words.
+  static let columns: [String: AnnotationLabel] = Dictionary(
+    words.map { ($0.0.text, AnnotationLabel(kind: $0.1, name: $0.0.text)) },
+    uniquingKeysWith: { first, _ in first }
+  )
 
   private static let words: [(Word, Kind)] =
     Word.list(

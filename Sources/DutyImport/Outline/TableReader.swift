@@ -91,24 +91,12 @@ struct TableReader {
     var hasContent = false
     let columns: [Column] = cells.map { cell in
       let name = cell.description
-      if numberHeads.contains(name) {
-        known += 1
-        return .number
+      guard let column = heads[name] else {
+        return .annotation(AnnotationLabel(kind: .other, name: name))
       }
-      if groupHeads.contains(name) {
-        known += 1
-        return .group
-      }
-      if contentHeads.contains(name) {
-        known += 1
-        hasContent = true
-        return .content
-      }
-      if let kind = AnnotationLabel.kind(ofColumn: cell) {
-        known += 1
-        return .annotation(AnnotationLabel(kind: kind, name: name))
-      }
-      return .annotation(AnnotationLabel(kind: .other, name: name))
+      known += 1
+      hasContent = hasContent || column == .content
+      return column
     }
     let filled = cells.filter { !$0.isEmpty }.count
     guard known >= 2, known * 2 >= filled else { return nil }
@@ -135,6 +123,15 @@ struct TableReader {
       return .annotation(AnnotationLabel(kind: .other, name: ""))
     }
   }
+
+  /// Every head of a column that is known, in one table: each row is looked at.
+  private static let heads: [String: Column] = {
+    var heads = AnnotationLabel.columns.mapValues { Column.annotation($0) }
+    for name in contentHeads { heads[name] = .content }
+    for name in groupHeads { heads[name] = .group }
+    for name in numberHeads { heads[name] = .number }
+    return heads
+  }()
 
   private static let numberHeads: Set<String> = ["序号", "编号", "序", "No.", "NO.", "条目", "项次"]
 
