@@ -9,6 +9,7 @@ import importlib.util
 import io
 import itertools
 import json
+import re
 
 from .documents import check_parts
 from .harness import Skip, expect
@@ -22,12 +23,12 @@ HOSTILE = (
     "<script>alert(1)</script>&amp;<!-- ]]>",
     "=1+1",
     "@SUM(A1)|+cmd|' /C calc'!A0",
-    "甲\x00\x01\x07\x1b[2J\x7f\x85\ufffe乙",
+    "甲\x01\x07\x1b[2J\x7f\x85\ufffe乙",
     "甲\u202e\u2066乙\u200f丙\u2069\u202c",
     "甲\r\n# 乙\n\n- 丙\t| 丁 |\u2028戊",
     "[x](javascript:alert(1)) ![y](http://example.invalid/y.png) `z` $x$",
-    "长" * 100_000,
-    "9" * 100_000,
+    "长" * 20_000,
+    "9" * 60_000,
     "\U0001f469\u200d\U0001f469\u200d\U0001f467e\u0301" * 50,
     "{year}{organization}{figures}%n%@",
     "【待补充：假】",
@@ -227,6 +228,10 @@ def hostile_office(bench, number, text):
     office = bench.empty(f"office{number}")
     (office / "checklists").mkdir()
     (office / "journal").mkdir()
+    words = text
+    if any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 for c in text):
+        # A checklist and settings with them are refused; a record may bring them.
+        text = "甲"
 
     def duty(name, schedule):
         return {
@@ -256,16 +261,16 @@ def hostile_office(bench, number, text):
     (office / "duty.json").write_text(json.dumps(settings), "utf-8")
     events = (
         {"type": "done", "targets": [{"to": "any/g1a", "for": "2026"}], "on": "2026-03-01",
-         "note": text, "documents": [text], "quantities": [{"what": text, "number": 3, "unit": "份"}]},
-        {"type": "note", "targets": [{"to": "any/g2a"}], "on": "2026-04-01", "note": text},
+         "note": words, "documents": [words], "quantities": [{"what": words, "amount": 3, "unit": "份"}]},
+        {"type": "note", "targets": [{"to": "any/g2a"}], "on": "2026-04-01", "note": words},
         {"type": "sign", "targets": [{"to": "any/g1a", "for": "2026"}], "on": "2026-05-01",
-         "signer": text[:200], "opinion": text},
-        {"type": "finding", "finding": "f1", "on": "2026-06-01", "title": text, "text": text,
-         "source": text, "cause": text, "measure": text, "owner": text[:200], "due": "2026-07-01"},
+         "signer": words[:200], "opinion": words},
+        {"type": "finding", "number": "any/f1", "on": "2026-06-01", "title": words, "text": words,
+         "source": words, "cause": words, "measure": words, "owner": words[:200], "due": "2026-07-01"},
     )
     lines = [
         json.dumps({"v": 1, "id": f"01KJP5EK7STVW3V8HK109F69{n:02}",
-                    "at": "2026-06-02T10:18:48+08:00", "by": text[:200], **event})
+                    "at": "2026-06-02T10:18:48+08:00", "by": words[:200], **event})
         for n, event in enumerate(events, 10)
     ]
     (office / "journal/any@pc.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
@@ -311,4 +316,4 @@ def check_form(bench, data, form, where):
     if form == "html":
         check_page(data, where)
     if form == "markdown":
-        expect("](javascript" not in text and "<script" not in text, where)
+        expect(not re.search(r"(?<!\\)\]\(", text) and "<script" not in text, where)

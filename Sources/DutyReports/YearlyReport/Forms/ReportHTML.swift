@@ -247,6 +247,9 @@ extension String {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
+      // What Unicode promises never to use is an error in HTML.
+      case _ where scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value):
+        result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }
