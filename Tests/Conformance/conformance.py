@@ -20,12 +20,14 @@ from checks import (
     importing,
     merging,
     oracles,
+    reporting,
     shells,
     syscalls,
 )
 from checks.harness import Registry, Runner
 
-MODULES = [answers, shells, oracles, syscalls, faults, hostile, importing, merging, documents]
+MODULES = [answers, shells, oracles, syscalls, faults, hostile, importing, merging, documents,
+           reporting]
 
 
 def main():

@@ -11,6 +11,7 @@ struct Rotation: Sendable {
     case totalOfTimes
     case waiver
     case signature
+    case allOngoing
     case allOnTime
     case noneDone
     case someOpen

@@ -61,7 +61,7 @@ package struct YearlyReport: Sendable {
     self.addressee = addressee?.visible
     self.body = body
     self.signature = signature
-    self.annexes = annexes
+    self.annexes = Annex.numbered(annexes)
     self.charts = charts
   }
 }
@@ -139,16 +139,45 @@ extension YearlyReport {
 
   /// A table behind the signature.
   package struct Annex: Hashable, Sendable {
+    /// What it is, such as 附件, and after a space or a colon what it holds.
     package let title: String
+    /// The part of the title that says what it is, with its number if it has one.
+    let mark: String
     package let table: Table
     /// The line below the table, if there is one.
     package let note: Sentence?
 
     package init(title: String, table: Table, note: Sentence? = nil) {
-      self.title = title.visible
+      let title = title.visible
+      self.title = title
+      mark = String(title.prefix { $0 != " " && $0 != ":" })
       self.table = table
       self.note = note
     }
+
+    /// The annexes with numbers where several have the same mark: 附件1, 附件2.
+    fileprivate static func numbered(_ annexes: [Annex]) -> [Annex] {
+      var numbers: [String: Int] = [:]
+      return annexes.map { annex in
+        let mark = annex.mark
+        guard !mark.isEmpty, annexes.count(where: { $0.mark == mark }) > 1 else { return annex }
+        numbers[mark, default: 0] += 1
+        let space = mark.utf8.last.map { $0 < 0x80 } ?? false ? " " : ""
+        let number = "\(mark)\(space)\(numbers[mark, default: 1])"
+        let title = number + annex.title.dropFirst(mark.count)
+        return Annex(title: title, mark: number, table: annex.table, note: annex.note)
+      }
+    }
+
+    private init(title: String, mark: String, table: Table, note: Sentence?) {
+      self.title = title
+      self.mark = mark
+      self.table = table
+      self.note = note
+    }
+
+    /// The title without the mark.
+    var name: String { String(title.dropFirst(mark.count)).trimmed().withoutColon }
   }
 
   /// A place where something has to be put in.
@@ -188,4 +217,9 @@ extension YearlyReport {
       sentence.runs.filter(\.isGap).map { Gap(subject: $0.subject, text: $0.text) }
     }
   }
+}
+
+extension String {
+  /// The text without a colon and white space before it.
+  fileprivate var withoutColon: String { hasPrefix(":") ? String(dropFirst()).trimmed() : self }
 }

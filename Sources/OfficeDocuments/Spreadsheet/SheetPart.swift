@@ -115,6 +115,9 @@ struct SheetPart {
       .max() ?? 0
   }
 
+  /// The most digits over the width of A4, at a little more than half the size.
+  private static let widestOfA4 = 200
+
   private func writePrinting(_ xml: inout XMLWriter) {
     let margins: KeyValuePairs = [
       "left": "0.5", "right": "0.5", "top": "0.75", "bottom": "0.75", "header": "0.3",
@@ -122,9 +125,11 @@ struct SheetPart {
     ]
     xml.element("printOptions", ["horizontalCentered": "1"])
     xml.element("pageMargins", margins)
-    // A4, as many pages down as it takes.
+    // As many pages down as it takes: of A4, or of A3 where A4 would make the text too small.
+    let isWide = widths.reduce(0, +) > Self.widestOfA4
     let setup: KeyValuePairs = [
-      "paperSize": "9", "orientation": "landscape", "fitToWidth": "1", "fitToHeight": "0",
+      "paperSize": isWide ? "8" : "9", "orientation": "landscape", "fitToWidth": "1",
+      "fitToHeight": "0",
     ]
     xml.element("pageSetup", setup)
     xml.element("headerFooter") { xml in

@@ -1,6 +1,7 @@
 /// Writes the text of an official document.
 struct OfficialBody {
   private(set) var numbering = OfficialNumbering()
+  private let isLandscape: Bool
 
   /// The main part.
   ///
@@ -9,23 +10,32 @@ struct OfficialBody {
     of document: OfficialDocument,
     footers: (odd: String, even: String)
   ) -> (xml: XMLWriter, numbering: OfficialNumbering) {
-    var body = OfficialBody()
+    var body = OfficialBody(isLandscape: document.isLandscape)
     var xml = XMLWriter()
     let names: KeyValuePairs = ["xmlns:w": WordNames.main, "xmlns:r": WordNames.references]
     xml.element("w:document", names) { xml in
       xml.element("w:body") { xml in
         body.write(document, &xml)
-        writeSection(footers, &xml)
+        body.writeSection(footers, &xml)
       }
     }
     return (xml, body.numbering)
   }
 
-  private init() {}
+  private init(isLandscape: Bool) {
+    self.isLandscape = isLandscape
+  }
 
   private mutating func write(_ document: OfficialDocument, _ xml: inout XMLWriter) {
-    if !document.title.isEmpty {
-      Self.paragraph(OfficialStyles.title, document.title, &xml)
+    let head = [
+      (OfficialStyles.letterhead, document.letterhead), (OfficialStyles.title, document.title),
+      (OfficialStyles.subtitle, document.subtitle),
+    ]
+    .filter { _, text in !(text ?? "").isEmpty }
+    for (style, text) in head {
+      Self.paragraph(style, text ?? "", &xml)
+    }
+    if !head.isEmpty {
       Self.blankLine(&xml)
     }
     if let addressee = document.addressee, !addressee.isEmpty {
@@ -51,7 +61,8 @@ struct OfficialBody {
           }
         }
       }
-    case .table(let table): OfficialTable(table)?.write(&xml)
+    case .table(let table):
+      OfficialTable(table, width: PageLayout.textWidth(isLandscape: isLandscape))?.write(&xml)
     case .pageBreak: Self.pageBreak(&xml)
     case .attachmentNote(let names, let label):
       Self.writeAttachmentNote(names, label: label, &xml)
@@ -179,24 +190,26 @@ struct OfficialBody {
 
   // MARK: - The page
 
-  private static func writeSection(
+  private func writeSection(
     _ footers: (odd: String, even: String),
     _ xml: inout XMLWriter
   ) {
     xml.element("w:sectPr") { xml in
       xml.element("w:footerReference", ["w:type": "default", "r:id": footers.odd])
       xml.element("w:footerReference", ["w:type": "even", "r:id": footers.even])
-      let size: KeyValuePairs = [
-        "w:w": String(PageLayout.width), "w:h": String(PageLayout.height),
-      ]
+      let (width, height) = (String(PageLayout.width), String(PageLayout.height))
+      let size: KeyValuePairs =
+        isLandscape
+        ? ["w:w": height, "w:h": width, "w:orient": "landscape"] : ["w:w": width, "w:h": height]
       xml.element("w:pgSz", size)
+      // A page that lies is one that stands turned to the left: what is above comes to the left.
       let margins: KeyValuePairs = [
-        "w:top": String(PageLayout.top),
-        "w:right": String(PageLayout.right),
-        "w:bottom": String(PageLayout.bottom),
-        "w:left": String(PageLayout.left),
+        "w:top": String(isLandscape ? PageLayout.right : PageLayout.top),
+        "w:right": String(isLandscape ? PageLayout.bottom : PageLayout.right),
+        "w:bottom": String(isLandscape ? PageLayout.left : PageLayout.bottom),
+        "w:left": String(isLandscape ? PageLayout.top : PageLayout.left),
         "w:header": "851",
-        "w:footer": String(PageLayout.footer),
+        "w:footer": String(isLandscape ? PageLayout.landscapeFooter : PageLayout.footer),
         "w:gutter": "0",
       ]
       xml.element("w:pgMar", margins)

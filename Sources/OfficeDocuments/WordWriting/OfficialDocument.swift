@@ -3,8 +3,14 @@
 /// `bytes()` lays it out by GB/T 9704-2012. Texts are taken as they are: a heading carries its own
 /// number ("一、", "（一）"), and a line feed in a text is a line break.
 package struct OfficialDocument: Equatable, Sendable {
+  /// What stands on a line above the title, such as the name of the office; nil for nothing.
+  package var letterhead: String?
+
   /// The title; a line feed breaks it where it reads well.
   package var title: String
+
+  /// What stands on a line below the title, such as who reports; nil for nothing.
+  package var subtitle: String?
 
   /// To whom it is written; nil if to nobody.
   ///
@@ -14,19 +20,28 @@ package struct OfficialDocument: Equatable, Sendable {
   /// Who the file says has made it.
   package var author: String?
 
+  /// Whether the paper lies on its long side, as wide tables ask for.
+  package var isLandscape: Bool
+
   /// What the document says.
   package var blocks: [Block]
 
   /// Creates a document.
   package init(
+    letterhead: String? = nil,
     title: String,
+    subtitle: String? = nil,
     addressee: String? = nil,
     author: String? = nil,
+    isLandscape: Bool = false,
     blocks: [Block] = []
   ) {
+    self.letterhead = letterhead
     self.title = title
+    self.subtitle = subtitle
     self.addressee = addressee
     self.author = author
+    self.isLandscape = isLandscape
     self.blocks = blocks
   }
 

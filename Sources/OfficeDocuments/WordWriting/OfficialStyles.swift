@@ -1,7 +1,9 @@
 /// The styles of an official document.
 enum OfficialStyles {
   static let text = "BodyText"
+  static let letterhead = "Letterhead"
   static let title = "Title"
+  static let subtitle = "Subtitle"
   static let addressee = "Salutation"
   static let list = "ListParagraph"
   static let attachmentNote = "AttachmentNote"
@@ -9,11 +11,34 @@ enum OfficialStyles {
   static let signature = "Signature"
   static let date = "Date"
   static let caption = "Caption"
-  static let tableHeader = "TableHeader"
-  static let tableText = "TableText"
+  private static let tableHeader = "TableHeader"
+  private static let tableText = "TableText"
+  private static let narrowTableHeader = "NarrowTableHeader"
+  private static let narrowTableText = "NarrowTableText"
   static let tableGap = "TableGap"
   static let footer = "Footer"
   static let table = "TableGrid"
+
+  /// The margin of a cell at each side.
+  static let cellMargin = 85
+
+  /// The style of the cells of a table with a number of columns.
+  static func tableText(columns: Int) -> String {
+    columns > mostColumns ? narrowTableText : tableText
+  }
+
+  /// The style of the header of a table with a number of columns.
+  static func tableHeader(columns: Int) -> String {
+    columns > mostColumns ? narrowTableHeader : tableHeader
+  }
+
+  /// The size of the type in such a table, in half points.
+  static func tableSize(columns: Int) -> Int {
+    columns > mostColumns ? PageLayout.narrowTableSize : PageLayout.tableSize
+  }
+
+  /// The most columns of a table with type of the common size.
+  private static let mostColumns = 5
 
   /// The style of a heading, from 1.
   static func heading(_ level: Int) -> String {
@@ -49,6 +74,14 @@ enum OfficialStyles {
   private static let styles: [Style] = [
     Style(id: text, name: "Body Text", isIndented: true),
     Style(
+      id: letterhead,
+      name: "Letterhead",
+      next: title,
+      keepsWithNext: true,
+      alignment: "center",
+      font: OfficialFonts.title
+    ),
+    Style(
       id: title,
       name: "Title",
       next: text,
@@ -57,6 +90,14 @@ enum OfficialStyles {
       font: OfficialFonts.title,
       size: PageLayout.titleSize,
       linePitch: PageLayout.linePitch
+    ),
+    Style(
+      id: subtitle,
+      name: "Subtitle",
+      next: text,
+      keepsWithNext: true,
+      alignment: "center",
+      font: OfficialFonts.kai
     ),
     heading(1, OfficialFonts.hei),
     heading(2, OfficialFonts.kai),
@@ -90,6 +131,18 @@ enum OfficialStyles {
       basedOn: tableText,
       alignment: "center",
       font: OfficialFonts.hei
+    ),
+    Style(
+      id: narrowTableText,
+      name: "Narrow Table Text",
+      basedOn: tableText,
+      size: PageLayout.narrowTableSize
+    ),
+    Style(
+      id: narrowTableHeader,
+      name: "Narrow Table Header",
+      basedOn: tableHeader,
+      size: PageLayout.narrowTableSize
     ),
     Style(id: tableGap, name: "Table Gap", size: PageLayout.tableSize, linePitch: 240),
     Style(
@@ -193,7 +246,9 @@ enum OfficialStyles {
 
   private static func writeCellMargins(_ xml: inout XMLWriter) {
     xml.element("w:tblCellMar") { xml in
-      for (side, width) in [("top", 28), ("left", 85), ("bottom", 28), ("right", 85)] {
+      for (side, width) in [
+        ("top", 28), ("left", cellMargin), ("bottom", 28), ("right", cellMargin),
+      ] {
         xml.element("w:\(side)", ["w:w": String(width), "w:type": "dxa"])
       }
     }

@@ -3,7 +3,10 @@ struct OfficialTable {
   private let table: OfficialDocument.Table
   private let columns: [OfficialDocument.Column]
 
-  /// The widths of the columns, together those of the text.
+  /// The width of the text.
+  private let width: Int
+
+  /// The widths of the columns, together that of the text.
   private let widths: [Int]
 
   /// The most columns that a table of a text can have.
@@ -12,7 +15,7 @@ struct OfficialTable {
   /// Creates a table; nil if it has no columns.
   ///
   /// Cells beyond the most columns are put into the last one.
-  init?(_ table: OfficialDocument.Table) {
+  init?(_ table: OfficialDocument.Table, width: Int) {
     let count = min(
       max(table.columns.count, table.rows.map(\.count).max() ?? 0),
       Self.mostColumns
@@ -24,7 +27,8 @@ struct OfficialTable {
       index < table.columns.count ? table.columns[index] : OfficialDocument.Column("")
     }
     self.table = table
-    widths = Self.widths(columns, table.rows)
+    self.width = width
+    widths = Self.widths(columns, table.rows, in: width)
   }
 
   private static func row(_ cells: [String], _ count: Int) -> [String] {
@@ -36,20 +40,68 @@ struct OfficialTable {
 
   private static func widths(
     _ columns: [OfficialDocument.Column],
-    _ rows: [[String]]
+    _ rows: [[String]],
+    in width: Int
   ) -> [Int] {
-    let weights = columns.enumerated().map { index, column in
-      if let weight = column.weight {
-        return Double(min(max(weight, 1), 1000))
-      }
-      // Between two and sixteen characters: a long text can be broken.
-      let widest = rows.reduce(column.header.longestLine) { max($0, $1[index].longestLine) }
-      return min(max(widest, 2), 16) + 1
+    let longest = columns.indices.map { index in
+      rows.reduce(columns[index].header.longestLine) { max($0, $1[index].longestLine) }
     }
+    if columns.contains(where: { $0.weight != nil }) {
+      return shared(
+        width,
+        by: zip(columns, longest).map { column, longest in
+          // Between two and sixteen characters: a long text can be broken.
+          column.weight.map { Double(min(max($0, 1), 1000)) } ?? min(max(longest, 2), 16) + 1
+        }
+      )
+    }
+    let needs = longest.map { need(of: $0, among: columns.count) }
+    // What needs no more than its share has what it needs, so that numbers and names are not
+    // broken; the others share the rest.
+    var widths = [Int](repeating: 0, count: columns.count)
+    var rest = width
+    var open = Array(columns.indices)
+    while !open.isEmpty {
+      let share = rest / open.count
+      let content = open.filter { needs[$0] <= share }
+      if content.isEmpty { break }
+      for index in content { widths[index] = needs[index] }
+      rest -= content.reduce(0) { $0 + needs[$1] }
+      open.removeAll { needs[$0] <= share }
+    }
+    if open.isEmpty {
+      let widest = widths.indices.max { widths[$0] < widths[$1] } ?? 0
+      widths[widest] += rest
+      return widths
+    }
+    // Six characters at least, if there is room for them, and the more the longer the texts are.
+    let floor = need(of: 6, among: columns.count)
+    let isRoomy = floor * open.count <= rest
+    let shares = shared(
+      isRoomy ? rest - floor * open.count : rest,
+      by: open.map {
+        isRoomy ? max(min(longest[$0], 60) - 6, 1) : min(longest[$0], 40).squareRoot()
+      }
+    )
+    .map { $0 + (isRoomy ? floor : 0) }
+    for (index, share) in zip(open, shares) { widths[index] = share }
+    return widths
+  }
+
+  /// The width that a text of a number of characters needs in a cell.
+  private static func need(of characters: Double, among columns: Int) -> Int {
+    // A character of a half point of size is ten twentieths wide; a fifth more is for typefaces
+    // whose Latin letters are wider than half a character.
+    let size = Double(OfficialStyles.tableSize(columns: columns) * 10)
+    return Int(min(characters, 200) * size * 1.2) + OfficialStyles.cellMargin * 2 + 30
+  }
+
+  /// A width shared out by weights.
+  private static func shared(_ width: Int, by weights: [Double]) -> [Int] {
     let total = weights.reduce(0, +)
-    var widths = weights.map { Int(Double(PageLayout.textWidth) * $0 / total) }
+    var widths = weights.map { Int(Double(width) * $0 / max(total, 1)) }
     // What rounding left over goes to the last one.
-    widths[widths.count - 1] += PageLayout.textWidth - widths.reduce(0, +)
+    if let last = widths.indices.last { widths[last] += width - widths.reduce(0, +) }
     return widths
   }
 
@@ -61,7 +113,7 @@ struct OfficialTable {
     xml.element("w:tbl") { xml in
       xml.element("w:tblPr") { xml in
         xml.element("w:tblStyle", ["w:val": OfficialStyles.table])
-        xml.element("w:tblW", ["w:w": String(PageLayout.textWidth), "w:type": "dxa"])
+        xml.element("w:tblW", ["w:w": String(width), "w:type": "dxa"])
         xml.element("w:jc", ["w:val": "center"])
         xml.element("w:tblLayout", ["w:type": "fixed"])
       }
@@ -98,7 +150,10 @@ struct OfficialTable {
             xml.element("w:tcW", ["w:w": String(widths[index]), "w:type": "dxa"])
             xml.element("w:vAlign", ["w:val": "center"])
           }
-          let style = isHeader ? OfficialStyles.tableHeader : OfficialStyles.tableText
+          let style =
+            isHeader
+            ? OfficialStyles.tableHeader(columns: columns.count)
+            : OfficialStyles.tableText(columns: columns.count)
           OfficialBody.paragraph(style, text, &xml) { xml in
             if !isHeader, columns[index].isCentered {
               xml.element("w:jc", ["w:val": "center"])

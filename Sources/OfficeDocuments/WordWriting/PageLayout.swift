@@ -21,6 +21,11 @@ enum PageLayout {
   /// The width of the text: 156 mm.
   static let textWidth = width - left - right
 
+  /// The width of the text: that of a page that stands or of one that lies on its long side.
+  static func textWidth(isLandscape: Bool) -> Int {
+    isLandscape ? height - top - bottom : textWidth
+  }
+
   static let charactersPerLine = 28
   static let linesPerPage = 22
 
@@ -40,11 +45,17 @@ enum PageLayout {
   /// the text.
   static let footer = 1417
 
+  /// The same of a page that lies, whose lower margin is narrower.
+  static let landscapeFooter = 1020
+
   /// The sizes of type, in half points: 二号, 三号, 四号, 小四.
   static let titleSize = 44
   static let textSize = 32
   static let pageNumberSize = 28
   static let tableSize = 24
+
+  /// 五号.
+  static let narrowTableSize = 21
 
   /// A number of characters as a length.
   static func length(characters: Double) -> Int {

@@ -260,7 +260,9 @@ def check():
         figures = total(found)
         text = (TEXTS / annual).read_text("utf-8")
         expect(chinese(figures), text, annual)
-        expect(f"长期推进的职责{figures['ongoing']}项，有工作记录的{figures['recorded']}项", text, annual)
+        ongoing, recorded = figures["ongoing"], figures["recorded"]
+        words = "均有工作记录" if recorded == ongoing > 1 else f"有工作记录的{recorded}项"
+        expect(f"长期推进的职责{ongoing}项，{words}", text, annual)
         text = (TEXTS / assessment).read_text("utf-8")
         expect(chinese(figures), text, assessment)
         for section in found:

@@ -104,7 +104,7 @@ import Testing
 
   @Test func sheetOfWhoTookOver() throws {
     let text = try sheet("陈立").plain
-    #expect(text.contains("姓名：陈立　　单位：中共青石镇委员会　　年度：2026年　　打印日期：2026年12月31日"))
+    #expect(text.contains("姓名：陈立　　单位：中共青石镇委员会\n年度：2026年　　打印日期：2026年12月31日\n"))
     #expect(text.contains("应办事项1项，已按期完成。负责整改的问题1个，超过整改期限1个。"))
     #expect(
       text.contains(

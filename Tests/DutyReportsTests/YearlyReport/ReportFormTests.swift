@@ -222,6 +222,7 @@ import Testing
         }
       }
       _ = try report.bytes(as: .text, layout: ReportLayout(columns: 9))
+      #expect(try !report.bytes(as: .docx).isEmpty)
     }
   }
 
@@ -278,7 +279,7 @@ import Testing
     var open: [Substring] = []
     for match in html.matches(of: #/<(/?)([a-z0-9]+)[^<>]*?(/?)>/#) {
       let name = match.output.2
-      if ["meta", "br", "html"].contains(name) || match.output.3 == "/" { continue }
+      if ["meta", "br", "wbr", "html"].contains(name) || match.output.3 == "/" { continue }
       if match.output.1 == "/" {
         guard open.popLast() == name else { return false }
       } else {

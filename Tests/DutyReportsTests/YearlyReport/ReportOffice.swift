@@ -116,5 +116,5 @@ struct ReportOffice {
 
 extension YearlyReport {
   /// The report as plain text.
-  var plain: String { screen(for: .unlimited).map { $0 + "\n" }.joined() }
+  var plain: String { String(decoding: ((try? bytes(as: .text)) ?? []), as: UTF8.self) }
 }

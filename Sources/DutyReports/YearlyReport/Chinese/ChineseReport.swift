@@ -36,7 +36,8 @@ struct ChineseReport: Sendable {
       let paper = ChineseAssessment(assessment)
       addScoredTiers(assessment, paper)
       annexes += [paper.annex].compactMap(\.self)
-      paragraph([names.total(assessment)])
+      let none: [Sentence] = assessment.sections.isEmpty ? ["清单各部分均未设分值，不计分。"] : []
+      paragraph(none + [names.total(assessment)])
     }
     if let closing = names.closing(score: score) { paragraph([closing]) }
     if let annex = longNotes { annexes.append(annex) }
@@ -192,8 +193,11 @@ struct ChineseReport: Sendable {
       for (place, section) in tier.sections.enumerated() {
         let score = assessment.sections.first { $0.name == section.name }
         let bracket = paper.bracket(score?.score)
-        heading(second: place + 1, "\(section.title)\(bracket)")
-        add(section, place, score, paper)
+        // A tier that is its only section says so once.
+        if tier.sections.count > 1 || section.title != tier.tier.title {
+          heading(second: place + 1, "\(section.title)\(bracket)")
+        }
+        add(section, place, score, paper, isAnyScored: !assessment.sections.isEmpty)
       }
     }
   }
@@ -202,7 +206,8 @@ struct ChineseReport: Sendable {
     _ section: SectionFacts,
     _ place: Int,
     _ score: Assessment.SectionScore?,
-    _ paper: ChineseAssessment
+    _ paper: ChineseAssessment,
+    isAnyScored: Bool
   ) {
     let figures = writer.figures(section.figures, isLast: false, isOngoingTold: false)
     var sentences: [Sentence] = []
@@ -212,7 +217,7 @@ struct ChineseReport: Sendable {
     if place % 2 == 1 { sentences.append(figures) }
     if let score {
       sentences.append(paper.deduction(of: score))
-    } else {
+    } else if isAnyScored {
       sentences.append("本部分未设分值，不计分。")
     }
     paragraph(sentences)

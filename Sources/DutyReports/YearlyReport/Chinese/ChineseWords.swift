@@ -25,6 +25,37 @@ enum ChineseWords {
     quantities.map(text).joined(separator: "、")
   }
 
+  /// Whether a note says a quantity itself, in digits or in words, so that it need not be repeated:
+  /// “排出惠民实事9件” and “采纳建议四条” do.
+  static func tells(_ note: String, _ quantity: Particulars.Quantity) -> Bool {
+    if let what = quantity.what, !note.contains(what) { return false }
+    var numbers = [Thousandths.text(quantity.thousandths)]
+    if quantity.thousandths % 1000 == 0, (1000...99_000).contains(quantity.thousandths) {
+      let number = quantity.thousandths / 1000
+      numbers.append(ChineseNumber.text(number))
+      if number == 2 { numbers.append("两") }
+    }
+    return numbers.contains { number in
+      note.ranges(of: number + quantity.unit).contains { range in
+        let before = note[..<range.lowerBound].last
+        let after = note[range.upperBound...].first
+        // Neither the end of a larger number nor the start of a longer unit (人次, 个月), nor an
+        // ordinal.
+        return !(before.map { $0.isNumber || ".,两第".contains($0) } ?? false)
+          && !(after.map { "次月半".contains($0) } ?? false)
+      }
+    }
+  }
+
+  /// A note without its first clause if that only repeats what was to be done; nil if nothing else
+  /// is in it.
+  static func withoutEcho(_ note: String, of action: String) -> String? {
+    let clause = note.prefix { $0 != "，" }
+    guard clause.count > 2, action.hasSuffix(clause) else { return note }
+    let rest = note[clause.endIndex...].dropFirst()
+    return rest.isEmpty ? nil : String(rest)
+  }
+
   /// The documents in brackets; nothing if there are none.
   static func bracket(_ documents: [String]) -> String {
     documents.isEmpty ? "" : "（\(documents.joined(separator: "、"))）"

@@ -148,7 +148,9 @@ extension ChineseWriter {
     let head = requirement.open.isEmpty ? "正在办理" : "尚未完成"
     var text: Sentence =
       "“\(requirement.action)”\(head)，有工作记录\(others.count)条：\(list(shown, requirement.name))"
-    for tail in open { text += "，\(tail)" }
+    // That the only one is open has been said.
+    let isOnly = requirement.occurrences.count == 1 && requirement.open.count == 1
+    for tail in isOnly && requirement.returned.isEmpty ? [] : open { text += "，\(tail)" }
     return Told(sentences: ["\(text)。"] + waivers(requirement), namesIt: true)
   }
 
@@ -187,14 +189,32 @@ extension ChineseWriter {
       documents = []
       text += Sentence("\(i)\(action)1\(unit)（\(inside)）")
     }
-    let own = ownQuantities(time, [])
+    let own = quantities(of: time, requirement)
     if !own.stock.isEmpty { text += "，涉及\(ChineseWords.text(own.stock))" }
-    if let note = note(time, of: requirement.name) { text += "，\(note)" }
+    if let note = note(time, of: requirement.name),
+      let rest = ChineseWords.withoutEcho(note, of: action)
+    {
+      text += "，\(rest)"
+    }
     if !own.flow.isEmpty { text += "，\(ChineseWords.text(own.flow))" }
     text += Sentence(ChineseWords.bracket(documents))
     text.add([time.event])
     for tail in tails(requirement) { text += "，\(tail)" }
     return "\(text)。"
+  }
+
+  /// The quantities of the only time, without one that says no more than the requirement: 报告1份.
+  func quantities(
+    of time: WorkRecord,
+    _ requirement: RequirementFacts,
+    isNoteTold: Bool = true
+  ) -> (stock: [Particulars.Quantity], flow: [Particulars.Quantity]) {
+    let own = ownQuantities(time, [], isNoteTold: isNoteTold)
+    let flow = own.flow.filter { quantity in
+      quantity.thousandths != 1000 || quantity.unit != requirement.requirement.unit
+        || !(quantity.what.map { requirement.action.contains($0) } ?? true)
+    }
+    return (own.stock, flow)
   }
 
   /// Several times.

@@ -39,11 +39,7 @@ extension ChineseWriter {
     let owed = figures.owed
     if owed == 0, figures.notYetDue == 0 {
       guard figures.ongoing > 0, isOngoingTold else { return Sentence() }
-      return Sentence(
-        figures.ongoingRecorded == 0
-          ? "本部分职责长期推进，\(figures.ongoing)项均无工作记录。"
-          : "本部分职责长期推进，\(figures.ongoing)项中有工作记录的\(figures.ongoingRecorded)项。"
-      )
+      return ongoing(figures)
     }
     let head = isLast ? "以上" : ""
     if owed == 0 {
@@ -52,6 +48,26 @@ extension ChineseWriter {
     }
     let rest = figures.notYetDue > 0 ? "，另有\(figures.notYetDue)项尚未到期" : ""
     return Sentence(head + core(figures, owed) + rest + "。")
+  }
+
+  /// The figures of a section that owes nothing on a day.
+  private mutating func ongoing(_ figures: YearFigures) -> Sentence {
+    let (count, recorded) = (figures.ongoing, figures.ongoingRecorded)
+    if count == 1 || recorded < count {
+      return "本部分长期推进的职责\(count)项，\(ChineseWriter.recorded(recorded, of: count))。"
+    }
+    return switch rotation.next(.allOngoing, of: 3) {
+    case 0: "本部分长期推进的职责\(count)项，均有工作记录。"
+    case 1: "\(count)项长期推进的职责年内均有工作记录。"
+    default: "长期推进的职责\(count)项，项项有工作记录。"
+    }
+  }
+
+  /// How many of the ongoing duties have a record.
+  static func recorded(_ recorded: Int, of count: Int) -> String {
+    if recorded == 0 { return count == 1 ? "无工作记录" : "均无工作记录" }
+    if recorded == count { return count == 1 ? "有工作记录" : "均有工作记录" }
+    return "有工作记录的\(recorded)项"
   }
 
   private mutating func core(_ figures: YearFigures, _ owed: Int) -> String {
@@ -75,7 +91,8 @@ extension ChineseWriter {
       return switch rotation.next(.someOpen, of: 3) {
       case 0: "应办事项\(owed)项，完成\(figures.done)项，未完成\(figures.open)项"
       case 1: "\(owed)项应办事项完成\(figures.done)项，尚有\(figures.open)项未完成"
-      default: "应办事项\(owed)项，除\(figures.open)项未完成外，其余\(figures.done)项均按期完成"
+      default:
+        "应办事项\(owed)项，除\(figures.open)项未完成外，其余\(figures.done)项\(figures.done == 1 ? "" : "均")按期完成"
       }
     }
     return ChineseWriter.plain(figures)

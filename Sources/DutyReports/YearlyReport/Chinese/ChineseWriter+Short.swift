@@ -42,7 +42,7 @@ extension ChineseWriter {
     )
     let sums = QuantitySum.sums(of: times, flowUnits: facts.style.flowUnits)
     if times.count == 1 {
-      let own = ownQuantities(times[0], sums)
+      let own = quantities(of: times[0], requirement, isNoteTold: false)
       if !own.stock.isEmpty { text += "，涉及\(ChineseWords.text(own.stock))" }
       if !own.flow.isEmpty { text += "，\(ChineseWords.text(own.flow))" }
     }

@@ -62,14 +62,17 @@ struct ChineseWriter: Sendable {
 
   // MARK: - What a record says
 
-  /// The quantities of a record that are not told in a sum.
+  /// The quantities of a record that are told neither in a sum nor, where it is told, in its note.
   func ownQuantities(
     _ record: WorkRecord,
-    _ sums: [QuantitySum]
+    _ sums: [QuantitySum],
+    isNoteTold: Bool = true
   ) -> (stock: [Particulars.Quantity], flow: [Particulars.Quantity]) {
     let told = Set(sums.map(\.key))
-    let own = record.quantities.filter {
-      !told.contains(QuantitySum.Key(what: $0.what ?? "", unit: $0.unit))
+    let own = record.quantities.filter { quantity in
+      !told.contains(QuantitySum.Key(what: quantity.what ?? "", unit: quantity.unit))
+        && !(isNoteTold
+          && (record.note.map { !$0.isLong && ChineseWords.tells($0.text, quantity) } ?? false))
     }
     return (
       own.filter { !facts.style.flowUnits.contains($0.unit) },

@@ -106,8 +106,7 @@ struct ReportNames: Sendable {
   private static func undated(_ figures: YearFigures) -> [String] {
     var parts: [String] = []
     if figures.ongoing > 0 {
-      let recorded =
-        figures.ongoingRecorded == 0 ? "均无工作记录" : "有工作记录的\(figures.ongoingRecorded)项"
+      let recorded = ChineseWriter.recorded(figures.ongoingRecorded, of: figures.ongoing)
       parts.append("长期推进的职责\(figures.ongoing)项，\(recorded)")
     }
     if figures.asNeeded > 0 {

@@ -30,17 +30,19 @@ struct ReportHTML {
       <meta name="color-scheme" content="light dark">
       <title>\(report.title.asHTML)</title>
       <style>
-      \(ReportHTML.style)
+      \(ReportHTML.style)\(wideStyle)
       </style>
       </head>
       <body>
-      <main>
+      <main\(mostColumns > ReportHTML.columnsOfText ? " class=\"wide\"" : "")>
 
       """
     if let letterhead = report.letterhead {
       html += "<p class=\"letterhead\">\(letterhead.asHTML)</p>\n"
     }
-    html += "<h1>\(report.title.asHTML)</h1>\n"
+    // Where a title may be broken, as no program can tell from Chinese.
+    let title = TitleLines.parts(report.title).map(\.asHTML).joined(separator: "<wbr>")
+    html += "<h1>\(title)</h1>\n"
     if let subtitle = report.subtitle { html += "<p class=\"subtitle\">\(subtitle.asHTML)</p>\n" }
     if let addressee = report.addressee {
       html += "<p class=\"addressee\">\(addressee.asHTML)</p>\n"
@@ -91,10 +93,58 @@ struct ReportHTML {
     return parts.joined(separator: isChinese ? "" : " ")
   }
 
+  /// The most columns of a table that stands in the column of the text.
+  private static let columnsOfText = 6
+
+  /// The columns of the widest table.
+  private var mostColumns: Int {
+    var tables = report.annexes.map(\.table)
+    for case .table(let table) in report.body { tables.append(table) }
+    return tables.map(\.columns.count).max() ?? 0
+  }
+
+  /// Landscape paper for a wide table, and of twice the size for a very wide one.
+  private var wideStyle: String {
+    guard mostColumns > ReportHTML.columnsOfText else { return "" }
+    let paper = mostColumns > 12 ? "A3" : "A4"
+    let size = mostColumns > 12 ? "7.5pt" : "9pt"
+    return """
+
+      @media print {
+        @page { size: \(paper) landscape; margin: 15mm 12mm; }
+        body { font-size: 12pt; line-height: 1.6; } table { font-size: \(size); }
+        th, td { padding: 1.5pt 2.5pt; } .annex { break-before: auto; } }
+      """
+  }
+
+  /// How the cells of each column are laid out: by their longest text, so that no column of
+  /// Chinese shrinks to one character, as it would beside long ones.
+  private func classes(_ table: YearlyReport.Table) -> [String] {
+    let terminal = Terminal(columns: nil)
+    var widths = table.columns.map { terminal.width(of: $0.header) }
+    for row in table.rows {
+      for (place, cell) in row.enumerated() where place < widths.count && widths[place] <= 60 {
+        // A text of more bytes than that is wider, whatever is in it.
+        let text = cell.text
+        widths[place] = max(widths[place], text.utf8.count > 600 ? 61 : terminal.width(of: text))
+      }
+    }
+    return zip(table.columns, widths).map { column, width in
+      let name =
+        switch width {
+        case ...12: "w1"
+        case ...24: "w2"
+        case ...60: "w3"
+        default: "w4"
+        }
+      return column.isNumeric ? "number" : name
+    }
+  }
+
   private mutating func table(_ table: YearlyReport.Table) -> String {
+    let classes = classes(table)
     func attribute(_ place: Int) -> String {
-      table.columns.indices.contains(place) && table.columns[place].isNumeric
-        ? " class=\"number\"" : ""
+      classes.indices.contains(place) ? " class=\"\(classes[place])\"" : ""
     }
     var html = "<div class=\"table\"><table>\n<thead><tr>"
     for (place, column) in table.columns.enumerated() {
@@ -137,7 +187,7 @@ struct ReportHTML {
       font: 1.05rem/1.9 FangSong, STFangsong, "Noto Serif CJK SC", "Songti SC", serif; }
     main { max-width: 44rem; margin: 0 auto; padding: 2.5rem 1.25rem; overflow-wrap: anywhere; }
     h1 { font-size: 1.6rem; line-height: 1.5; text-align: center; font-weight: 600;
-      text-wrap: balance; margin: 0 0 1.2rem; }
+      text-wrap: balance; word-break: keep-all; margin: 0 0 1.2rem; }
     h2 { font: 600 1.1rem/1.7 SimHei, "Heiti SC", "Noto Sans CJK SC", sans-serif;
       margin: 1.4rem 0 .3rem; }
     h3 { font: 600 1.05rem/1.7 KaiTi, STKaiti, "Noto Serif CJK SC", serif; margin: .8rem 0 .2rem; }
@@ -145,7 +195,9 @@ struct ReportHTML {
     p { margin: 0; }
     :lang(en) h2, :lang(en) h3, :lang(en) p { text-indent: 0; }
     :lang(en) p { margin: 0 0 .7rem; }
+    main.wide { max-width: 96rem; }
     .subtitle, .letterhead { text-align: center; text-indent: 0; margin-bottom: 1rem; }
+    .subtitle { font-family: KaiTi, STKaiti, "Noto Serif CJK SC", serif; margin-top: -.8rem; }
     .addressee, .annex h2, .annex p { text-indent: 0; }
     .signature { text-align: right; text-indent: 0; margin: 2rem 2em 0 0; }
     mark { background: var(--gap); color: var(--gap-ink); border-bottom: 1px dashed; }
@@ -154,8 +206,10 @@ struct ReportHTML {
     .table { overflow-x: auto; }
     table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.6; }
     th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left;
-      vertical-align: top; min-width: 3em; }
-    .number { text-align: right; white-space: nowrap; }
+      vertical-align: top; }
+    th { white-space: nowrap; }
+    .w1, .number { white-space: nowrap; } .number { text-align: right; }
+    .w2 { min-width: 7em; } .w3 { min-width: 10em; } .w4 { min-width: 16em; }
     tfoot td { font-weight: 600; }
     figure { margin: 1.2rem 0; overflow-x: auto; }
     figcaption { margin-bottom: .3rem; }
@@ -165,7 +219,7 @@ struct ReportHTML {
     svg .on-time { fill: var(--on-time); } svg .late { fill: var(--late); }
     svg .open { fill: var(--open); } svg .waived { fill: var(--waived); }
     svg .not-yet { fill: var(--not-yet); } svg .mark { fill: var(--paper); font-weight: 700; }
-    svg .not-yet + .mark { fill: var(--ink); }
+    svg .not-yet + .mark { fill: var(--ink); } svg .late + .mark { fill: #111; }
     sup { line-height: 0; } sup a { color: var(--quiet); text-decoration: none; }
     @media print {
       @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
@@ -175,6 +229,7 @@ struct ReportHTML {
       body { font-size: 16pt; line-height: 29pt; } main { max-width: none; padding: 0; }
       h1 { font-size: 22pt; } h2, h3 { font-size: 16pt; break-after: avoid; }
       .annex { break-before: page; border: 0; } table { font-size: 12pt; }
+      .table, figure { overflow: visible; } thead { display: table-header-group; }
       tr, figure { break-inside: avoid; } svg { min-width: 0; }
       svg * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
     """
@@ -192,6 +247,9 @@ extension String {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
+      // What Unicode promises never to use is an error in HTML.
+      case _ where scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value):
+        result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

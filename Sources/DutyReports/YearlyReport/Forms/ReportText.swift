@@ -97,11 +97,9 @@ struct ReportText {
 
   private func centered(_ text: String) -> [String] {
     guard let columns = layout.columns else { return [text] }
-    let width = terminal.width(of: text)
-    let room = width <= columns ? columns : min(columns, width / max(width / columns + 1, 1) + 4)
-    return Prose(text).wrapped(to: max(room, 8)).map { line in
-      let space = max(0, (columns - terminal.width(of: line.text)) / 2)
-      return String(repeating: " ", count: space) + line.text
+    return TitleLines.lines(text, columns: columns).map { line in
+      let space = max(0, (columns - terminal.width(of: line)) / 2)
+      return String(repeating: " ", count: space) + line
     }
   }
 

@@ -39,9 +39,8 @@ private struct ReportWord {
         )
       )
     )
-    for (place, annex) in report.annexes.enumerated() {
-      let mark = report.language == .chinese ? "附件\(place + 1)" : "Annex \(place + 1)"
-      blocks.append(.annex(mark: mark, title: annex.title))
+    for annex in report.annexes {
+      blocks.append(.annex(mark: annex.mark, title: title(annex.name)))
       blocks.append(.table(table(annex.table)))
       if let note = annex.note { blocks.append(.paragraph(text(note))) }
     }
@@ -54,11 +53,22 @@ private struct ReportWord {
       }
     }
     return OfficialDocument(
-      title: [report.letterhead, report.title, report.subtitle].compactMap(\.self)
-        .joined(separator: "\n"),
+      letterhead: report.letterhead,
+      title: title(report.title),
+      subtitle: report.subtitle,
       addressee: report.addressee,
+      isLandscape: report.body.contains { block in
+        if case .table(let table) = block { table.columns.count > 6 } else { false }
+      },
       blocks: blocks
     )
+  }
+
+  /// The columns of a line of the title: twenty characters of 二号 fill the width of the text.
+  private static let titleColumns = 38
+
+  private func title(_ text: String) -> String {
+    TitleLines.lines(text, columns: ReportWord.titleColumns).joined(separator: "\n")
   }
 
   private mutating func text(_ sentence: Sentence) -> String {

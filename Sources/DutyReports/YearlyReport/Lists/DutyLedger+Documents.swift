@@ -78,9 +78,10 @@ extension DutyLedger {
   /// The columns that hold numbers.
   private static let numbers: Set<String> = ["no", "owed", "done", "late"]
 
-  /// The widths of columns whose texts are long.
+  /// The widths of the columns in digits; longer texts are broken.
   private static let widths = [
-    "tier": 14, "section": 14, "duty": 18, "requirement": 26, "departments": 16, "record": 44,
-    "documents": 24, "signoff": 24, "remark": 28,
+    "no": 7, "tier": 13, "section": 14, "id": 8, "duty": 16, "requirement": 26, "schedule": 14,
+    "period": 11, "due": 13, "owner": 11, "departments": 18, "owed": 7, "done": 7, "state": 10,
+    "dates": 13, "late": 8, "record": 44, "documents": 22, "signoff": 22, "remark": 24,
   ]
 }

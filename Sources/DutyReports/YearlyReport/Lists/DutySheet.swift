@@ -66,14 +66,20 @@ package enum DutySheet {
         YearlyReport.Paragraph([
           Sentence(
             text(
-              "姓名：\(person)　　单位：\(office)　　年度：\(facts.year)年　　打印日期：\(day)",
+              "姓名：\(person)　　单位：\(office)",
               "Name: \(person). Office: \(office). Year: \(facts.year). Printed on \(day)."
             )
           )
         ])
-      ),
-      .paragraph(YearlyReport.Paragraph(summary(own, findings, facts))),
+      )
     ]
+    if isChinese {
+      // The day has a line of its own, on which it is not broken.
+      body.append(
+        .paragraph(YearlyReport.Paragraph(["年度：\(facts.year)年　　打印日期：\(day)"]))
+      )
+    }
+    body.append(.paragraph(YearlyReport.Paragraph(summary(own, findings, facts))))
     if !own.isEmpty { body.append(.table(duties(own, facts))) }
     if !formerly.isEmpty {
       body.append(
