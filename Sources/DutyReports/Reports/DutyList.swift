@@ -173,10 +173,10 @@ extension DutyList {
     private var states = [Int](repeating: 0, count: State.allCases.count)
 
     /// The number of duties in a state.
-    subscript(state: State) -> Int { states[state.place] }
+    subscript(state: State) -> Int { states[state.rank] }
 
     fileprivate mutating func add(_ entry: Entry) {
-      states[entry.state.place] += 1
+      states[entry.state.rank] += 1
       requirements += entry.status.requirements.count
       if entry.silentDays != nil { silent += 1 }
       if entry.isToBeFilledIn { toBeFilledIn += 1 }
