@@ -112,6 +112,8 @@ extension DutyList {
     package var wider: Wider?
     /// What may have been meant where a filter fits nothing.
     package var suggestions: [Suggestion]
+    /// Whether a checklist was left out because it cannot be read.
+    package var isIncomplete = false
 
     package init(
       filter: Message = .empty,
