@@ -86,4 +86,71 @@ import Testing
     #expect(text.contains("记录只写了职责'town/s2'，没有写明是哪项要求，未计入"), "\(text)")
     #expect(text.contains("修正：duty undo 000001，再按town/s2a或town/s2b重新记录"), "\(text)")
   }
+
+  // MARK: - Words without a cycle
+
+  @Test func asksForACycleUntilSomebodyConfirmsThatThereIsNone() {
+    let scene = scene()
+    let before = scene.run("check --strict")
+    #expect(before.status == .negative)
+    #expect(before.text.contains("2 duties say 定期 or 经常 without a cycle"), "\(before.text)")
+
+    let fill = scene.run(["fill", "--set", "s1.schedule=ongoing", "--set", "s2a.schedule=ongoing"])
+    #expect(
+      fill.text == """
+        s1  noCycle  - -> true
+        s2  noCycle  - -> true
+        Nothing is left to be filled in.
+
+        """
+    )
+    let expected = Self.checklist
+      .replacing(
+        #"学习。", "schedule": "ongoing""#,
+        with: #"学习。", "schedule": "ongoing", "noCycle": true"#
+      )
+      .replacing(#"及时提醒。","#, with: #"及时提醒。", "noCycle": true,"#)
+    #expect(text(scene) == expected)
+    let after = scene.run("check --strict")
+    #expect(after.status == .success, "\(after.text)")
+    #expect(scene.run("fill").text == "Nothing is left to be filled in.\n")
+  }
+
+  @Test func aCycleTakesTheConfirmationBack() {
+    let scene = scene()
+    #expect(scene.run(["fill", "--set", "s1.schedule=ongoing"]).status == .success)
+    #expect(text(scene)?.contains("noCycle") == true)
+    let fill = scene.run(["fill", "--set", "s1.schedule=每季度1次"])
+    #expect(fill.text.contains("s1  noCycle  true -> -"), "\(fill.text)")
+    #expect(
+      text(scene)
+        == Self.checklist.replacing(
+          #""text": "定期组织学习。", "schedule": "ongoing""#,
+          with: #""text": "定期组织学习。", "schedule": "1 per quarter""#
+        )
+    )
+  }
+
+  @Test(arguments: ["none", "无", "ongoing", "持续推进"]) func theAnswerThatThereIsNoneIsKept(
+    _ answer: String
+  ) {
+    var scene = scene()
+    scene.answers = [answer, answer == "none" || answer == "无" ? "no" : "as needed"]
+    let fill = scene.run("fill")
+    #expect(fill.status == .success)
+    #expect(fill.text.contains("s1  noCycle  - -> true"), "\(fill.text)")
+    #expect(fill.text.contains("s2  noCycle  - -> true"), "\(fill.text)")
+    #expect(scene.run("check --strict").status == .success)
+  }
+
+  @Test func onlyTrueConfirms() {
+    for value in ["false", "null", "\"yes\"", "1"] {
+      let scene = Scene.empty()
+      scene.files.put(
+        Self.path,
+        Self.checklist.replacing("\"定期组织学习。\",", with: "\"定期组织学习。\", \"noCycle\": \(value),")
+      )
+      #expect(scene.run("check").text.contains("定期"), "\(value)")
+    }
+  }
 }
