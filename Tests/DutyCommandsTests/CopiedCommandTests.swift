@@ -24,10 +24,10 @@ import Testing
     (["due"], "duty overdue"),
     (["check"], "duty fill civil"),
     (["check"], "duty sign township/g25 township/s9 --signer <name>"),
-    (["show", "township/s11"], "duty done s11a --on <date>"),
+    (["show", "township/s11"], "duty done township/s11b --on <date>"),
     (["show", "nothing9"], "duty list"),
     (["history", "--limit", "1"], "duty history"),
-    (["done", "s11"], "duty done s11a"),
+    (["done", "s11"], "duty done township/s11"),
     (["finding", "list"], "duty finding list --all"),
     ([], "duty overdue"),
   ])
