@@ -55,6 +55,14 @@ package struct Marker: Sendable, Equatable {
     self.end = end
   }
 
+  /// Whether so great a number may as well be a year: what came before it has to settle that.
+  var mayBeYear: Bool {
+    switch shape {
+    case .arabic, .arabicWithBracket, .arabicWithSpace: number > 999
+    default: false
+    }
+  }
+
   /// The marker that begins at an index, if one does.
   init?(_ line: Reading, at start: Int) {
     guard start < line.count else { return nil }
@@ -88,7 +96,7 @@ package struct Marker: Sendable, Equatable {
         end + (hasComma ? 2 : 1)
       )
     case "0"..."9":
-      guard let (number, end) = ChineseNumber.read(line, at: start), end - start <= 3,
+      guard let (number, end) = ChineseNumber.read(line, at: start), end - start <= 5,
         end < line.count, number > 0
       else { return nil }
       switch line[end] {
