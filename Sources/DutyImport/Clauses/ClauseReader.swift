@@ -83,6 +83,9 @@ struct ClauseReader {
     let isPartStart = range.lowerBound == 0 || text[range.lowerBound - 1] == ";"
     if isPartStart { clauseBefore = nil }
     for (place, unit) in units(of: range).enumerated() {
+      if let word = TimeWords.reaction(in: text, unit.range), !isQuoted[unit.range.lowerBound] {
+        add(unit, .reaction(word), nil)
+      }
       read(unit, isPartStart: isPartStart && place == 0)
       clauseBefore = unit.range
     }

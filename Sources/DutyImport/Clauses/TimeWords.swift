@@ -226,6 +226,29 @@ enum TimeWords {
   static let least: [Word] = ["至少", "不得少于", "不少于", "不低于", "不得低于", "原则上不少于"]
   private static let countUnits: [Word] = ["次", "场次", "场", "期", "轮", "堂", "回", "篇", "遍"]
 
+  // MARK: Times to react
+
+  /// The first words in a range that say how soon something is to be done after something else
+  /// happened: 24小时内, 5个工作日以内.
+  static func reaction(in text: Reading, _ range: Range<Int>) -> String? {
+    for index in range {
+      // 第5日, 7月1日 and 2026年6月 are dates.
+      let before: Unicode.Scalar = index > 0 ? text[index - 1] : "。"
+      guard !isNumeral(before), !"第月年".unicodeScalars.contains(before),
+        let number = mask(text, at: index) ?? ChineseNumber.read(text, at: index)?.end,
+        let unit = text.word(at: number, of: reactionUnits)
+      else { continue }
+      let end = number + unit.count
+      guard let last = ending(["之内", "以内", "内"], text, end), last <= range.upperBound,
+        last == text.count || !"容部设".unicodeScalars.contains(text[last])
+      else { continue }
+      return text[index..<last].description
+    }
+    return nil
+  }
+
+  private static let reactionUnits = Word.list("个小时 小时 个工作日 工作日 个自然日 日 天 分钟 个月 周")
+
   // MARK: Dates
 
   /// The date that begins at an index; in a cell that holds nothing else a day needs no 前.

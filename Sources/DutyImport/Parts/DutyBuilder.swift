@@ -6,7 +6,7 @@ struct DutyBuilder {
   struct Note {
     let line: Int
     let excerpt: String
-    let what: ImportDecision.Decision
+    fileprivate(set) var what: ImportDecision.Decision
     let certainty: ImportDecision.Certainty
   }
 
@@ -56,7 +56,18 @@ struct DutyBuilder {
       }
     }
     duty.requirements = requirements(of: duty, time: time)
+    if let only = duty.requirements.first, duty.requirements.count == 1, only.origin != .text {
+      settleCycles(using: only.schedule)
+    }
     return duty
+  }
+
+  /// Tells what a duty is owed by where its own cycle cannot be said and nothing else of its text.
+  private mutating func settleCycles(using schedule: Schedule) {
+    for index in decisions.indices {
+      guard case .unsupportedCycle(let word, nil) = decisions[index].what else { continue }
+      decisions[index].what = .unsupportedCycle(word: word, used: schedule)
+    }
   }
 
   // MARK: Text
@@ -127,7 +138,11 @@ struct DutyBuilder {
       readDepartments(value, annotation, into: &duty)
     case .time:
       guard let (schedule, isWhole) = AnnotationTime.schedule(of: value, year: year) else {
-        note(annotation, .unreadableTime(label: label.name), .ask)
+        if let word = TimeWords.reaction(in: value, value.indices) {
+          note(annotation, .reactionTime(word: word), .ask)
+        } else {
+          note(annotation, .unreadableTime(label: label.name), .ask)
+        }
         return
       }
       if time != nil { note(annotation, .unreadableTime(label: label.name), .ask) }
@@ -147,7 +162,7 @@ struct DutyBuilder {
       }
     case .other:
       guard !label.name.isEmpty || !annotation.head.isEmpty else { return }
-      note(annotation, .columnSkipped, .ask)
+      note(annotation, .columnSkipped(label.name, cells: 1), .ask)
     }
   }
 
@@ -210,7 +225,7 @@ struct DutyBuilder {
           note(clause, paragraph, .disagreement(text: schedule, annotation: time.schedule), .ask)
         }
         guard result.count < DutyBuilder.most else {
-          note(clause, paragraph, .unsupportedCycle(word: "…", used: .ongoing), .ask)
+          note(clause, paragraph, .unsupportedCycle(word: "…", used: nil), .ask)
           break
         }
         result.append(requirement(clause, schedule, paragraph))
@@ -391,9 +406,11 @@ struct DutyBuilder {
       let names = clause.reportTo.map { document.oneLine(words.stretches($0, in: document)) }
       note(clause, words, .eventReport(names), .sure)
     case (.unsupported(let word), _):
-      note(clause, words, .unsupportedCycle(word: word, used: .ongoing), .ask)
+      // What is used instead is known once the annotations are read too.
+      note(clause, words, .unsupportedCycle(word: word, used: nil), .ask)
     case (.countOnly, _): note(clause, words, .countWithoutCycle, .ask)
     case (.vague(let word), _): note(clause, words, .noCycle(word: word), .ask)
+    case (.reaction(let word), _): note(clause, words, .reactionTime(word: word), .ask)
     case (.implied, nil), (.inherited, nil), (.yearly, nil), (.previousYear, nil),
       (.dateOnly, nil), (.inPart, nil):
       break
