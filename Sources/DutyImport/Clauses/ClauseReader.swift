@@ -273,7 +273,7 @@ struct ClauseReader {
       index = last.range.upperBound
     }
     while index < range.upperBound {
-      guard !isQuoted[index] else {
+      guard !isQuoted[index], TimeWords.mayBegin(with: text[index]) else {
         index += 1
         continue
       }

@@ -209,8 +209,25 @@ enum TimeWords {
   /// The end of a mask in place of a number.
   static func mask(_ text: Reading, at start: Int) -> Int? {
     var end = start
-    while end < text.count, end < start + 8, "*xX×?".unicodeScalars.contains(text[end]) { end += 1 }
+    while end < text.count, end < start + 8, isMask(text[end]) { end += 1 }
     return end > start ? end : nil
+  }
+
+  private static func isMask(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "*", "x", "X", "×", "?": true
+    default: false
+    }
+  }
+
+  /// Whether a cycle, a date or a count may begin with a character; nearly none can.
+  static func mayBegin(with scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "每", "按", "逐", "全", "年", "本", "当", "半", "上", "至", "不", "原", "〇", "○", "零", "一", "二",
+      "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "0"..."9":
+      true
+    default: isMask(scalar)
+    }
   }
 
   private static func isPartOfWord(_ text: Reading, before index: Int) -> Bool {
@@ -231,6 +248,8 @@ enum TimeWords {
   /// The first words in a range that say how soon something is to be done after something else
   /// happened: 24小时内, 5个工作日以内.
   static func reaction(in text: Reading, _ range: Range<Int>) -> String? {
+    // Nothing else that ends in 内 begins with a number, and few clauses have the word at all.
+    guard text.scalars[range].contains("内") else { return nil }
     for index in range {
       // 第5日, 7月1日 and 2026年6月 are dates.
       let before: Unicode.Scalar = index > 0 ? text[index - 1] : "。"

@@ -60,7 +60,7 @@ struct Arranger {
     for junk in text.junk {
       decide(junk.line, text.oneLine([junk.range]), nil, .skipped(junk.part), .sure)
     }
-    guard !checklist.duties.isEmpty else {
+    guard dutyCount > 0 else {
       throw .noItems(line: text.lines.first { !$0.isBlank }?.number ?? 1)
     }
     Identifiers.give(to: &checklist)

@@ -98,9 +98,7 @@ struct DutyBuilder {
         result += document.scalars[range]
       }
     }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: result)
-    return String(view)
+    return String(scalars: result)
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
