@@ -117,6 +117,45 @@ struct DecisionTests {
     #expect(document.checklist.duties.map { $0.number ?? "" } == ["999", "1000", "1001", "1012"])
   }
 
+  @Test("of items behind a comma that was meant to be another mark")
+  func commas() throws {
+    let document = try read("1．学习\n2、检查\n3，谈话\n4,总结\n1,000人次培训到位\n9，这是正文")
+    let duties = document.checklist.duties
+    #expect(duties.map { $0.number ?? "" } == ["1", "2", "3", "4"])
+    #expect(document.review.summary.lostCharacters == 0)
+  }
+
+  // MARK: Times
+
+  @Test("of a day of the next month, which no schedule can say")
+  func nextMonth() throws {
+    let apart = try read("1.每月汇总台账，次月5日前报送。")
+    #expect(try requirements(apart) == ["1 per month"])
+    #expect(decisions(apart).contains("g1: '次月5日前' is no period here; left out ASK"))
+    let joined = try read("1.每月汇总台账并于次月5日前报送。")
+    #expect(try requirements(joined) == ["1 per month"])
+    #expect(
+      decisions(joined).contains("g1: 1 per month (says only part of the time stated) ASK")
+    )
+  }
+
+  @Test(
+    "of nothing that an annotation says again",
+    arguments: [
+      ("每年2月底前制定计划。\n完成时限：2月底前", ["by 02 each year"]),
+      ("每年讲课1次，谈话不少于2次。\n完成时限：全年", ["1 per year", "2 per year"]),
+      ("每年讲课1次，谈话不少于2次。\n完成时限：2026年12月底前", ["1 per year", "2 per year"]),
+      ("每年2月底前制定计划。\n完成时限：3月底前", ["by 02 each year", "by 2026-03"]),
+    ]
+  )
+  func saidAgain(text: String, schedules: [String]) throws {
+    let document = try ImportedDocument(
+      reading: "2026年某局责任清单\n一、党委领导班子责任\n1.\(text)",
+      options: ImportOptions(id: "t")
+    )
+    #expect(try requirements(document) == schedules)
+  }
+
   // MARK: Helpers
 
   private func read(_ text: String) throws -> ImportedDocument {

@@ -268,6 +268,23 @@ enum TimeWords {
 
   private static let reactionUnits = Word.list("个小时 小时 个工作日 工作日 个自然日 日 天 分钟 个月 周")
 
+  // MARK: The next period
+
+  /// The first words in a range that name a day of the next month, which no schedule can: 次月5日前.
+  static func nextPeriod(in text: Reading, _ range: Range<Int>) -> Range<Int>? {
+    for index in range {
+      guard let word = text.word(at: index, of: nextPeriods),
+        let (_, end) = ChineseNumber.read(text, at: index + word.count), end < range.upperBound,
+        text[end] == "日" || text[end] == "号"
+      else { continue }
+      let last = ending(["之前", "以前", "前"], text, end + 1) ?? end + 1
+      return index..<min(last, range.upperBound)
+    }
+    return nil
+  }
+
+  private static let nextPeriods = Word.list("次月 下月 下个月 次季度首月 下季度首月")
+
   // MARK: Dates
 
   /// The date that begins at an index; in a cell that holds nothing else a day needs no 前.

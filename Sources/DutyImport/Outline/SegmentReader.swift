@@ -203,7 +203,7 @@ struct SegmentReader {
           open: open,
           textStart: textStart,
           isHeading: isHeading
-        ), !marker.mayBeYear || index > 0 || lastNumbers[marker.shape] == marker.number - 1
+        ), !marker.isDoubtful || index > 0 || lastNumbers[marker.shape] == marker.number - 1
       {
         cuts.append((index, marker))
         while let last = open.last, open.contains(where: { $0.shape == marker.shape }) {

@@ -257,8 +257,15 @@ struct Arranger {
       decide(item.line, excerpt(item.segment.whole), .duty(dutyCount), .split(count), .sure)
     }
     append(node, to: &builder, isTop: true)
-    let number = item.marker.number > 0 ? String(item.marker.number) : nil
-    return finish(&builder, line: item.line, number: number)
+    return finish(&builder, line: item.line, number: printedNumber(of: item))
+  }
+
+  /// The number of an item as the document prints it.
+  private func printedNumber(of item: OutlineNode) -> String? {
+    guard item.marker.number > 0 else { return nil }
+    guard case .decimal = item.marker.shape else { return String(item.marker.number) }
+    let isMarked = item.segment.head.last.map { ".、".unicodeScalars.contains($0) } ?? false
+    return item.segment.head[0..<(item.segment.head.count - (isMarked ? 1 : 0))].description
   }
 
   /// Adds the words of a node, and of what is below it if that belongs to it.

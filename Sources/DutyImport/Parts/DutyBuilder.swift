@@ -242,8 +242,7 @@ struct DutyBuilder {
       for index in result.indices { result[index].id = DutyBuilder.letters(index) }
       return result
     }
-    let isSaid =
-      time.map { time in result.contains { $0.schedule.isDue(as: time.schedule) } } ?? false
+    let isSaid = time.map { says($0.schedule, $0.annotation, in: result) } ?? false
     if let time, !isSaid, time.schedule.isDated || result.isEmpty || isOnlyEvents {
       let value = DutyBuilder.trimmed(time.annotation.value)
       result.append(
@@ -278,6 +277,26 @@ struct DutyBuilder {
     }
     for index in result.indices { result[index].id = DutyBuilder.letters(index) }
     return result
+  }
+
+  /// Whether the text says already what an annotation says: the same time, in a list of one year
+  /// the same month of every year, so many times a year by its end, or any number of times where
+  /// the annotation says that it is all the year.
+  private func says(
+    _ schedule: Schedule,
+    _ annotation: OutlineNode.Annotation,
+    in stated: [ImportedRequirement]
+  ) -> Bool {
+    let yearly = AnnotationTime.schedule(of: annotation.value, year: nil)?.schedule
+    let value = DutyBuilder.trimmed(annotation.value)
+    let isAllYear =
+      value.count <= 6 && ["全年", "年内", "年度内"].contains { value.hasPrefix($0) }
+    return stated.contains { requirement in
+      requirement.schedule.isDue(as: schedule)
+        || yearly.map { requirement.schedule.isDue(as: $0) } ?? false
+        || requirement.schedule.isCounted && isAllYear
+        || requirement.schedule.isYearly && schedule.isYearEnd
+    }
   }
 
   /// The schedule of a clause; a month without a cycle in a list of one year is of that year.
@@ -408,7 +427,10 @@ struct DutyBuilder {
       note(clause, words, .unsupportedCycle(word: word, used: nil), .ask)
     case (.countOnly, _): note(clause, words, .countWithoutCycle, .ask)
     case (.vague(let word), _): note(clause, words, .noCycle(word: word), .ask)
-    case (.reaction(let word), _): note(clause, words, .reactionTime(word: word), .ask)
+    case (.reaction(let word), _):
+      // An annotation may have said the same.
+      guard !decisions.contains(where: { $0.what == .reactionTime(word: word) }) else { break }
+      note(clause, words, .reactionTime(word: word), .ask)
     case (.implied, nil), (.inherited, nil), (.yearly, nil), (.previousYear, nil),
       (.dateOnly, nil), (.inPart, nil):
       break
@@ -430,6 +452,23 @@ extension Schedule {
   /// Whether it is so many times in every period.
   fileprivate var isCounted: Bool {
     if case .counted = self { true } else { false }
+  }
+
+  /// Whether it is so many times a year, by its end.
+  fileprivate var isYearly: Bool {
+    if case .counted(let counted) = self {
+      counted.unit == .year && counted.by == nil
+    } else {
+      false
+    }
+  }
+
+  /// Whether it is owed once by the end of a year.
+  fileprivate var isYearEnd: Bool {
+    switch self {
+    case .once(.year), .once(.month(_, 12)), .yearly([.month(12)]): true
+    default: false
+    }
   }
 
   /// What a text and an annotation say together; `nil` if they speak of different times.
