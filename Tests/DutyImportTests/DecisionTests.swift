@@ -156,6 +156,14 @@ struct DecisionTests {
     #expect(try requirements(document) == schedules)
   }
 
+  @Test("of a name without the point that stands for a full stop")
+  func points() throws {
+    let duty = try #require(try read("1．每半年召开１次专题会议．").checklist.duties.first)
+    #expect(duty.title == "每半年召开１次专题会议")
+    #expect(duty.text == "每半年召开１次专题会议．")
+    #expect(duty.requirements.map(\.title) == ["召开专题会议"])
+  }
+
   // MARK: Helpers
 
   private func read(_ text: String) throws -> ImportedDocument {

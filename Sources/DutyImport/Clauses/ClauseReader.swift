@@ -543,7 +543,7 @@ struct ClauseReader {
         lower += 1
       }
       while lower < upper,
-        "、,:和及与(".unicodeScalars.contains(text[upper - 1]) || text[upper - 1] == ")" && !isOpen
+        "、,:.和及与(".unicodeScalars.contains(text[upper - 1]) || text[upper - 1] == ")" && !isOpen
       {
         upper -= 1
       }
