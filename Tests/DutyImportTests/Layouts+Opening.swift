@@ -1,6 +1,37 @@
 extension Layout {
   static let opening: [Layout] = [
     Layout(
+      name: "posts and names without a space",
+      text: #"""
+        云川县市场监督管理局“一岗双责”责任清单（2026）
+        一、局长张志强
+        （一）每季度主持研究1次食品安全工作。
+        （二）落实督促检查责任。
+        二、副局长李敏（分管食品、药品）
+        1、每月带队检查不少于1次。
+        三、派驻纪检组组长王磊
+        1、每季度通报1次监督情况；
+        四、局长办公会
+        1、每月召开1次。
+        """#,
+      sketch: #"""
+        # 云川县市场监督管理局“一岗双责”责任清单（2026）
+        s0 secretary 局长张志强
+          s1 1 每季度主持研究1次食品安全工作。
+            a 1 per quarter = 主持研究食品安全工作
+          s2 2 落实督促检查责任。
+        m0.1 member 副局长李敏（分管食品、药品） {食品、药品}
+          m1.1 1 每月带队检查不少于1次。
+            a 1 per month = 带队检查
+        m0.2 member 派驻纪检组组长王磊
+          m2.1 1 每季度通报1次监督情况；
+            a 1 per quarter = 通报监督情况
+        c0 common 局长办公会
+          c1 1 每月召开1次。
+            a 1 per month = 召开
+        """#
+    ),
+    Layout(
       name: "posts with names over their duties",
       text: #"""
         西岭林场党委主体责任清单

@@ -55,6 +55,28 @@ enum HeadingWords {
       && !words.scalars.contains { "建强优配抓管造好".unicodeScalars.contains($0) }
   }
 
+  /// Whether a heading is a post and the name of who holds it, with a field of work in brackets
+  /// perhaps: 局长张志强, 副局长李敏（分管食品）.
+  static func isPostWithName(_ heading: Reading) -> Bool {
+    var words = trimmed(heading)
+    if words.last == ")", let open = words.scalars.firstIndex(of: "(") { words = words[0..<open] }
+    return [2, 3].contains { length in
+      let start = words.count - length
+      guard start >= 2, surnames.contains(words[start]),
+        words.scalars[start...].allSatisfy({ Folding.isHan($0) })
+      else { return false }
+      return isPost(words[0..<start])
+    }
+  }
+
+  /// Family names, but for those that begin common words as well.
+  private static let surnames = Set(
+    """
+    王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖潘袁蔡蒋余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范\
+    石廖贾夏韦付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤
+    """.unicodeScalars
+  )
+
   /// Whether a heading is only the name of an office: 应急办.
   static func isOffice(_ heading: Reading) -> Bool {
     let words = trimmed(heading)
@@ -91,6 +113,9 @@ enum HeadingWords {
       end = place
     } else if let place = words.index(of: "责任") ?? words.index(of: "职责"), place > start + 2 {
       end = place
+    } else if !isAtStart, words[start - 1] == "(", words.last == ")" {
+      // 副局长李敏（分管食品）
+      end = words.count - 1
     } else if !isAtStart {
       return nil
     }
