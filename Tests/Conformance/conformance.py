@@ -14,6 +14,7 @@ from pathlib import Path
 
 from checks import (
     answers,
+    commands,
     documents,
     faults,
     hostile,
@@ -23,11 +24,12 @@ from checks import (
     reporting,
     shells,
     syscalls,
+    terminals,
 )
 from checks.harness import Registry, Runner
 
-MODULES = [answers, shells, oracles, syscalls, faults, hostile, importing, merging, documents,
-           reporting]
+MODULES = [answers, commands, terminals, shells, oracles, syscalls, faults, hostile, importing,
+           merging, documents, reporting]
 
 
 def main():
