@@ -232,7 +232,7 @@ def check_bombs(bench):
                 expect(status in (0, 65), f"{words[0]} on {name}: status {status}")
                 size = (bench.folder / "err").stat().st_size
                 expect(size < 100_000, f"{words[0]} on {name}: {size} bytes of messages")
-                if seconds > 5:
+                if seconds > 2:
                     slow.append(f"{words[0]} on {name}: {seconds:.1f} s")
             path.unlink()
     expect(not slow, "; ".join(slow))
