@@ -3,7 +3,6 @@
 import json
 import os
 import random
-import subprocess
 import time
 
 from .harness import STATUSES, Failure, contents, expect, journal
