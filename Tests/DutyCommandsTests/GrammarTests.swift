@@ -228,10 +228,29 @@ import Testing
     }
   }
 
+  /// What is told in one language is told in the other.
+  @Test(arguments: commands)
+  func helpIsInBothLanguages(_ name: String) throws {
+    let description = try #require(GrammarTests.descriptions.first { $0.name == name })
+    let messages =
+      [description.summary, description.discussion, description.exitStatus].compactMap(\.self)
+      + description.entries.filter { !$0.isHidden }.map(\.help)
+    for message in messages {
+      let (english, chinese) = (message.text(in: .english), message.text(in: .chinese))
+      #expect(english != chinese)
+      #expect(chinese.unicodeScalars.contains { $0.isHan }, "\(chinese)")
+    }
+  }
+
   private func entriesShown(_ name: String) -> [Entry] {
     let description = GrammarTests.tool.visibleDescriptions.first { $0.name == name }
     return description?.entries.filter { $0.isNamed && !$0.isHidden } ?? []
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a Chinese character of the usual block.
+  fileprivate var isHan: Bool { ("\u{4E00}"..."\u{9FFF}").contains(self) }
 }
 
 extension String {

@@ -75,6 +75,7 @@ def register(registry):
     registry.add("commands: a full device and a closed output are told", check_full)
     registry.add("commands: a pipe without a reader ends each by its signal", check_pipe)
     registry.add("commands: a dry run of each changes nothing", check_dry_runs)
+    registry.add("commands: those that only tell change, start and connect nothing", check_telling)
     registry.add("commands: each record is one line and one write", check_records)
     registry.add("commands: each answer in JSON follows a schema, in every surrounding", check_json)
     registry.add("commands: a refused option, whatever else is typed", check_refusals)
@@ -259,6 +260,20 @@ def check_dry_runs(bench):
         expect(not (bench.folder / "fresh").exists(), f"{command}: a folder was made")
     missing = set(RECORDING + SETTING_UP) - set(found)
     expect(not missing, f"without a dry run: {missing}")
+
+
+def check_telling(bench):
+    need_strace(bench)
+    office = Office(bench)
+    for command in LINES:
+        if command in RECORDING + SETTING_UP:
+            continue
+        folder = office.copy()
+        before = contents(folder)
+        result, lines = trace(bench, CHANGING, *office.words(command), at=folder)
+        expect(result.status == 0, result)
+        expect(not changes_in(lines), f"{command}: {changes_in(lines)[:3]}")
+        expect(contents(folder) == before, f"{command}: a file has changed")
 
 
 def check_records(bench):

@@ -56,6 +56,7 @@ def register(registry):
     registry.add("hostile: variables of the environment that are no UTF-8", check_environment)
     registry.add("hostile: settings that name programs start none", check_programs)
     registry.add("hostile: outputs that are links, folders, pipes or devices", check_outputs)
+    registry.add("hostile: sizes at their limits, and one byte beyond", check_limits)
     registry.add("hostile: 100,000 events within a second and 200 MB", check_many_events)
 
 
@@ -505,6 +506,38 @@ def check_outputs(bench):
     for name in ["-", "--force", "a\\b", "CON", "~", "$(touch x)"]:
         result = bench.run("ledger", "-o", f"./{name}.csv", at=folder)
         expect(result.status == 0 and (bench.folder / f"{name}.csv").exists(), result)
+
+
+def check_limits(bench):
+    """A file or a line of the greatest size is read; of one byte more it is refused by name."""
+    folder = bench.small()
+    event = {"v": 1, "id": "01KCGSYXMTD679BWV2S7M4BEG6", "at": "2026-05-06T09:12:33+08:00",
+             "by": "x", "type": "done", "targets": [{"to": "office/g1a", "for": "2026"}],
+             "on": "2026-05-06"}  # fmt: skip
+    kept = (folder / "checklists/office.json").read_bytes()
+    cases = [
+        ("journal/x.jsonl", json.dumps(event).encode(), 16 << 20, b"\n", 0),
+        ("duty.json", b'{"format":"duty.settings/1"}', 1 << 20, b"", 65),
+        ("checklists/office.json", kept, 64 << 20, b"", 65),
+    ]
+    for name, text, limit, end, status in cases:
+        path = folder / name
+        before = path.read_bytes() if path.exists() else None
+        for excess in [0, 1]:
+            path.write_bytes(text[:-1] + b" " * (limit + excess - len(text)) + b"}" + end)
+            result = bench.run("list", "--json", at=folder)
+            where = f"{name} of {limit} bytes and {excess}: {result}"
+            expect(result.status == (status if excess else 0), where)
+            if name.startswith("journal"):
+                expect(result.json()["unreadableLines"] == excess, where)
+                duty = next(d for d in result.json()["duties"] if d["id"] == "office/g1")
+                expect(duty["done"] == 1 - excess, where)
+            expect((name.encode() in result.err) == bool(excess), where)
+            expect(len(result.err) < 2000, where)
+        if before is None:
+            path.unlink()
+        else:
+            path.write_bytes(before)
 
 
 def check_many_events(bench):
