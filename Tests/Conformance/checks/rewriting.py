@@ -57,7 +57,7 @@ def register(registry):
     registry.add("rewriting: links, modes, unknown keys and the last line feed stay", check_form)
 
 
-class Bystander:
+class Rewrite:
     """A command that writes files, and what is there before it and after it."""
 
     def __init__(self, bench, command):
@@ -146,20 +146,20 @@ class Bystander:
 def faults_in(command):
     def body(bench):
         need_strace(bench)
-        bystander = Bystander(bench, command)
+        rewrite = Rewrite(bench, command)
         for call, error in ERRORS.items():
-            for number in range(1, bystander.counts[call] + 1):
+            for number in range(1, rewrite.counts[call] + 1):
                 for suffix in ["", "+"]:
-                    bystander.fresh()
+                    rewrite.fresh()
                     where = f"{command}: {call} {error} {number}{suffix}"
                     inject = ["-e", f"inject={call}:error={error}:when={number}{suffix}"]
                     result, _ = trace(
-                        bench, call, *bystander.words(), at=bystander.folder, extra=inject
+                        bench, call, *rewrite.words(), at=rewrite.folder, extra=inject
                     )
                     expect(result.status in {0, 64, 65, 66, 73, 74, 75, 77, 78}, result)
-                    left = bystander.leftovers()
+                    left = rewrite.leftovers()
                     expect(not left or call == "unlink" or suffix, f"{where}: {left} is left")
-                    bystander.judge(where, result)
+                    rewrite.judge(where, result)
 
     return body
 
@@ -167,17 +167,17 @@ def faults_in(command):
 def kills_in(command):
     def body(bench):
         need_strace(bench)
-        bystander = Bystander(bench, command)
+        rewrite = Rewrite(bench, command)
         for call in ERRORS:
-            for number in range(1, bystander.counts[call] + 1):
-                bystander.fresh()
+            for number in range(1, rewrite.counts[call] + 1):
+                rewrite.fresh()
                 inject = ["-e", f"inject={call}:signal=SIGKILL:when={number}"]
                 result, _ = trace(
-                    bench, call, *bystander.words(), at=bystander.folder, extra=inject
+                    bench, call, *rewrite.words(), at=rewrite.folder, extra=inject
                 )
                 where = f"{command}: killed at {call} {number}"
                 expect(result.status in (-9, 137), f"{where}: {result}")
-                bystander.judge(where, result)
+                rewrite.judge(where, result)
 
     return body
 
