@@ -143,14 +143,23 @@ import Testing
     #expect(scene.run("check --strict").status == .success)
   }
 
-  @Test func onlyTrueConfirms() {
-    for value in ["false", "null", "\"yes\"", "1"] {
-      let scene = Scene.empty()
-      scene.files.put(
-        Self.path,
-        Self.checklist.replacing("\"定期组织学习。\",", with: "\"定期组织学习。\", \"noCycle\": \(value),")
-      )
-      #expect(scene.run("check").text.contains("定期"), "\(value)")
-    }
+  @Test(arguments: ["false", "null"]) func onlyTrueConfirms(value: String) {
+    let check = scene(noCycle: value).run("check")
+    #expect(check.text.contains("2 duties say 定期 or 经常 without a cycle"), "\(check.text)")
+  }
+
+  @Test(arguments: ["\"yes\"", "1"]) func nothingButATruthValueIsRead(value: String) {
+    let check = scene(noCycle: value).run("check")
+    #expect(check.status == .data)
+    #expect(check.text.contains("expected true or false"), "\(check.text)")
+  }
+
+  private func scene(noCycle value: String) -> Scene {
+    let scene = Scene.empty()
+    scene.files.put(
+      Self.path,
+      Self.checklist.replacing("\"定期组织学习。\",", with: "\"定期组织学习。\", \"noCycle\": \(value),")
+    )
+    return scene
   }
 }

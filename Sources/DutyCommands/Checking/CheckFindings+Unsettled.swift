@@ -11,7 +11,7 @@ extension CheckFindings {
       let items = register.items.filter { $0.edition == edition && $0.isInEffect }
       let checklist = register.checklists[edition].id
       addMasked(items, checklist, file.path)
-      addWithoutCycle(items, checklist, file)
+      addWithoutCycle(items, checklist, file.path)
       addWithoutOwner(items, checklist, file.path)
     }
     addSignatures()
@@ -74,15 +74,12 @@ extension CheckFindings {
   private mutating func addWithoutCycle(
     _ items: [Register.Item],
     _ checklist: String,
-    _ file: ChecklistFile
+    _ path: String
   ) {
     var ids: [String] = []
     var words: [String] = []
-    let confirmed = CycleConfirmations(file)
     for item in items {
-      guard let word = VagueWords.first(in: item.duty),
-        !confirmed.contains(register.reference(of: item))
-      else { continue }
+      guard let word = VagueWords.unsettled(in: item.duty) else { continue }
       ids.append(item.duty.id)
       if !words.contains(word) { words.append(word) }
     }
@@ -92,7 +89,7 @@ extension CheckFindings {
       ProblemList.Entry(
         .unsettled,
         CheckCode.noCycle.rawValue,
-        path: file.path,
+        path: path,
         id: checklist,
         message: Message(
           en: "\(ids.count, "duty says", "duties say") \(list) without a cycle",
@@ -270,9 +267,13 @@ enum VagueWords {
     "from time to time",
   ]
 
-  /// The first such word in the text of a duty that has no cycle.
-  static func first(in duty: Duty) -> String? {
-    duty.requirements.allSatisfy { !$0.schedule.isDated } ? first(in: duty.text) : nil
+  /// The first such word in the text of a duty that has no cycle, unless somebody confirmed that it
+  /// names none.
+  static func unsettled(in duty: Duty) -> String? {
+    guard !duty.hasNoCycle, duty.requirements.allSatisfy({ !$0.schedule.isDated }) else {
+      return nil
+    }
+    return first(in: duty.text)
   }
 
   /// The first such word in a text.

@@ -112,11 +112,12 @@ struct FillEdits {
   ///   - name: The duty's name for people.
   ///   - path: Where its object is.
   mutating func confirm(_ isConfirmed: Bool, of name: String, at path: [JSONPathStep]) {
-    let key = CycleConfirmations.key
-    guard let duty = editing.document.root[path],
-      isConfirmed != CycleConfirmations.isConfirmed(duty),
-      confirmed.insert(duty.range.lowerBound).inserted
-    else { return }
+    let key = "noCycle"
+    guard let duty = editing.document.root[path] else { return }
+    let wasConfirmed = if case .bool(true)? = duty[key]?.content { true } else { false }
+    guard isConfirmed != wasConfirmed, confirmed.insert(duty.range.lowerBound).inserted else {
+      return
+    }
     let before = duty[key].map { String(decoding: editing.file.bytes[$0.range], as: UTF8.self) }
     if isConfirmed {
       edits.append(

@@ -28,16 +28,10 @@ struct FillItem {
   static func all(in opened: Opened, checklist: String?) -> [FillItem] {
     let register = opened.register
     var result: [FillItem] = []
-    let confirmed = CycleConfirmations.all(in: opened.workspace)
     for item in register.items where item.isInEffect {
       let whole = register.reference(of: item)
       if let checklist, whole.checklist != checklist { continue }
-      var word = VagueWords.first(in: item.duty)
-      if word != nil, confirmed.indices.contains(item.edition),
-        confirmed[item.edition].contains(whole)
-      {
-        word = nil
-      }
+      let word = VagueWords.unsettled(in: item.duty)
       func add(_ question: Question, _ reference: Reference, _ requirement: Requirement) {
         result.append(
           FillItem(

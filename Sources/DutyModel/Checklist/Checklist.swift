@@ -113,6 +113,10 @@ package final class Duty: Sendable {
   private let passage: Passage
   /// The points the duty carries in a score, in thousandths.
   package let points: Int?
+  /// Whether somebody confirmed that a word such as 定期 in the text names no cycle.
+  ///
+  /// It changes nothing of what is owed, only what is still asked.
+  package let hasNoCycle: Bool
   /// Ids the duty had before.
   package let formerly: [String]
   package let effective: DayRange
@@ -132,6 +136,7 @@ package final class Duty: Sendable {
     title: String,
     passage: Passage,
     points: Int? = nil,
+    hasNoCycle: Bool = false,
     formerly: [String] = [],
     effective: DayRange = .always,
     requirements: [Requirement]
@@ -141,6 +146,7 @@ package final class Duty: Sendable {
     self.title = title
     self.passage = passage
     self.points = points
+    self.hasNoCycle = hasNoCycle
     self.formerly = formerly
     self.effective = effective
     self.requirements = requirements
@@ -162,6 +168,7 @@ extension Duty {
     title: String,
     text: String = "",
     points: Int? = nil,
+    hasNoCycle: Bool = false,
     formerly: [String] = [],
     effective: DayRange = .always,
     requirements: [Requirement]
@@ -172,6 +179,7 @@ extension Duty {
       title: title,
       passage: Passage(text),
       points: points,
+      hasNoCycle: hasNoCycle,
       formerly: formerly,
       effective: effective,
       requirements: requirements

@@ -6,7 +6,7 @@ enum ChecklistKey: String, CaseIterable, Sendable {
   case format, id, title, organization, subject, year, language, effective, tiers
   case kind, portfolio, post, sections, duties
   case points, role
-  case number, text, formerly, requirements, schedule
+  case number, text, noCycle, formerly, requirements, schedule
   case reportTo, covers, unit, action, signOff, owner, each, departments
   case removedIDs = "removedIds"
 }
@@ -31,8 +31,8 @@ enum ChecklistLevel {
     case .section: [.id, .title, .points, .role, .duties] + inherited
     case .duty:
       [
-        .id, .number, .title, .text, .points, .formerly, .schedule, .requirements, .covers, .unit,
-        .action,
+        .id, .number, .title, .text, .points, .noCycle, .formerly, .schedule, .requirements,
+        .covers, .unit, .action,
       ] + inherited
     case .requirement: [.id, .title, .schedule, .covers, .unit, .action, .points] + inherited
     }
@@ -90,6 +90,7 @@ struct DutyParts {
   var title: JSONText?
   var text: JSONText?
   var points: Int?
+  var hasNoCycle = false
   /// The number of the list of former ids.
   var formerly: Int?
   /// The number of the schedule.

@@ -90,6 +90,7 @@ extension ChecklistReader {
       title: title,
       passage: ChecklistReader.passage(parts.text, source),
       points: parts.points,
+      hasNoCycle: parts.hasNoCycle,
       formerly: parts.formerly.map { lists[$0] } ?? [],
       effective: inherited.effective,
       requirements: requirements(of: index, title: title, inherited, responsible, bytes)

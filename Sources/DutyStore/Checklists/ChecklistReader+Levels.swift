@@ -125,6 +125,7 @@ extension ChecklistReader {
       case .title: duty.title = try statedLine(bytes)
       case .text: duty.text = try text(bytes)
       case .points: duty.points = try points(bytes)
+      case .noCycle: duty.hasNoCycle = try bool(bytes) ?? false
       case .formerly: duty.formerly = try names(bytes)
       case .schedule:
         duty.scheduleOffset = try next(bytes)
