@@ -80,7 +80,7 @@ struct OfficialBody {
   /// Writes a paragraph.
   static func paragraph(
     _ style: String,
-    _ text: String,
+    _ text: OfficialDocument.Text,
     _ xml: inout XMLWriter,
     properties: (inout XMLWriter) -> Void = { _ in }
   ) {
@@ -89,13 +89,26 @@ struct OfficialBody {
         xml.element("w:pStyle", ["w:val": style])
         properties(&xml)
       }
-      run(text, &xml)
+      for stretch in text.stretches { run(stretch.text, isMarked: stretch.isMarked, &xml) }
     }
   }
 
-  private static func run(_ text: String, _ xml: inout XMLWriter) {
+  /// Writes a paragraph in which nothing is marked.
+  static func paragraph(
+    _ style: String,
+    _ text: String,
+    _ xml: inout XMLWriter,
+    properties: (inout XMLWriter) -> Void = { _ in }
+  ) {
+    paragraph(style, OfficialDocument.Text(text), &xml, properties: properties)
+  }
+
+  private static func run(_ text: String, isMarked: Bool = false, _ xml: inout XMLWriter) {
     guard !text.isEmpty else { return }
     xml.element("w:r") { xml in
+      if isMarked {
+        xml.element("w:rPr") { $0.element("w:highlight", ["w:val": "yellow"]) }
+      }
       var rest = text.withLineFeeds[...]
       while !rest.isEmpty {
         let plain = rest.prefix { $0 != "\n" && $0 != "\t" }
@@ -149,13 +162,13 @@ struct OfficialBody {
     _ signature: OfficialDocument.Signature,
     _ xml: inout XMLWriter
   ) {
-    let name = signature.name ?? ""
-    let date = signature.date ?? ""
+    let name = signature.name ?? OfficialDocument.Text()
+    let date = OfficialDocument.Text(signature.date ?? "")
     guard !name.isEmpty || !date.isEmpty else { return }
     blankLine(&xml)
     // The name ends two characters before the edge, and the day starts two characters after the
     // name does. If the day is the longer of the two, it is the one that ends there.
-    let difference = name.widthInCharacters - date.widthInCharacters
+    let difference = name.plain.widthInCharacters - date.plain.widthInCharacters
     let isDateLonger = name.isEmpty || difference < 0
     let dateEnd = isDateLonger ? 2 : difference
     let nameEnd = isDateLonger ? 4 - difference : 2
@@ -163,7 +176,8 @@ struct OfficialBody {
       (OfficialStyles.signature, name, nameEnd), (OfficialStyles.date, date, dateEnd),
     ] where !text.isEmpty {
       // What leaves no room for itself is moved no further.
-      let end = min(end, max(Double(PageLayout.charactersPerLine) - text.widthInCharacters, 0))
+      let room = Double(PageLayout.charactersPerLine) - text.plain.widthInCharacters
+      let end = min(end, max(room, 0))
       paragraph(style, text, &xml) { xml in
         let indent: KeyValuePairs = [
           "w:rightChars": String(Int(end * 100)),

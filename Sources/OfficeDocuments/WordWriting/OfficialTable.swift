@@ -31,20 +31,28 @@ struct OfficialTable {
     widths = Self.widths(columns, table.rows, in: width)
   }
 
-  private static func row(_ cells: [String], _ count: Int) -> [String] {
+  private static func row(
+    _ cells: [OfficialDocument.Text],
+    _ count: Int
+  ) -> [OfficialDocument.Text] {
     guard cells.count > count else {
       return cells + repeatElement("", count: count - cells.count)
     }
-    return cells.prefix(count - 1) + [cells.dropFirst(count - 1).joined(separator: " ")]
+    var last = cells[count - 1]
+    for cell in cells.dropFirst(count) {
+      last.append(" ")
+      last.append(cell)
+    }
+    return cells.prefix(count - 1) + [last]
   }
 
   private static func widths(
     _ columns: [OfficialDocument.Column],
-    _ rows: [[String]],
+    _ rows: [[OfficialDocument.Text]],
     in width: Int
   ) -> [Int] {
     let longest = columns.indices.map { index in
-      rows.reduce(columns[index].header.longestLine) { max($0, $1[index].longestLine) }
+      rows.reduce(columns[index].header.longestLine) { max($0, $1[index].plain.longestLine) }
     }
     if columns.contains(where: { $0.weight != nil }) {
       return shared(
@@ -123,7 +131,7 @@ struct OfficialTable {
         }
       }
       if columns.contains(where: { !$0.header.isEmpty }) {
-        write(columns.map(\.header), isHeader: true, &xml)
+        write(columns.map { OfficialDocument.Text($0.header) }, isHeader: true, &xml)
       }
       for row in table.rows {
         write(row, isHeader: false, &xml)
@@ -135,7 +143,7 @@ struct OfficialTable {
     OfficialBody.paragraph(OfficialStyles.tableGap, "", &xml)
   }
 
-  private func write(_ cells: [String], isHeader: Bool, _ xml: inout XMLWriter) {
+  private func write(_ cells: [OfficialDocument.Text], isHeader: Bool, _ xml: inout XMLWriter) {
     xml.element("w:tr") { xml in
       if isHeader {
         // The other rows may be broken over pages: one may be longer than a page.

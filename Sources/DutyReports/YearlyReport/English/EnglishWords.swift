@@ -123,4 +123,30 @@ struct EnglishWords: Sendable {
       || what.lowercased().contains(quantity.unit.lowercased())
     return "\(what): \(amount)" + (isTold ? "" : " \(quantity.unit)")
   }
+
+  /// Whether a note says a quantity itself, in digits or in words, so that it need not be repeated:
+  /// “evacuated 64 readers and staff” does.
+  static func tells(_ note: String, _ quantity: Particulars.Quantity) -> Bool {
+    var numbers: Set<String> = [Thousandths.text(quantity.thousandths)]
+    if quantity.thousandths % 1000 == 0, (1000...10_000).contains(quantity.thousandths) {
+      numbers.insert(number(quantity.thousandths / 1000))
+    }
+    let unit = words(of: quantity.unit)
+    let what = words(of: quantity.what ?? "").filter { $0.count > 3 }
+    return note.split { ",;".contains($0) }.contains { clause in
+      let words = words(of: String(clause))
+      return words.indices.contains { place in
+        guard numbers.contains(words[place]) else { return false }
+        let isUnitNext = !unit.isEmpty && words[(place + 1)...].starts(with: unit)
+        return what.isEmpty ? isUnitNext : isUnitNext || what.allSatisfy(words.contains)
+      }
+    }
+  }
+
+  /// The words of a text in small letters, without the marks around them.
+  private static func words(of text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber && !".'’-".contains($0) }.map {
+      String($0).trimmed([".", "-"])
+    }
+  }
 }
