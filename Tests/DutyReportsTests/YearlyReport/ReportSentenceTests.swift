@@ -81,7 +81,7 @@ import Testing
       try office.done("g\(number)a", "2026", on: "2026-03-0\(number)")
     }
     #expect(
-      try office.report(.selfAssessment).firstSection.contains(
+      try office.report(.selfAssessment).plain.contains(
         "“学习”有工作记录1次（3月1日），“谈心”1次（3月2日），“检查”1次（3月3日）。【待补充：g4 调研，2026年无工作记录】"
       )
     )

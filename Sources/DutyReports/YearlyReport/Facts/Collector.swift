@@ -249,7 +249,7 @@ extension Collector {
     draft.records.removeAll { $0.event < returned }
   }
 
-  /// - Parameter told: What is said of the requirement anyway, so that a note need not repeat it.
+  /// What an event records; a note need not repeat what is said of the requirement anyway.
   private func record(
     _ event: Event,
     owner: String?,

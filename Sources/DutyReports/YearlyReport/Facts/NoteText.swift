@@ -40,6 +40,7 @@ struct NoteText: Hashable, Sendable {
   /// - Parameters:
   ///   - names: What was to be done: the clause of a requirement, its title, that of its duty.
   ///   - language: The language of the note.
+  /// - Returns: What is left of the note.
   func withoutEcho(of names: Set<String>, _ language: Language) -> NoteText? {
     let isChinese = language == .chinese
     let marks: Set<Character> = isChinese ? ["，", "；", "。", "："] : [",", ";", ".", ":", "–"]
