@@ -41,16 +41,30 @@ struct OfficialBody {
     if let addressee = document.addressee, !addressee.isEmpty {
       Self.paragraph(OfficialStyles.addressee, Self.withColon(addressee), &xml)
     }
-    for block in document.blocks {
-      write(block, &xml)
+    for (place, block) in document.blocks.enumerated() {
+      // A signature never stands alone on a page.
+      let isBeforeSignature =
+        if place + 1 < document.blocks.count, case .signature = document.blocks[place + 1] {
+          true
+        } else {
+          false
+        }
+      write(block, keepsWithNext: isBeforeSignature, &xml)
     }
   }
 
-  private mutating func write(_ block: OfficialDocument.Block, _ xml: inout XMLWriter) {
+  private mutating func write(
+    _ block: OfficialDocument.Block,
+    keepsWithNext: Bool,
+    _ xml: inout XMLWriter
+  ) {
     switch block {
     case .heading(let text, let level):
       Self.paragraph(OfficialStyles.heading(level), text, &xml)
-    case .paragraph(let text): Self.paragraph(OfficialStyles.text, text, &xml)
+    case .paragraph(let text):
+      Self.paragraph(OfficialStyles.text, text, &xml) { xml in
+        if keepsWithNext { xml.element("w:keepNext") }
+      }
     case .list(let items, let marker):
       let list = numbering.add(marker)
       for item in items {
@@ -62,7 +76,8 @@ struct OfficialBody {
         }
       }
     case .table(let table):
-      OfficialTable(table, width: PageLayout.textWidth(isLandscape: isLandscape))?.write(&xml)
+      OfficialTable(table, width: PageLayout.textWidth(isLandscape: isLandscape))?
+        .write(keepsWithNext: keepsWithNext, &xml)
     case .pageBreak: Self.pageBreak(&xml)
     case .attachmentNote(let names, let label):
       Self.writeAttachmentNote(names, label: label, &xml)

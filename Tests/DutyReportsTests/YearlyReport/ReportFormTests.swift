@@ -289,3 +289,73 @@ import Testing
     return open.isEmpty
   }
 }
+
+/// Tables of a report within a width.
+@Suite struct ReportTableTests {
+  private func lines(_ columns: [String], _ rows: [[String]], total: [String]? = nil, in width: Int)
+    throws -> [String]
+  {
+    let report = YearlyReport(
+      kind: nil,
+      language: .chinese,
+      year: 2026,
+      asOf: try #require(Day("2026-12-31")),
+      title: "表",
+      body: [
+        .table(
+          YearlyReport.Table(
+            columns: columns.map { .init($0, isNumeric: $0 == "分") },
+            rows: rows.map { $0.map { Sentence($0) } },
+            total: total.map { $0.map { Sentence($0) } }
+          )
+        )
+      ],
+      signature: .init(name: "甲", date: "2026年12月31日")
+    )
+    return Array(report.screen(for: Terminal(columns: width)).dropFirst(2).dropLast(3))
+  }
+
+  @Test func whatFitsStandsInColumns() throws {
+    let table = try lines(["号", "事项", "分"], [["1", "走访", "10"], ["2", "谈话提醒", "2.5"]], in: 40)
+    #expect(
+      table == [
+        "号  事项       分", "--  --------  ---", "1   走访       10", "2   谈话提醒  2.5",
+      ]
+    )
+  }
+
+  @Test func aLongTextIsBrokenInItsColumn() throws {
+    let table = try lines(
+      ["号", "事项", "分"],
+      [["1", "走访群众收集意见", "1"], ["2", "谈话", "2"]],
+      total: ["合计", "", "3"],
+      in: 20
+    )
+    #expect(
+      table == [
+        "号    事项        分", "----  ----------  --", "1     走访群众收   1", "      集意见", "",
+        "2     谈话         2", "----  ----------  --", "合计               3",
+      ]
+    )
+  }
+
+  @Test(arguments: [20, 24, 30])
+  func whatHasNoRoomHasALineForEachCell(_ width: Int) throws {
+    let long = "长期坚持并且每个季度都要检查一次落实情况的事项"
+    let table = try lines(
+      ["编号", "事项", "办理情况"],
+      [["g1", long, long + long], ["g2", "", "无"]],
+      in: width
+    )
+    #expect(table.first == "编号：g1")
+    #expect(table.suffix(3) == ["", "编号：g2", "办理情况：无"])
+    #expect(table.allSatisfy { Terminal.unlimited.width(of: $0) <= width })
+  }
+
+  @Test func aFileNumberLeavesNoColumn() throws {
+    let number = "青党〔2026〕1234567号"
+    let table = try lines(["编号", "佐证材料"], [["一二三四五", number], ["甲", "乙"]], in: 28)
+    #expect(table.map { $0.trimmingCharacters(in: .whitespaces) }.joined().contains(number))
+    #expect(table.allSatisfy { Terminal.unlimited.width(of: $0) <= 28 })
+  }
+}

@@ -342,7 +342,16 @@ extension Collector {
       default: break
       }
     }
-    return FindingFacts(status: status, progress: progress, closure: closure)
+    let prefix = "\(checklist.id)/"
+    let number = status.finding.number.map {
+      $0.hasPrefix(prefix) && $0.count > prefix.count ? String($0.dropFirst(prefix.count)) : $0
+    }
+    return FindingFacts(
+      status: status,
+      name: number ?? status.short,
+      progress: progress,
+      closure: closure
+    )
   }
 
   /// The checklists in which each person answers for something.

@@ -42,7 +42,12 @@ private struct ReportWord {
       )
     )
     for annex in report.annexes {
-      blocks.append(.annex(mark: annex.mark, title: title(annex.name)))
+      blocks.append(
+        .annex(
+          mark: annex.mark,
+          title: title(isChinese ? annex.name : EnglishWords.capitalized(annex.name))
+        )
+      )
       blocks.append(.table(table(annex.table)))
       if let note = annex.note { blocks.append(.paragraph(text(note))) }
     }
