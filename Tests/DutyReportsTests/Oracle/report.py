@@ -327,6 +327,12 @@ CHECKS = [
     (OFFICES / "township", "township", "2026-12-31", {"annual": "annual.zh.txt", "self-assessment": "self-assessment.zh.txt"}),
     (OFFICES / "library", "library", "2026-12-31", {"annual": "annual.en.txt"}),
     (
+        OFFICES / "harbour",
+        "harbour",
+        "2026-12-31",
+        {"annual": "harbour-annual.en.txt", "self-assessment": "harbour-self-assessment.en.txt"},
+    ),
+    (
         HERE.parents[2] / "Data",
         "township",
         "2026-07-10",

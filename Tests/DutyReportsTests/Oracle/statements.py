@@ -7,6 +7,7 @@ import re
 from fractions import Fraction
 
 NUMBERS = "no one two three four five six seven eight nine ten".split()
+FURTHER = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 CHINESE = "一 二 三 四 五 六 七 八 九 十".split()
 
 # What is due in a section, in every form that a report gives it.
@@ -440,7 +441,8 @@ class English(Reader):
         self.expect(clause in part.lower(), f"{where}: does not say {clause!r}")
 
     def check_single(self, what, amount, unit, note, part, where):
-        words = [amount] + ([NUMBERS[int(amount)]] if amount.isdigit() and int(amount) < 11 else [])
+        names = NUMBERS + FURTHER
+        words = [amount] + ([names[int(amount)]] if amount.isdigit() and int(amount) < len(names) else [])
         is_noted = any(re.search(rf"\b{word}\b", note, re.I) for word in words)
         clause = f"{what}: {amount}" if what else f"{amount} {unit}"
         self.expect(is_noted or clause.lower() in part.lower(), f"{where}: does not say {clause!r}")

@@ -177,7 +177,10 @@ extension EnglishReport {
       let figures = "\(occurrences[0].done) of \(occurrences[0].owed)"
       return who.isEmpty ? figures : "\(who): \(figures)"
     }
-    let label = words.label(of: occurrences)
+    let isDated = occurrences.allSatisfy { if case .due = $0.period { true } else { false } }
+    let isYear = occurrences.allSatisfy { if case .year = $0.period { true } else { false } }
+    if isYear, !who.isEmpty { return who }
+    let label = (isDated ? "by " : "") + words.label(of: occurrences)
     return who.isEmpty ? label : "\(who): \(label)"
   }
 

@@ -130,7 +130,7 @@ extension EnglishWriter {
     } else {
       let days = days(records)
       let text =
-        records.count > 4 || rotation.next(.plainTimes, of: 2) == 0
+        records.count > 4 || days.text.contains("(") || rotation.next(.plainTimes, of: 2) == 0
         ? ", \(days.preposition)\(days.preposition.isEmpty ? "" : " ")\(days.text)"
         : " (\(days.text))"
       result.append(Sentence("\(often)\(text).", events: events))
@@ -203,7 +203,7 @@ extension EnglishWriter {
       single.contains(where: { if case .year = $0.period { false } else { true } })
     {
       let isDated = single.allSatisfy { if case .due = $0.period { true } else { false } }
-      let label = words.label(of: single)
+      let label = words.phrase(of: single)
       let subject = single.count == 1 ? "The one" : "Those"
       let text =
         isDated
@@ -212,7 +212,7 @@ extension EnglishWriter {
       result.append(Sentence(text, events: single.flatMap(\.events)))
     }
     for occurrence in own where occurrence.owed > 1 {
-      var label = " for \(words.label(of: [occurrence]))"
+      var label = " for \(words.phrase(of: [occurrence]))"
       if case .year = occurrence.period { label = "" }
       let done = EnglishWords.capitalized(
         occurrence.done == 0 ? "none" : EnglishWords.number(occurrence.done)
@@ -250,7 +250,7 @@ extension EnglishWriter {
     }
     let isWhole = requirement.isWaived && requirement.times.isEmpty && groups.count == 1
     for (waiver, occurrences) in groups {
-      let label = isWhole ? "" : " for \(words.label(of: occurrences))"
+      let label = isWhole ? "" : " for \(words.phrase(of: occurrences))"
       let reason = NoteText(waiver.reason, language: .english)?.text ?? waiver.reason
       let why =
         isShort ? "" : ": \(EnglishWords.lowered(reason))\(EnglishWriter.bracket(waiver.cited))"
