@@ -126,4 +126,16 @@ package enum JSONKind: Equatable, Sendable {
   case number
   case bool
   case null
+
+  /// The kind as JSON Schema names it.
+  package var word: String {
+    switch self {
+    case .object: "object"
+    case .array: "array"
+    case .string: "string"
+    case .number: "number"
+    case .bool: "boolean"
+    case .null: "null"
+    }
+  }
 }

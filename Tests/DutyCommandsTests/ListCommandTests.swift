@@ -168,3 +168,45 @@ import Testing
     )
   }
 }
+
+/// What is told of a checklist that cannot be read.
+@Suite struct UnreadableChecklistTests {
+  private static func scene(_ checklist: String) -> Scene {
+    let scene = Scene.empty()
+    scene.files.put("\(Scene.folder)/checklists/town.json", checklist)
+    return scene
+  }
+
+  /// A line may be the whole file: what is shown of it is what stands around the fault.
+  @Test(.timeLimit(.minutes(1)), arguments: [nil, 60]) func longLineIsCut(columns: Int?) throws {
+    let duties = (1...5000).map { #"{"id": "g\#($0)", "title": "学习", "schedule": "1 per year"}"# }
+    var scene = UnreadableChecklistTests.scene(
+      #"{"format": "duty.checklist/1", "id": "town", "title": "清单", "tiers": ["#
+        + #"{"id": "g0", "kind": "party-group", "title": "党委", "duties": ["#
+        + duties.joined(separator: ", ").replacing("\"g4990\"", with: "\"g4990a\"") + "]}]}"
+    )
+    scene.columns = columns
+    let lines = String(decoding: scene.run("list").errors, as: UTF8.self).split(separator: "\n")
+    let excerpt = try #require(lines.first { $0.hasPrefix("1 | ") })
+    #expect(excerpt.hasPrefix("1 | …") && excerpt.hasSuffix("…"))
+    #expect(excerpt.contains("\"g4990a\""))
+    #expect(excerpt.count <= columns ?? 500)
+  }
+
+  @Test func nothingIsSaidToBeMissing() {
+    let reply = UnreadableChecklistTests.scene("{").run("list")
+    #expect(String(decoding: reply.output, as: UTF8.self) == "No duty can be shown.\n")
+    #expect(reply.status == .data)
+  }
+
+  @Test(arguments: ["report", "sheet --owner 王芳", "ledger --checklist town"])
+  func noReportIsMadeOfAnother(words: String) {
+    let reply = UnreadableChecklistTests.scene("{").run(words)
+    #expect(reply.output.isEmpty && reply.status == .data)
+    #expect(
+      String(decoding: reply.errors, as: UTF8.self).hasPrefix(
+        "Error: Cannot be sure which checklist is meant: checklists/town.json cannot be read\n"
+      )
+    )
+  }
+}

@@ -72,20 +72,12 @@ package struct Done: RecordingCommand {
     let count = try validCount()
     let day = try context.dayOfWork(evidence.on)
     let recorder = try Recorder(context, recording, on: day)
-    let ids = try TypedIDs.read(targets.ids, in: context)
-    return try recorder.record { opened in
-      let finder = TargetFinder(
-        opened: opened,
-        options: targets,
-        ids: ids,
-        author: recorder.author,
-        command: "duty done"
-      )
+    return try recorder.record(targets, command: Done.name) { finder in
       let targets = try finder.works(on: day)
       try finder.refuseWaived(targets, on: day)
       let draft = evidence.draft(.done(targets, on: day, count: count))
       let hints = WorkHints(
-        opened: opened,
+        opened: finder.opened,
         clock: context.surroundings.clock,
         draft: draft,
         evidence: evidence

@@ -116,7 +116,7 @@ package struct List: Command {
       columns: columns.isEmpty ? nil : columns,
       order: order,
       limit: limit,
-      scope: scope(of: choice, in: opened.register)
+      scope: scope(of: choice, in: opened)
     )
     return Outcome(
       .report(report, output.format, isRaw: output.isRaw),
@@ -144,11 +144,12 @@ package struct List: Command {
 // MARK: - What was chosen, in words
 
 extension List {
-  private func scope(of choice: Choice, in register: Register) -> DutyList.Scope {
+  private func scope(of choice: Choice, in opened: Opened) -> DutyList.Scope {
     var scope = DutyList.Scope(
       filter: choice.description,
       labelledFilter: choice.labelledDescription
     )
+    scope.isIncomplete = opened.workspace.hasUnreadableChecklist
     if !selection.owners.isEmpty, choice.countByPeople > choice.items.count {
       let wider = selection.byPeople
       scope.wider = DutyList.Wider(
@@ -157,7 +158,7 @@ extension List {
         command: wider.line("duty list")
       )
     } else if choice.items.isEmpty {
-      scope.suggestions = suggestions(in: register)
+      scope.suggestions = suggestions(in: opened.register)
     }
     return scope
   }

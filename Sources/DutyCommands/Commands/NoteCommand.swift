@@ -58,18 +58,10 @@ package struct NoteCommand: RecordingCommand {
         ]
       )
     }
-    let ids = try TypedIDs.read(targets.ids, in: context)
-    return try recorder.record { opened in
-      let finder = TargetFinder(
-        opened: opened,
-        options: targets,
-        ids: ids,
-        author: recorder.author,
-        command: "duty note"
-      )
+    return try recorder.record(targets, command: NoteCommand.name) { finder in
       let draft = evidence.draft(.note(try finder.works(on: day), on: day), cause: cause)
       let hints = WorkHints(
-        opened: opened,
+        opened: finder.opened,
         clock: context.surroundings.clock,
         draft: draft,
         evidence: evidence

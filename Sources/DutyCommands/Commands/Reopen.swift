@@ -38,19 +38,11 @@ package struct Reopen: RecordingCommand {
   package func run(in context: Context) throws -> Outcome {
     let reason = try requiredReason(reason)
     let recorder = try Recorder(context, recording)
-    let ids = try TypedIDs.read(targets.ids, in: context)
-    return try recorder.record { opened in
-      let finder = TargetFinder(
-        opened: opened,
-        options: targets,
-        ids: ids,
-        author: recorder.author,
-        command: "duty reopen"
-      )
+    return try recorder.record(targets, command: Reopen.name) { finder in
       let decisions = try finder.decisions()
       for (target, account) in decisions
       where account.waivedFor == nil && account.recordCount == 0 {
-        throw Reopen.nothing(opened.names.shortest(target.to), account.period)
+        throw Reopen.nothing(finder.opened.names.shortest(target.to), account.period)
       }
       return Decision([Draft(.reopen(decisions.map(\.target), reason: reason))])
     }

@@ -46,18 +46,10 @@ package struct Reschedule: RecordingCommand {
     let reason = try requiredReason(reason)
     let due = try expression.day(on: context.today, facing: .future, for: "to")
     let recorder = try Recorder(context, recording)
-    let ids = try TypedIDs.read(targets.ids, in: context)
-    return try recorder.record { opened in
-      let finder = TargetFinder(
-        opened: opened,
-        options: targets,
-        ids: ids,
-        author: recorder.author,
-        command: "duty reschedule"
-      )
+    return try recorder.record(targets, command: Reschedule.name) { finder in
       let decisions = try finder.decisions()
       for (target, account) in decisions {
-        try Reschedule.check(account, due, opened.names.shortest(target.to))
+        try Reschedule.check(account, due, finder.opened.names.shortest(target.to))
       }
       try finder.refuseWaived(decisions.map(\.target))
       return Decision([Draft(.reschedule(decisions.map(\.target), due: due, reason: reason))])

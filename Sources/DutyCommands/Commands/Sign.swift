@@ -51,21 +51,13 @@ package struct Sign: RecordingCommand {
     let signer = try required(signer, "--signer", Message(en: "name", zh: "姓名"))
     let day = try context.dayOfWork(on)
     let recorder = try Recorder(context, recording, on: day)
-    let ids = try TypedIDs.read(targets.ids, in: context)
-    return try recorder.record { opened in
-      let finder = TargetFinder(
-        opened: opened,
-        options: targets,
-        ids: ids,
-        author: recorder.author,
-        command: "duty sign"
-      )
+    return try recorder.record(targets, command: Sign.name) { finder in
       let decisions = try finder.decisions()
       try finder.refuseWaived(decisions.map(\.target))
       // Every signature rests on the records of its own occurrence, so that each is an event.
       let drafts = try decisions.map { (target, account) throws(CommandError) in
         guard !account.records.isEmpty else {
-          throw Sign.nothing(opened.names.shortest(target.to), account.period)
+          throw Sign.nothing(finder.opened.names.shortest(target.to), account.period)
         }
         let signature = SignOff(
           on: day,

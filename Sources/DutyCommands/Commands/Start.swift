@@ -37,20 +37,12 @@ package struct Start: RecordingCommand {
   package func run(in context: Context) throws -> Outcome {
     let day = try context.dayOfWork(on)
     let recorder = try Recorder(context, recording, on: day)
-    let ids = try TypedIDs.read(targets.ids, in: context)
-    return try recorder.record { opened in
-      let finder = TargetFinder(
-        opened: opened,
-        options: targets,
-        ids: ids,
-        author: recorder.author,
-        command: "duty start"
-      )
+    return try recorder.record(targets, command: Start.name) { finder in
       let targets = try finder.works(on: day)
       try finder.refuseWaived(targets, on: day)
       let draft = Draft(.start(targets, on: day), note: note)
       let hints = WorkHints(
-        opened: opened,
+        opened: finder.opened,
         clock: context.surroundings.clock,
         draft: draft,
         evidence: EvidenceOptions(note: note)

@@ -71,15 +71,7 @@ package struct Waive: RecordingCommand {
       )
     }
     let recorder = try Recorder(context, recording)
-    let ids = try TypedIDs.read(targets.ids, in: context)
-    return try recorder.record { opened in
-      let finder = TargetFinder(
-        opened: opened,
-        options: targets,
-        ids: ids,
-        author: recorder.author,
-        command: "duty waive"
-      )
+    return try recorder.record(targets, command: Waive.name) { finder in
       let waived: [Target]
       if let year {
         let open = try finder.decisions(inYear: year).filter { $0.account.isWaivable }
@@ -88,7 +80,7 @@ package struct Waive: RecordingCommand {
       } else {
         let decisions = try finder.decisions()
         for (target, account) in decisions {
-          try Waive.check(account, opened.names.shortest(target.to))
+          try Waive.check(account, finder.opened.names.shortest(target.to))
         }
         waived = decisions.map(\.target)
       }

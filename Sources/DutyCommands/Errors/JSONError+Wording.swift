@@ -124,17 +124,6 @@ extension JSONError.Expectation {
 extension JSONKind {
   /// The kind as a person names it.
   fileprivate var noun: Message { .noun(ofKind: word) }
-
-  private var word: String {
-    switch self {
-    case .object: "object"
-    case .array: "array"
-    case .string: "string"
-    case .number: "number"
-    case .bool: "boolean"
-    case .null: "null"
-    }
-  }
 }
 
 extension Message {

@@ -274,8 +274,9 @@ extension Problem {
     case .badID:
       suggestion
         ?? Message(
-          en: "lower-case letters and digits; duties end in a digit (s11), checklists need not",
-          zh: "用小写字母和数字；职责编号以数字结尾（s11），清单编号不限"
+          en:
+            "lower-case letters and digits, with a digit at the end (s11); checklists need no digit",
+          zh: "用小写字母和数字，以数字结尾（s11）；只有清单编号不必"
         )
     case .duplicateID:
       Message(

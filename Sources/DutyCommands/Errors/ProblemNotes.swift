@@ -168,40 +168,46 @@ struct ProblemLines {
     guard let text = ProblemLines.line(line, of: bytes) else { return [] }
     let label = "\(line) | "
     let room = max(10, (terminal.columns ?? 500) - label.utf8.count)
-    var cells = text.unicodeScalars.map { $0 == "\t" ? " " : String($0).visible }
-    var caret = min(max(column - 1, 0), cells.count)
-    var cutsStart = false
-    var cutsEnd = false
-    func width(_ cells: [String]) -> Int { terminal.width(of: cells.joined()) }
-    let limit = room - 2 * terminal.width(of: terminal.ellipsis)
-    if width(cells) > room {
-      // Half of the room before the caret, the rest behind it.
-      while caret > 0, width(Array(cells[..<caret])) > limit / 2 {
-        cells.removeFirst()
-        caret -= 1
-        cutsStart = true
-      }
-      if width(cells) > limit {
-        var end = caret
-        var total = width(Array(cells[..<caret]))
-        while end < cells.count {
-          let next = width([cells[end]])
-          guard total + next <= limit else { break }
-          total += next
-          end += 1
-        }
-        cutsEnd = end < cells.count
-        cells = Array(cells[..<end])
-      }
-    }
-    let start = cutsStart ? terminal.ellipsis : ""
-    let shown = start + cells.joined() + (cutsEnd ? terminal.ellipsis : "")
-    let before = terminal.width(of: start + cells[..<min(caret, cells.count)].joined())
+    let cells = text.unicodeScalars.map { $0 == "\t" ? " " : String($0).visible }
+    let caret = min(max(column - 1, 0), cells.count)
+    let window = window(around: caret, of: cells, columns: room)
+    let start = window.lowerBound > 0 ? terminal.ellipsis : ""
+    let end = window.upperBound < cells.count ? terminal.ellipsis : ""
+    let shown = start + cells[window].joined() + end
+    let before = terminal.width(of: start + cells[window.lowerBound..<caret].joined())
     let margin = String(repeating: " ", count: label.utf8.count - 2) + "| "
     return [
       label + shown.trimmingSpacesAtEnd,
       margin + String(repeating: " ", count: before) + "^",
     ]
+  }
+
+  /// The cells of a line that are shown: all if they fit, else those around the caret, with half of
+  /// the room before it and the rest behind.
+  ///
+  /// Each cell is measured once, whatever the length of the line.
+  private func window(around caret: Int, of cells: [String], columns room: Int) -> Range<Int> {
+    var whole = 0
+    let end = cells.firstIndex { cell in
+      whole += terminal.width(of: cell)
+      return whole > room
+    }
+    guard end != nil else { return cells.indices }
+    let limit = room - 2 * terminal.width(of: terminal.ellipsis)
+    var window = caret..<caret
+    var used = 0
+    while window.lowerBound > 0 {
+      used += terminal.width(of: cells[window.lowerBound - 1])
+      guard used <= limit / 2 else { break }
+      window = window.lowerBound - 1..<caret
+    }
+    used = cells[window].reduce(0) { $0 + terminal.width(of: $1) }
+    while window.upperBound < cells.count {
+      used += terminal.width(of: cells[window.upperBound])
+      guard used <= limit else { break }
+      window = window.lowerBound..<window.upperBound + 1
+    }
+    return window
   }
 
   /// The text of a line, with U+FFFD for what is not UTF-8.

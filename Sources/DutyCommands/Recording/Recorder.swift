@@ -68,6 +68,33 @@ struct Recorder {
       hints: decision.hints
     )
   }
+
+  /// Records what is decided of the duties named on the command line.
+  ///
+  /// - Parameters:
+  ///   - targets: The names as they were typed.
+  ///   - command: The name of the command, for advice that can be pasted.
+  ///   - decide: As in ``record(_:)``, with what finds the occurrences that are meant.
+  /// - Returns: The answer of the command.
+  /// - Throws: What `decide` throws, and what the store does.
+  func record(
+    _ targets: TargetOptions,
+    command: String,
+    _ decide: (TargetFinder) throws -> Decision
+  ) throws -> Outcome {
+    let ids = try TypedIDs.read(targets.ids, in: context)
+    return try record { opened in
+      try decide(
+        TargetFinder(
+          opened: opened,
+          options: targets,
+          ids: ids,
+          author: author,
+          command: "duty \(command)"
+        )
+      )
+    }
+  }
 }
 
 // MARK: - Steps

@@ -61,11 +61,14 @@ struct ReportSubject: Sendable, Hashable {
 
   private func named(in opened: Opened, command: String) throws(CommandError) -> String {
     let known = opened.register.checklistIDs
+    let unreadable = opened.workspace.unreadableChecklists
     if let checklist {
       let id = Identifier.folded(checklist)
-      guard known.contains(id) else { throw .noChecklist(checklist, known: known) }
-      return id
+      if known.contains(id) { return id }
+      guard unreadable.isEmpty else { throw unsure(unreadable) }
+      throw .noChecklist(checklist, known: known)
     }
+    guard unreadable.isEmpty else { throw unsure(unreadable) }
     guard known.count > 1 else {
       if let only = known.first { return only }
       throw .refused(
@@ -84,6 +87,26 @@ struct ReportSubject: Sendable, Hashable {
           let line = "\(command) --checklist \(id)"
           return Message(en: "  \(command: line)", zh: "  \(command: line)")
         }
+    )
+  }
+
+  /// A report must not be of another checklist than the one that was meant.
+  private func unsure(_ unreadable: [String]) -> CommandError {
+    let files = unreadable.joined(separator: ", ")
+    return .refused(
+      .data,
+      code: "unreadable-checklist",
+      Message(
+        en: "Cannot be sure which checklist is meant: \(files) cannot be read",
+        zh: "无法确定指哪份清单：\(files) 无法读取"
+      ),
+      advice: [
+        Message(
+          en:
+            "Mend the file: \(command: "duty check"); or name another: \(command: "--checklist <id>")",
+          zh: "请修正文件：\(command: "duty check")；或写明另一份：\(command: "--checklist <编号>")"
+        )
+      ]
     )
   }
 }

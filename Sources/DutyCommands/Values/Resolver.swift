@@ -31,9 +31,7 @@ struct Resolver {
       return reference
     }
     if isRecording, opened.workspace.hasUnreadableChecklist {
-      throw .unreadableChecklists(
-        opened.workspace.files.filter { $0.checklist == nil }.map(\.path)
-      )
+      throw .unreadableChecklists(opened.workspace.unreadableChecklists)
     }
     let found = checklistIDs.compactMap { checklist in
       Reference(checklist: checklist, item: id).flatMap { exists($0) ? $0 : nil }

@@ -20,7 +20,8 @@ package enum State: String, CaseIterable, Sendable {
 }
 
 extension State: Comparable {
-  private var rank: Int {
+  /// The place among all states, from 0; the first asks for most.
+  package var rank: Int {
     switch self {
     case .overdue: 0
     case .dueSoon: 1

@@ -150,6 +150,10 @@ extension DutyList {
           Message(en: "No duty is in effect on \(day).", zh: "没有在\(day)有效的职责。")
         ]
       }
+      // What is wrong with the files is told beside the answer.
+      if scope.isIncomplete {
+        return [Message(en: "No duty can be shown.", zh: "没有能显示的职责。")]
+      }
       return [
         Message(
           en: "There are no duties here yet. Make a checklist of a text: \(command: "duty import")",

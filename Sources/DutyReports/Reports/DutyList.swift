@@ -112,6 +112,8 @@ extension DutyList {
     package var wider: Wider?
     /// What may have been meant where a filter fits nothing.
     package var suggestions: [Suggestion]
+    /// Whether a checklist was left out because it cannot be read.
+    package var isIncomplete = false
 
     package init(
       filter: Message = .empty,
@@ -173,10 +175,10 @@ extension DutyList {
     private var states = [Int](repeating: 0, count: State.allCases.count)
 
     /// The number of duties in a state.
-    subscript(state: State) -> Int { states[state.place] }
+    subscript(state: State) -> Int { states[state.rank] }
 
     fileprivate mutating func add(_ entry: Entry) {
-      states[entry.state.place] += 1
+      states[entry.state.rank] += 1
       requirements += entry.status.requirements.count
       if entry.silentDays != nil { silent += 1 }
       if entry.isToBeFilledIn { toBeFilledIn += 1 }

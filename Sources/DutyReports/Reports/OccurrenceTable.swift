@@ -1,5 +1,6 @@
 import Bytes
 import DutyModel
+import StrictJSON
 import TerminalText
 
 /// Rows of occurrences, one each, as lists of what is late and of what comes up show them.
@@ -52,6 +53,37 @@ struct OccurrenceTable {
     var buffer = ByteBuffer(capacity: table.cells.text.count &* 2)
     table.write(to: &buffer)
     return buffer
+  }
+
+  /// The lines of the table and what is said below them.
+  func screenBytes(
+    above lastLines: [Message],
+    in language: Language,
+    for terminal: Terminal
+  ) -> [UInt8] {
+    var buffer = written(in: language, for: terminal)
+    if buffer.count > 0 { buffer.append(0x0A) }
+    for message in lastLines {
+      buffer.append(lines: message.prose(in: language).lines(for: terminal))
+    }
+    return buffer.bytes()
+  }
+
+  /// The whole answer as JSON.
+  func write(to json: inout JSONWriter, under head: AnswerHead, format: String) {
+    json.object { json in
+      head.write(to: &json, format: format)
+      json.array("occurrences", occurrences) { json, occurrence in
+        json.object { OccurrenceAnswer(occurrence, in: register).writeMembers(to: &$0) }
+      }
+    }
+  }
+
+  /// The rows as JSON, a line each.
+  func writeElements(_ lines: inout JSONLines) {
+    for occurrence in occurrences {
+      lines.add("occurrence") { OccurrenceAnswer(occurrence, in: register).writeMembers(to: &$0) }
+    }
   }
 
   private func header(of column: Column) -> Message {

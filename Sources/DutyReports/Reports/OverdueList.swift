@@ -1,4 +1,3 @@
-import Bytes
 package import DutyModel
 package import StrictJSON
 package import TerminalText
@@ -49,28 +48,14 @@ extension OverdueList: Report {
   }
 
   package func screenBytes(in language: Language, for terminal: Terminal) -> [UInt8] {
-    var buffer = rows.written(in: language, for: terminal)
-    if buffer.count > 0 { buffer.append(0x0A) }
-    for message in lastLines {
-      buffer.append(lines: message.prose(in: language).lines(for: terminal))
-    }
-    return buffer.bytes()
+    rows.screenBytes(above: lastLines, in: language, for: terminal)
   }
 
   package func writeJSON(_ json: inout JSONWriter) {
-    json.object { json in
-      head.write(to: &json, format: "duty.overdue/1")
-      json.array("occurrences", rows.occurrences) { json, occurrence in
-        json.object { OccurrenceAnswer(occurrence, in: register).writeMembers(to: &$0) }
-      }
-    }
+    rows.write(to: &json, under: head, format: "duty.overdue/1")
   }
 
-  package func writeElements(_ lines: inout JSONLines) {
-    for occurrence in rows.occurrences {
-      lines.add("occurrence") { OccurrenceAnswer(occurrence, in: register).writeMembers(to: &$0) }
-    }
-  }
+  package func writeElements(_ lines: inout JSONLines) { rows.writeElements(&lines) }
 
   package var table: DataTable { rows.table }
 

@@ -42,7 +42,7 @@ struct RowWords: Sendable {
   /// The state with the days that go with it; of an ongoing duty, for how long it has been silent.
   mutating func text(of state: State, days: Int?) -> String {
     let key = StateAndDays(state: state, days: days)
-    return states.text(of: key, at: (days ?? -1) &* 8 &+ state.place) {
+    return states.text(of: key, at: (days ?? -1) &* 8 &+ state.rank) {
       let words =
         state == .ongoing && days != nil
         ? Message.silentCell(days: days ?? 0) : Message.stateCell(state, days: days)
@@ -84,22 +84,6 @@ extension PeriodUnit {
     case .quarter: 2
     case .halfYear: 3
     case .year: 4
-    }
-  }
-}
-
-extension State {
-  /// The place among all states.
-  var place: Int {
-    switch self {
-    case .overdue: 0
-    case .dueSoon: 1
-    case .inProgress: 2
-    case .pending: 3
-    case .ongoing: 4
-    case .future: 5
-    case .done: 6
-    case .waived: 7
     }
   }
 }

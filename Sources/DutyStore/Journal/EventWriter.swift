@@ -83,7 +83,7 @@ struct EventWriter {
       json.member("section", section)
       json.member("year", year)
       json.key("score")
-      json.number(Decimal.text(thousandths: thousandths))
+      json.number(Thousandths.text(thousandths))
       json.member("reason", reason)
     case .finding(let finding): write(finding, to: &json)
     case .findingUpdate(let id, let change): write(change, of: id, to: &json)
@@ -115,7 +115,7 @@ struct EventWriter {
         json.object { json in
           json.optional("what", quantity.what)
           json.key("amount")
-          json.number(Decimal.text(thousandths: quantity.thousandths))
+          json.number(Thousandths.text(quantity.thousandths))
           json.member("unit", quantity.unit)
         }
       }

@@ -25,19 +25,6 @@ extension Problem {
   }
 }
 
-extension JSONKind {
-  var word: String {
-    switch self {
-    case .object: "object"
-    case .array: "array"
-    case .string: "string"
-    case .number: "number"
-    case .bool: "boolean"
-    case .null: "null"
-    }
-  }
-}
-
 extension JSONError.Expectation {
   var word: String {
     switch self {

@@ -1,3 +1,5 @@
+internal import DutyModel
+
 /// A setting by its dotted name, and what its value can be.
 package struct SettingKey: Hashable, Sendable {
   /// What the value of a setting can be.
@@ -70,8 +72,8 @@ package struct SettingKey: Hashable, Sendable {
     case .word(let words): words.joined(separator: " ")
     case .number(let range): "\(range.lowerBound)...\(range.upperBound)"
     case .thousandths(let range):
-      "\(Decimal.text(thousandths: range.lowerBound))..."
-        + Decimal.text(thousandths: range.upperBound)
+      "\(Thousandths.text(range.lowerBound))..."
+        + Thousandths.text(range.upperBound)
     case .date: "MM-DD"
     case .texts: "texts"
     case .states: SettingKey.states.joined(separator: " ")

@@ -1,3 +1,4 @@
+internal import DutyModel
 internal import StrictJSON
 
 /// Why a setting cannot be changed as a person asks.
@@ -122,7 +123,7 @@ extension SettingValue {
     switch self {
     case .text(let text): json.value(text)
     case .texts(let texts): json.value(texts)
-    case .number(let thousandths): json.number(Decimal.text(thousandths: thousandths))
+    case .number(let thousandths): json.number(Thousandths.text(thousandths))
     }
   }
 }
@@ -133,7 +134,7 @@ extension SettingValue: CustomStringConvertible {
     switch self {
     case .text(let text): text
     case .texts(let texts): texts.joined(separator: ",")
-    case .number(let thousandths): Decimal.text(thousandths: thousandths)
+    case .number(let thousandths): Thousandths.text(thousandths)
     }
   }
 }

@@ -22,16 +22,4 @@ enum Decimal {
     guard value <= 1_000_000_000_000_000 else { return nil }
     return isNegative ? -value : value
   }
-
-  /// The shortest decimal form: 22500 is `22.5`.
-  static func text(thousandths: Int) -> String {
-    let magnitude = thousandths.magnitude
-    let sign = thousandths < 0 ? "-" : ""
-    let fraction = magnitude % 1000
-    guard fraction > 0 else { return sign + String(magnitude / 1000) }
-    var digits = String(fraction)
-    digits = String(repeating: "0", count: 3 - digits.utf8.count) + digits
-    while digits.utf8.last == UInt8(ascii: "0") { digits.removeLast() }
-    return "\(sign)\(magnitude / 1000).\(digits)"
-  }
 }

@@ -22,6 +22,11 @@ package struct Workspace: Sendable {
   package var hasUnreadableChecklist: Bool {
     files.contains { $0.checklist == nil }
   }
+
+  /// The files of the checklists that could not be read.
+  package var unreadableChecklists: [String] {
+    files.filter { $0.checklist == nil }.map(\.path)
+  }
 }
 
 extension Workspace {
