@@ -84,12 +84,14 @@ struct OfficialTable {
     }
     // Six characters or the longest word at least, if there is room for them, and the more the
     // longer the texts are.
-    let floors = open.map { index in
-      let word = rows.reduce(columns[index].header.longestWord) {
-        max($0, $1[index].plain.longestWord)
-      }
-      return need(of: max(6, min(word, 9)), among: columns.count)
+    let words = open.map { index in
+      rows.reduce(columns[index].header.longestWord) { max($0, $1[index].plain.longestWord) }
     }
+    func needed(_ least: Double) -> [Int] {
+      words.map { need(of: max(least, min($0, 9)), among: columns.count) }
+    }
+    let wanted = needed(6)
+    let floors = wanted.reduce(0, +) <= rest ? wanted : needed(3)
     let least = floors.reduce(0, +)
     let isRoomy = least <= rest
     let shares = shared(
@@ -106,10 +108,10 @@ struct OfficialTable {
 
   /// The width that a text of a number of characters needs in a cell.
   private static func need(of characters: Double, among columns: Int) -> Int {
-    // A character of a half point of size is ten twentieths wide; a fifth more is for typefaces
-    // whose Latin letters are wider than half a character.
+    // A character of a half point of size is ten twentieths wide; a fifth more, and half of one, is
+    // for typefaces whose Latin letters are wider than half a character.
     let size = Double(OfficialStyles.tableSize(columns: columns) * 10)
-    return Int(min(characters, 200) * size * 1.2) + OfficialStyles.cellMargin * 2 + 30
+    return Int((min(characters, 200) * 1.2 + 0.5) * size) + OfficialStyles.cellMargin * 2 + 30
   }
 
   /// A width shared out by weights.

@@ -200,7 +200,7 @@ struct ReportHTML {
     .subtitle { font-family: KaiTi, STKaiti, "Noto Serif CJK SC", serif; margin-top: -.8rem; }
     .addressee, .annex h2, .annex p { text-indent: 0; }
     .signature { text-align: right; text-indent: 0; margin: 2rem 2em 0 0;
-      overflow-wrap: normal; }
+      word-break: keep-all; }
     mark { background: var(--gap); color: var(--gap-ink); border-bottom: 1px dashed; }
     .annex { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .5rem; }
     .note, .trace, .legend, figcaption { font-size: .9rem; color: var(--quiet); }
