@@ -12,6 +12,8 @@ struct Speaker {
   private var color: ColorChoice = .auto
   private var usesASCII = false
   private var ambiguousIsWide = false
+  /// What the commands that are told must repeat to mean the same workspace.
+  private var commandOptions: CommandOptions?
   /// Whether errors are told to a script too.
   private let isForScript: Bool
 
@@ -31,6 +33,14 @@ struct Speaker {
     color = globals.color ?? color
     usesASCII = globals.usesASCII
     ambiguousIsWide = globals.ambiguousIsWide
+    commandOptions = globals.folder.map {
+      CommandOptions(
+        "--dir \($0.quotedForShell)",
+        for: Program.tool.name,
+        except: ["help", "init", "manual", "completion"],
+        excluding: ["--dir", "--help"]
+      )
+    }
   }
 
   /// Takes over as much as can be understood of a line that has an error.
@@ -40,7 +50,7 @@ struct Speaker {
 
   /// The terminal an output goes to.
   func terminal(_ stream: Surroundings.Stream) -> Terminal {
-    Terminal(
+    var result = Terminal(
       columns: Terminal.columns(
         environment: surroundings.environment,
         isTerminal: stream.isTerminal,
@@ -54,6 +64,8 @@ struct Speaker {
       usesASCII: usesASCII,
       ambiguousIsWide: ambiguousIsWide
     )
+    result.commandOptions = commandOptions
+    return result
   }
 
   /// What the command may know, with the user's own settings taken into account.

@@ -93,10 +93,20 @@ extension ImportDecision.Decision: Localizable {
         en: "\(quoted: word) states no cycle; none was set",
         zh: "\(quoted: word)没有周期，未设次数"
       )
-    case .unsupportedCycle(let word, let used):
+    case .unsupportedCycle(let word, let used?):
       Message(
         en: "\(quoted: word) is no period here; \(used.description)",
         zh: "\(quoted: word)无法表示，暂作\(used.chinese)"
+      )
+    case .unsupportedCycle(let word, nil):
+      Message(
+        en: "\(quoted: word) is no period here; left out",
+        zh: "\(quoted: word)无法表示，未列入"
+      )
+    case .reactionTime(let word):
+      Message(
+        en: "\(quoted: word) is a time to react, not a schedule; none was set",
+        zh: "\(quoted: word)是办理时限，不是周期，未设时间安排"
       )
     case .eachMeeting:
       Message(en: "as needed (at every meeting)", zh: "按需（每次会议）")
@@ -121,8 +131,11 @@ extension ImportDecision.Decision: Localizable {
         en: "as needed, reported to \(Message.list(addressees.map(Message.verbatim)))",
         zh: "按需，向\(Message.list(addressees.map(Message.verbatim)))报告"
       )
-    case .columnSkipped:
-      Message(en: "a column that no key holds, skipped", zh: "无处可放的一栏，略去")
+    case .columnSkipped(let name, let cells):
+      Message(
+        en: "no place for the column \(quoted: name); \(cells, "cell", "cells") skipped",
+        zh: "\(quoted: name)一栏无处可放，略去\(cells)格"
+      )
     }
   }
 }

@@ -105,8 +105,11 @@ package struct ImportDecision: Sendable, Equatable {
     case maskedOwner(label: String)
     /// A word that names no cycle (定期).
     case noCycle(word: String)
-    /// A cycle that schedules cannot say (每学期).
-    case unsupportedCycle(word: String, used: Schedule)
+    /// A cycle that schedules cannot say (每学期); `used` is what the duty is owed by instead, if
+    /// nothing else is read of it.
+    case unsupportedCycle(word: String, used: Schedule?)
+    /// How soon something is to be done after something else happened (24小时内): not a schedule.
+    case reactionTime(word: String)
     /// Owed at every meeting.
     case eachMeeting
     /// The text and the annotation state different times; both are kept.
@@ -121,8 +124,8 @@ package struct ImportDecision: Sendable, Equatable {
     case severalOwners
     /// A clause reports to somebody when something happens.
     case eventReport([String])
-    /// A column of a table that no key holds.
-    case columnSkipped
+    /// A column of a table that no key holds, and how many of its cells hold something.
+    case columnSkipped(String, cells: Int)
   }
 
   /// A part of a document that is not part of its checklist.

@@ -33,7 +33,7 @@ extension Prose {
     maximum: Int? = nil
   ) -> [String] {
     let columns = terminal.columns.map { min($0, maximum ?? $0) }
-    return wrapped(
+    return completed(with: terminal.commandOptions).wrapped(
       to: columns,
       indentation: indentation,
       ambiguousIsWide: terminal.ambiguousIsWide

@@ -5,6 +5,7 @@ import DutyCommands
 enum DutyProgram {
   static func main() {
     Process.prepare()
+    guard Process.knowsArguments else { Process.fail(.inputOutput, .argumentsUnreadable) }
     guard let line = Process.arguments else { Process.fail(.usage, .argumentNotUTF8) }
     Program.run(line, in: Process.surroundings) { reply -> Never in
       let isWritten = Process.write(reply.output, to: .output)

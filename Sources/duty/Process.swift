@@ -41,6 +41,12 @@ enum Process {
     #endif
   }
 
+  /// Whether the arguments could be read at all.
+  ///
+  /// On Linux the standard library finds them by way of `/proc`. Where that is missing there is
+  /// not even the name of the program, and a record must not pass for a call without arguments.
+  static var knowsArguments: Bool { CommandLine.argc > 0 }
+
   /// The arguments without the name of the program; `nil` if one of them is not valid UTF-8.
   ///
   /// `CommandLine.arguments` would repair such an argument silently.
@@ -136,6 +142,7 @@ extension Process {
   /// What only the process itself can find wrong.
   enum Failure {
     case argumentNotUTF8
+    case argumentsUnreadable
     case inputUnreadable
     /// With the event that was recorded before.
     case outputUnwritable(recorded: String?)
@@ -144,6 +151,11 @@ extension Process {
       switch self {
       case .argumentNotUTF8:
         Message(en: "An argument is not valid UTF-8", zh: "有参数不是有效的 UTF-8")
+      case .argumentsUnreadable:
+        Message(
+          en: "The arguments cannot be read; is /proc there? Nothing was done",
+          zh: "无法读取参数，/proc 在吗？什么也没有做"
+        )
       case .inputUnreadable:
         Message(
           en: "Standard input cannot be read. Nothing was recorded",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from checks import (
     answers,
+    commands,
     documents,
     faults,
     hostile,
@@ -21,13 +22,15 @@ from checks import (
     merging,
     oracles,
     reporting,
+    rewriting,
     shells,
     syscalls,
+    terminals,
 )
 from checks.harness import Registry, Runner
 
-MODULES = [answers, shells, oracles, syscalls, faults, hostile, importing, merging, documents,
-           reporting]
+MODULES = [answers, commands, terminals, shells, oracles, syscalls, faults, rewriting, hostile,
+           importing, merging, documents, reporting]
 
 
 def main():

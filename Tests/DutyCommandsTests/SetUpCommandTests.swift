@@ -254,6 +254,23 @@ import Testing
 
   // MARK: - Whatever state the data is in
 
+  /// What would make a file unreadable is refused before it is written.
+  @Test(arguments: [
+    ["config", "set", "report.addressee"], ["fill", "--set", "s1.owner="],
+    ["add", "town", "--schedule", "ongoing", "--title"],
+  ])
+  func textThatIsTooLongIsRefused(words: [String]) {
+    let scene = scene()
+    let long = String(repeating: "长", count: 30_000)
+    var words = words
+    if words[0] == "fill" { words[2] += long } else { words.append(long) }
+    let reply = scene.run(words)
+    let errors = String(decoding: reply.errors, as: UTF8.self)
+    #expect(reply.status == .usage)
+    #expect(errors.contains("a text of more than 65536 bytes"), "\(errors.prefix(200))")
+    #expect(text(scene) == Self.checklist)
+  }
+
   @Test(arguments: ["", "help", "--version", "completion bash", "manual", "complete-words -- l"])
   func worksWithBrokenData(_ line: String) {
     let scene = scene()

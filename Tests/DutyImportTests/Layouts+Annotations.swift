@@ -179,7 +179,6 @@ extension Layout {
          g0-2 宣传教育
           g3 3 开展警示教育，每年不少于2次 (5000 ‰) [宣传科]
             a 2 per year = 开展警示教育
-            b from 01 by 12 each year = 开展警示教育
         s0 secretary 局党组书记责任
          s0-1 廉洁自律
           s4 4 带头廉洁 @何平 [办公室]

@@ -1,6 +1,67 @@
 extension Layout {
   static let opening: [Layout] = [
     Layout(
+      name: "posts and names without a space",
+      text: #"""
+        云川县市场监督管理局“一岗双责”责任清单（2026）
+        一、局长张志强
+        （一）每季度主持研究1次食品安全工作。
+        （二）落实督促检查责任。
+        二、副局长李敏（分管食品、药品）
+        1、每月带队检查不少于1次。
+        三、派驻纪检组组长王磊
+        1、每季度通报1次监督情况；
+        四、局长办公会
+        1、每月召开1次。
+        """#,
+      sketch: #"""
+        # 云川县市场监督管理局“一岗双责”责任清单（2026）
+        s0 secretary 局长张志强
+          s1 1 每季度主持研究1次食品安全工作。
+            a 1 per quarter = 主持研究食品安全工作
+          s2 2 落实督促检查责任。
+        m0.1 member 副局长李敏（分管食品、药品） {食品、药品}
+          m1.1 1 每月带队检查不少于1次。
+            a 1 per month = 带队检查
+        m0.2 member 派驻纪检组组长王磊
+          m2.1 1 每季度通报1次监督情况；
+            a 1 per quarter = 通报监督情况
+        c0 common 局长办公会
+          c1 1 每月召开1次。
+            a 1 per month = 召开
+        """#
+    ),
+    Layout(
+      name: "posts with names over their duties",
+      text: #"""
+        西岭林场党委主体责任清单
+
+        党委书记 赵国栋
+        1. 主持召开党委会，每月研究党建工作1次。
+        2. 每年带头讲党课2次以上。
+
+        党委副书记、场长 钱学文
+        1. 每半年听取分管科室汇报1次。
+
+        党委委员、总工程师 孙丽
+        1. 每季度到联系林区检查1次。
+        """#,
+      sketch: #"""
+        # 西岭林场党委主体责任清单
+        s0 secretary 党委书记 赵国栋
+          s1 1 主持召开党委会，每月研究党建工作1次。
+            a 1 per month = 研究党建工作
+          s2 2 每年带头讲党课2次以上。
+            a 2 per year = 带头讲党课
+        m0.1 member 党委副书记、场长 钱学文
+          m1.1 1 每半年听取分管科室汇报1次。
+            a 1 per half-year = 听取分管科室汇报
+        m0.2 member 党委委员、总工程师 孙丽
+          m2.1 1 每季度到联系林区检查1次。
+            a 1 per quarter = 到联系林区检查
+        """#
+    ),
+    Layout(
       name: "a notice, and posts outside the party",
       text: #"""
         关于印发《某乡安全职责》的通知

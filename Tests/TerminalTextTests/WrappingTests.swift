@@ -148,4 +148,30 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    ("tool undo 9", "tool undo 9 --at x"),
+    ("tool help", "tool help"),
+    ("tool helping", "tool helping --at x"),
+    ("tool list --at y", "tool list --at y"),
+    ("tool list --at=y", "tool list --at=y"),
+    ("  tool list", "  tool list --at x"),
+    ("--lock-timeout 60", "--lock-timeout 60"),
+    ("tools list", "tools list"),
+    ("tool", "tool"),
+  ])
+  func commandsToCopyGetTheirOptions(_ command: String, _ expected: String) {
+    var terminal = Terminal(columns: 20)
+    terminal.commandOptions = CommandOptions(
+      "--at x",
+      for: "tool",
+      except: ["help"],
+      excluding: ["--at"]
+    )
+    let prose: Prose = "Said tool list \(command: command)"
+    // What is no command to copy is left alone, and a command is never broken.
+    let lines = prose.lines(for: terminal)
+    #expect(lines.joined(separator: " ").hasPrefix("Said tool list "))
+    #expect(lines.last?.hasSuffix(expected) == true, "\(lines)")
+  }
 }

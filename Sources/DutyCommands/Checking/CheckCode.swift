@@ -4,7 +4,9 @@ import TerminalText
 /// What `check` finds beyond the files themselves, by words that never change.
 enum CheckCode: String, CaseIterable {
   case unknownDuty = "unknown-duty"
+  case noRequirement = "no-requirement"
   case unknownPeriod = "unknown-period"
+  case noPeriod = "no-period"
   case unknownPerson = "unknown-person"
   case unknownFinding = "unknown-finding"
   case unknownEvent = "unknown-event"
@@ -24,8 +26,12 @@ extension CheckCode {
     switch self {
     case .unknownDuty:
       Message(en: "A record names a duty that does not exist", zh: "记录所指的职责不存在")
+    case .noRequirement:
+      Message(en: "A record names a duty, and none of its requirements", zh: "记录只写了职责，没写要求")
     case .unknownPeriod:
       Message(en: "A record names a period the duty does not have", zh: "记录所指的期间不存在")
+    case .noPeriod:
+      Message(en: "A record names no period", zh: "记录没有写明期间")
     case .unknownPerson:
       Message(en: "A record names a person who does not owe it", zh: "记录所指的人不负责这一项")
     case .unknownFinding:

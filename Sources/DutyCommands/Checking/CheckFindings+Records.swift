@@ -60,7 +60,6 @@ extension CheckFindings {
   private func entry(_ unmatched: Unmatched, at place: FilePlace?) -> ProblemList.Entry {
     let subject = unmatched.subject
     let (code, message, nearest) = describe(unmatched)
-    let undo = "duty undo \(unmatched.event.line.short)"
     return ProblemList.Entry(
       .warning,
       code.rawValue,
@@ -69,13 +68,32 @@ extension CheckFindings {
       column: place?.column,
       id: subject,
       message: message,
-      fix: Message(
-        en: "\(command: undo), then record it again",
-        zh: "\(command: undo)，再重新记录"
-      ),
+      fix: fix(of: unmatched, code, nearest),
       values: [(key: "event", value: .text(unmatched.event.description))]
         + (nearest.isEmpty ? [] : [(key: "nearest", value: .texts(nearest))])
     )
+  }
+
+  private func fix(of unmatched: Unmatched, _ code: CheckCode, _ nearest: [String]) -> Message {
+    let undo = "duty undo \(unmatched.event.line.short)"
+    switch code {
+    case .noRequirement where !nearest.isEmpty:
+      let names = Message.list(nearest.map { .verbatim($0) }, .or)
+      return Message(
+        en: "\(command: undo), then record it again for \(names)",
+        zh: "\(command: undo)，再按\(names)重新记录"
+      )
+    case .noPeriod:
+      return Message(
+        en: "\(command: undo), then record it again with \(command: "--for <period>")",
+        zh: "\(command: undo)，再用 \(command: "--for <期间>") 重新记录"
+      )
+    default:
+      return Message(
+        en: "\(command: undo), then record it again",
+        zh: "\(command: undo)，再重新记录"
+      )
+    }
   }
 
   private func describe(
@@ -84,6 +102,16 @@ extension CheckFindings {
     let subject = unmatched.subject
     switch unmatched.reason {
     case .unknownReference:
+      if let names = requirements(ofDuty: subject) {
+        return (
+          .noRequirement,
+          Message(
+            en:
+              "record for the duty \(quoted: subject) without saying which requirement; not counted",
+            zh: "记录只写了职责\(quoted: subject)，没有写明是哪项要求，未计入"
+          ), names
+        )
+      }
       let nearest = nearest(to: subject)
       let hint =
         nearest.first.map {
@@ -95,6 +123,15 @@ extension CheckFindings {
           en: "record for \(quoted: subject), which does not exist\(hint)",
           zh: "所记的\(quoted: subject)不存在\(hint)"
         ), nearest
+      )
+    case .unknownPeriod where subject.hasSuffix("@?"):
+      let name = String(subject.dropLast(2))
+      return (
+        .noPeriod,
+        Message(
+          en: "record for \(quoted: name) without saying which period; not counted",
+          zh: "所记的\(quoted: name)没有写明是哪一期，未计入"
+        ), []
       )
     case .unknownPeriod:
       return (
@@ -131,10 +168,25 @@ extension CheckFindings {
     }
   }
 
-  /// The full name that a name is nearest to: of the same letters if there is one, else of those
-  /// that are spelled much alike.
+  /// The full names of the requirements of a duty, if it is the duty that is named and nothing of
+  /// it; records are always about requirements.
+  private func requirements(ofDuty subject: String) -> [String]? {
+    guard let reference = Reference(subject), reference.requirement == nil else { return nil }
+    return requirements(of: reference)
+  }
+
+  private func requirements(of reference: Reference) -> [String]? {
+    guard let number = register.item(reference) else { return nil }
+    let item = register.items[number]
+    return (item.obligations.isEmpty ? item.otherObligations : item.obligations)
+      .map { register.obligations[$0].reference.description }
+  }
+
+  /// The full name that a name is nearest to: a requirement of the duty if there is that duty, else
+  /// of the same letters if there is one, else of those that are spelled much alike.
   private func nearest(to subject: String) -> [String] {
     guard let reference = Reference(subject) else { return [] }
+    if let names = requirements(of: reference) { return Array(names.prefix(1)) }
     let own = register.items.filter { register.checklist(of: $0).id == reference.checklist }
     if let parts = NewIdentifier.parts(reference.duty) {
       let similar = own.compactMap { item -> (id: String, distance: UInt)? in

@@ -11,7 +11,7 @@ extension CheckFindings {
       let items = register.items.filter { $0.edition == edition && $0.isInEffect }
       let checklist = register.checklists[edition].id
       addMasked(items, checklist, file.path)
-      addWithoutCycle(items, checklist, file.path)
+      addWithoutCycle(items, checklist, file)
       addWithoutOwner(items, checklist, file.path)
     }
     addSignatures()
@@ -74,13 +74,14 @@ extension CheckFindings {
   private mutating func addWithoutCycle(
     _ items: [Register.Item],
     _ checklist: String,
-    _ path: String
+    _ file: ChecklistFile
   ) {
     var ids: [String] = []
     var words: [String] = []
+    let confirmed = CycleConfirmations(file)
     for item in items {
-      guard item.duty.requirements.allSatisfy({ !$0.schedule.isDated }),
-        let word = VagueWords.first(in: item.duty.text)
+      guard let word = VagueWords.first(in: item.duty),
+        !confirmed.contains(register.reference(of: item))
       else { continue }
       ids.append(item.duty.id)
       if !words.contains(word) { words.append(word) }
@@ -91,7 +92,7 @@ extension CheckFindings {
       ProblemList.Entry(
         .unsettled,
         CheckCode.noCycle.rawValue,
-        path: path,
+        path: file.path,
         id: checklist,
         message: Message(
           en: "\(ids.count, "duty says", "duties say") \(list) without a cycle",
@@ -99,8 +100,9 @@ extension CheckFindings {
         ),
         details: .verbatim(IDRanges.text(ids)),
         fix: Message(
-          en: "give a cycle to those that have one: \(command: "duty fill \(checklist)")",
-          zh: "有周期的请写明：\(command: "duty fill \(checklist)")"
+          en:
+            "give them a cycle, or confirm that they have none: \(command: "duty fill \(checklist)")",
+          zh: "请写明周期，或确认没有周期：\(command: "duty fill \(checklist)")"
         ),
         values: [
           (key: "count", value: .number(ids.count)),
@@ -267,6 +269,11 @@ enum VagueWords {
     "不定期", "定期", "经常", "适时", "regularly", "periodically", "frequently",
     "from time to time",
   ]
+
+  /// The first such word in the text of a duty that has no cycle.
+  static func first(in duty: Duty) -> String? {
+    duty.requirements.allSatisfy { !$0.schedule.isDated } ? first(in: duty.text) : nil
+  }
 
   /// The first such word in a text.
   static func first(in text: String) -> String? {

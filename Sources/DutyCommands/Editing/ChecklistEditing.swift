@@ -118,12 +118,7 @@ struct ChecklistEditing {
     do throws(JSONEditError) {
       bytes = try document.applying(edits)
     } catch {
-      throw .refused(
-        .usage,
-        code: "conflicting-change",
-        error.message,
-        advice: []
-      )
+      throw .refused(.usage, code: error.diagnosis.code, error.message, advice: [])
     }
     let result = ChecklistFile(path: path ?? file.path, bytes: bytes)
     if let problem = result.problems.first(where: { $0.severity == .error }) {

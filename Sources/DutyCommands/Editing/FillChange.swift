@@ -54,6 +54,8 @@ struct FillEdits {
   private(set) var edits: [JSONEdit] = []
   /// What changes, in words.
   private(set) var words: [Message] = []
+  /// Where the duties begin about whose cycle something is entered.
+  private var confirmed: Set<Int> = []
 
   init(_ file: ChecklistFile) throws(CommandError) {
     editing = try ChecklistEditing(file)
@@ -85,6 +87,8 @@ struct FillEdits {
       fragment = JSONFragment(NameListText.names(in: value))
     }
     let old = editing.document.root[path]?[key.rawValue]
+    // The answer that a duty has no cycle leaves its schedule as it was.
+    if key == .schedule, old?.string == shown { return }
     let before = old.map { String(decoding: editing.file.bytes[$0.range], as: UTF8.self) }
     edits.append(editing.setting(key.rawValue, fragment, at: path, after: FillEdits.order(key)))
     // One person or each of several: never both at one level.
@@ -98,6 +102,31 @@ struct FillEdits {
         zh: "\(name)  \(key.rawValue)  \(before ?? "-") -> \(quoted: shown)"
       )
     )
+  }
+
+  /// Enters that words such as 定期 in a duty's text name no cycle, or takes that back where the
+  /// duty has one now.
+  ///
+  /// - Parameters:
+  ///   - isConfirmed: Whether there is none.
+  ///   - name: The duty's name for people.
+  ///   - path: Where its object is.
+  mutating func confirm(_ isConfirmed: Bool, of name: String, at path: [JSONPathStep]) {
+    let key = CycleConfirmations.key
+    guard let duty = editing.document.root[path],
+      isConfirmed != CycleConfirmations.isConfirmed(duty),
+      confirmed.insert(duty.range.lowerBound).inserted
+    else { return }
+    let before = duty[key].map { String(decoding: editing.file.bytes[$0.range], as: UTF8.self) }
+    if isConfirmed {
+      edits.append(
+        editing.setting(key, JSONFragment(true), at: path, after: ["schedule", "text", "title"])
+      )
+    } else if before != nil {
+      edits.append(.remove(path + [.key(key)]))
+    }
+    let after = isConfirmed ? "true" : "-"
+    words.append(.verbatim("\(name)  \(key)  \(before ?? "-") -> \(after)"))
   }
 
   private static func order(_ key: FillKey) -> [String] {

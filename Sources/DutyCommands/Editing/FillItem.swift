@@ -28,11 +28,16 @@ struct FillItem {
   static func all(in opened: Opened, checklist: String?) -> [FillItem] {
     let register = opened.register
     var result: [FillItem] = []
+    let confirmed = CycleConfirmations.all(in: opened.workspace)
     for item in register.items where item.isInEffect {
       let whole = register.reference(of: item)
       if let checklist, whole.checklist != checklist { continue }
-      let isUndated = item.duty.requirements.allSatisfy { !$0.schedule.isDated }
-      let word = isUndated ? VagueWords.first(in: item.duty.text) : nil
+      var word = VagueWords.first(in: item.duty)
+      if word != nil, confirmed.indices.contains(item.edition),
+        confirmed[item.edition].contains(whole)
+      {
+        word = nil
+      }
       func add(_ question: Question, _ reference: Reference, _ requirement: Requirement) {
         result.append(
           FillItem(
@@ -114,18 +119,22 @@ extension FillItem {
     case .vague(let word):
       Message(
         en:
-          "\(quoted: word): how often? A schedule (now \(quoted: schedule.description); Enter leaves it): ",
-        zh: "\(quoted: word)：多久一次？写时间安排（现为\(quoted: schedule.chinese)；回车不改）："
+          "\(quoted: word): how often? A schedule, or 'none' if it has no cycle (now \(quoted: schedule.description); Enter skips): ",
+        zh: "\(quoted: word)：多久一次？写时间安排，确无周期写'无'（现为\(quoted: schedule.chinese)；回车跳过）："
       )
     case .owner:
       Message(en: "Who answers for it? (Enter skips): ", zh: "由谁负责？（回车跳过）：")
     }
   }
 
-  /// The value a person means: a bare number stands for what is masked.
+  /// The value a person means: a bare number stands for what is masked, and a no for the schedule
+  /// as it is.
   ///
   /// - Throws: An error about a number that does not fit there.
   func value(of answer: String) throws(CommandError) -> String {
+    if case .vague = question, ["none", "no", "无", "没有"].contains(Identifier.folded(answer)) {
+      return schedule.description
+    }
     guard case .masked(let part) = question, let number = FillItem.number(answer) else {
       return answer
     }

@@ -1,4 +1,4 @@
-import StrictJSON
+package import StrictJSON
 import TerminalText
 
 extension JSONEditError {
@@ -25,10 +25,17 @@ extension JSONEditError {
         en: "Two changes meet at \(quoted: path.text)",
         zh: "两处改动都涉及\(quoted: path.text)"
       )
-    case .invalidFragment:
-      Message(en: "The new value is not JSON", zh: "新的值不是 JSON")
+    case .invalidFragment(let error):
+      Message(
+        en: "The new value cannot be written: \(error.reason.message)",
+        zh: "新的值无法写入：\(error.reason.message)"
+      )
     }
   }
+}
+
+extension JSONEditError: Diagnosable {
+  package var diagnosis: Diagnosis { Diagnosis(.usage, "conflicting-change", message) }
 }
 
 extension [JSONPathStep] {

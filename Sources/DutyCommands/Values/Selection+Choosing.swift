@@ -40,6 +40,7 @@ extension Selection {
     let checklists = try knownChecklists(in: register)
     let (before, after) = try dueBounds(on: today)
     let hasPlace = !checklists.isEmpty || !tiers.isEmpty || !sections.isEmpty
+    let small = texts.map { $0.lowercased() }
     var countByPeople = 0
     var items: [Int] = []
     var statuses: [DutyStatus] = []
@@ -48,7 +49,7 @@ extension Selection {
       // A status costs more than all else: it is made only for what may be chosen or counted.
       guard isWanted || !owners.isEmpty, !hasPlace || matchesPlace(number, register, checklists)
       else { continue }
-      let hasText = texts.isEmpty || matchesText(register.items[number])
+      let hasText = matches(small, register.items[number].duty)
       guard hasText || !owners.isEmpty else { continue }
       let status = register.status(of: number)
       // What only a former edition has is shown as long as `overdue` lists it.
@@ -123,14 +124,15 @@ extension Selection {
     return true
   }
 
-  private func matchesText(_ item: Register.Item) -> Bool {
-    texts.isEmpty
-      || texts.contains { text in
-        let text = text.lowercased()
-        return item.duty.title.lowercased().contains(text)
-          || item.duty.text.lowercased().contains(text)
-          || item.duty.requirements.contains { $0.title.lowercased().contains(text) }
-      }
+  /// Whether a duty has one of some texts; in small letters all of them, so that case means
+  /// nothing.
+  private func matches(_ small: [String], _ duty: Duty) -> Bool {
+    guard !small.isEmpty else { return true }
+    let words = [duty.title, duty.text] + duty.requirements.map(\.title)
+    return words.contains { word in
+      let word = word.lowercased()
+      return small.contains { word.contains($0) }
+    }
   }
 
   private func matchesPeople(_ status: DutyStatus) -> Bool {
@@ -231,6 +233,7 @@ extension Selection {
     let checklists = try knownChecklists(in: register)
     let (before, after) = try dueBounds(on: today)
     let hasPlace = !checklists.isEmpty || !tiers.isEmpty || !sections.isEmpty || !texts.isEmpty
+    let small = texts.map { $0.lowercased() }
     return OccurrenceFilter(description(before: before, after: after)) { occurrence in
       if let wanted, !wanted.contains(occurrence.obligation) { return false }
       guard isWithin(occurrence.due, before, after) else { return false }
@@ -244,7 +247,8 @@ extension Selection {
       if let year, occurrence.year != year { return false }
       guard hasPlace else { return true }
       guard let number = register.item(occurrence.reference) else { return false }
-      return matchesPlace(number, register, checklists) && matchesText(register.items[number])
+      return matchesPlace(number, register, checklists)
+        && matches(small, register.items[number].duty)
     }
   }
 }

@@ -28,6 +28,8 @@ package struct Clause: Sendable {
     case inPart
     /// A word that names no cycle.
     case vague(String)
+    /// How soon something is to be done after something else happened.
+    case reaction(String)
   }
 
   package let basis: Basis

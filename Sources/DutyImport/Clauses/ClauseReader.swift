@@ -83,6 +83,9 @@ struct ClauseReader {
     let isPartStart = range.lowerBound == 0 || text[range.lowerBound - 1] == ";"
     if isPartStart { clauseBefore = nil }
     for (place, unit) in units(of: range).enumerated() {
+      if let word = TimeWords.reaction(in: text, unit.range), !isQuoted[unit.range.lowerBound] {
+        add(unit, .reaction(word), nil)
+      }
       read(unit, isPartStart: isPartStart && place == 0)
       clauseBefore = unit.range
     }
@@ -180,6 +183,9 @@ struct ClauseReader {
       add(unit, .eachMeeting, .asNeeded)
       return
     }
+    if let next = TimeWords.nextPeriod(in: text, unit.range), !isQuoted[next.lowerBound] {
+      add(unit, .unsupported(text[next].description), nil)
+    }
     if let place = index(of: "定期", in: unit.range) {
       let isIrregular = place > 0 && text[place - 1] == "不"
       add(unit, .vague(isIrregular ? "不定期" : "定期"), nil)
@@ -262,6 +268,7 @@ struct ClauseReader {
     var tokens: [Token] = []
     var index = range.lowerBound
     let hasLeast = TimeWords.least.contains { text.index(of: $0, in: range) != nil }
+    let next = TimeWords.nextPeriod(in: text, range)
     let leading = TimeWords.leadingMonths(in: text, at: range.lowerBound)
     if !isQuoted[range.lowerBound], let last = leading.last,
       last.range.upperBound <= range.upperBound
@@ -270,11 +277,18 @@ struct ClauseReader {
       index = last.range.upperBound
     }
     while index < range.upperBound {
-      guard !isQuoted[index] else {
+      guard !isQuoted[index], TimeWords.mayBegin(with: text[index]) else {
         index += 1
         continue
       }
-      if let cycle = TimeWords.cycle(in: text, at: index),
+      if let next, next.contains(index) {
+        // 每月汇总，并于次月5日前报送: what the cycle says is not all.
+        if case .cycle(let cycle)? = tokens.last {
+          let inPart = TimeWords.Cycle(kind: cycle.kind, range: cycle.range, isInPart: true)
+          tokens[tokens.count - 1] = .cycle(inPart)
+        }
+        index = next.upperBound
+      } else if let cycle = TimeWords.cycle(in: text, at: index),
         cycle.range.upperBound <= range.upperBound
       {
         // 每年增长 is no cycle of work.
@@ -529,7 +543,7 @@ struct ClauseReader {
         lower += 1
       }
       while lower < upper,
-        "、,:和及与(".unicodeScalars.contains(text[upper - 1]) || text[upper - 1] == ")" && !isOpen
+        "、,:.和及与(".unicodeScalars.contains(text[upper - 1]) || text[upper - 1] == ")" && !isOpen
       {
         upper -= 1
       }

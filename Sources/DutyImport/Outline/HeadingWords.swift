@@ -55,6 +55,28 @@ enum HeadingWords {
       && !words.scalars.contains { "建强优配抓管造好".unicodeScalars.contains($0) }
   }
 
+  /// Whether a heading is a post and the name of who holds it, with a field of work in brackets
+  /// perhaps: 局长张志强, 副局长李敏（分管食品）.
+  static func isPostWithName(_ heading: Reading) -> Bool {
+    var words = trimmed(heading)
+    if words.last == ")", let open = words.scalars.firstIndex(of: "(") { words = words[0..<open] }
+    return [2, 3].contains { length in
+      let start = words.count - length
+      guard start >= 2, surnames.contains(words[start]),
+        words.scalars[start...].allSatisfy({ Folding.isHan($0) })
+      else { return false }
+      return isPost(words[0..<start])
+    }
+  }
+
+  /// Family names, but for those that begin common words as well.
+  private static let surnames = Set(
+    """
+    王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖潘袁蔡蒋余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范\
+    石廖贾夏韦付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤
+    """.unicodeScalars
+  )
+
   /// Whether a heading is only the name of an office: 应急办.
   static func isOffice(_ heading: Reading) -> Bool {
     let words = trimmed(heading)
@@ -91,6 +113,9 @@ enum HeadingWords {
       end = place
     } else if let place = words.index(of: "责任") ?? words.index(of: "职责"), place > start + 2 {
       end = place
+    } else if !isAtStart, words[start - 1] == "(", words.last == ")" {
+      // 副局长李敏（分管食品）
+      end = words.count - 1
     } else if !isAtStart {
       return nil
     }
@@ -185,7 +210,8 @@ enum HeadingWords {
 
   private static let members = Word.list(
     """
-    其他成员 其它成员 班子成员 党组成员 党委成员 支委成员 成员 分管 一岗双责 副书记 副组长 副职 其他领导 其他党员领导
+    其他成员 其它成员 班子成员 党组成员 党委成员 支委成员 成员 分管 一岗双责 副书记 副组长 副职 其他领导 其他党员领导 \
+    总工程师 总会计师 总经济师
     """
   )
 
@@ -193,7 +219,7 @@ enum HeadingWords {
     """
     书记 主要负责人 主要负责同志 主要领导 第一责任 一把手 组长 乡长 镇长 县长 区长 市长 局长 院长 校长 所长 站长 \
     厂长 会长 队长 科长 处长 部长 馆长 园长 行长 主任 主席 经理 董事长 主官 带头人 河长 湖长 林长 田长 路长 村长 \
-    社长 厅长 司长 总指挥
+    社长 厅长 司长 总指挥 场长 台长 矿长 庭长 检察长 总编辑
     """
   )
 

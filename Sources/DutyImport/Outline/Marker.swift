@@ -22,6 +22,8 @@ package struct Marker: Sendable, Equatable {
     case arabicWithBracket
     /// `1 `: a number with only a space behind it
     case arabicWithSpace
+    /// `1.1`, `1.1.1`: so many numbers, of which the last one counts
+    case decimal(Int)
     /// `①`
     case circled
     /// `Ⅰ.`
@@ -41,18 +43,22 @@ package struct Marker: Sendable, Equatable {
   package let number: Int
   /// Where the words begin behind it.
   let end: Int
+  /// Whether it may as well be a year or a quantity: only the number before it settles that.
+  let isDoubtful: Bool
 
   /// A heading or a row that has no number of its own.
   init(_ shape: Shape, number: Int = 0) {
     self.shape = shape
     self.number = number
     end = 0
+    isDoubtful = false
   }
 
-  private init(_ shape: Shape, _ number: Int, _ end: Int) {
+  private init(_ shape: Shape, _ number: Int, _ end: Int, isDoubtful: Bool = false) {
     self.shape = shape
     self.number = number
     self.end = end
+    self.isDoubtful = isDoubtful
   }
 
   /// The marker that begins at an index, if one does.
@@ -88,10 +94,18 @@ package struct Marker: Sendable, Equatable {
         end + (hasComma ? 2 : 1)
       )
     case "0"..."9":
-      guard let (number, end) = ChineseNumber.read(line, at: start), end - start <= 3,
+      guard let (number, end) = ChineseNumber.read(line, at: start), end - start <= 5,
         end < line.count, number > 0
       else { return nil }
+      let isDoubtful = number > 999
       switch line[end] {
+      case "." where Marker.decimal(line, at: start) != nil:
+        guard let decimal = Marker.decimal(line, at: start) else { return nil }
+        self = decimal
+      case ",":
+        // A slip of the keyboard at the start of a line, not a list of numbers.
+        guard start == 0, end + 1 < line.count, Folding.isHan(line[end + 1]) else { return nil }
+        self.init(.arabic, number, end + 1, isDoubtful: true)
       case ".", "、":
         var end = end + 1
         if end < line.count, line[end] == "、" || line[end] == "." { end += 1 }
@@ -100,15 +114,15 @@ package struct Marker: Sendable, Equatable {
           let isApart = line.place(end) > line.place(end - 1) + 1
           guard isApart || Marker.dateFollows(line, at: end) else { return nil }
         }
-        self.init(.arabic, number, end)
+        self.init(.arabic, number, end, isDoubtful: isDoubtful)
       case ")":
-        self.init(.arabicWithBracket, number, end + 1)
+        self.init(.arabicWithBracket, number, end + 1, isDoubtful: isDoubtful)
       default:
         // A number with only a space behind it; 2 次 is a count.
         guard start == 0, line.place(end) > line.place(end - 1) + 1, Folding.isHan(line[end]),
           !Marker.units.contains(line[end])
         else { return nil }
-        self.init(.arabicWithSpace, number, end)
+        self.init(.arabicWithSpace, number, end, isDoubtful: isDoubtful)
       }
     case "①"..."⑳":
       self.init(.circled, Int(first.value) - 0x245F, start + 1)
@@ -137,6 +151,38 @@ package struct Marker: Sendable, Equatable {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     (0x30...0x39).contains(scalar.value)
+  }
+
+  /// Numbers with points between them, and words behind them that they do not count: 1.1, 1.1.1.
+  private static func decimal(_ line: Reading, at start: Int) -> Marker? {
+    guard start == 0 else { return nil }
+    var depth = 0
+    var index = start
+    var last = 0
+    while let (number, end) = ChineseNumber.read(line, at: index), isDigit(line[index]),
+      end - index <= 2, number > 0, end < line.count
+    {
+      depth += 1
+      last = number
+      index = end
+      let isPoint = line[end] == "." && line.place(end) == line.place(end - 1) + 1
+      guard isPoint, end + 1 < line.count, isDigit(line[end + 1]),
+        line.place(end + 1) == line.place(end) + 1
+      else { break }
+      index += 1
+    }
+    // The last number was too long, or is a point with nothing behind it.
+    guard (2...5).contains(depth), isDigit(line[index - 1]), !isDigit(line[index]) else {
+      return nil
+    }
+    let hasMark = line[index] == "." || line[index] == "、"
+    if hasMark { index += 1 }
+    guard index < line.count, !dateFollows(line, at: start + 2) || depth > 2 else { return nil }
+    let isApart = line.place(index) > line.place(index - 1) + 1
+    guard hasMark || isApart || Folding.isHan(line[index]) && !units.contains(line[index]) else {
+      return nil
+    }
+    return Marker(.decimal(depth), last, index, isDoubtful: !isApart && last != 1)
   }
 
   /// Whether a year or a month follows: 1.2023年 and 2.3月底前 begin items.
@@ -179,6 +225,7 @@ extension Marker: CustomStringConvertible {
     case .arabicInBrackets: "\(number)〔（1）〕"
     case .arabicWithBracket: "\(number)〔1）〕"
     case .arabicWithSpace: "\(number)〔1 〕"
+    case .decimal(let depth): "\(number)〔1\(String(repeating: ".1", count: depth - 1))〕"
     case .circled: "\(number)〔①〕"
     case .roman: "\(number)〔Ⅰ〕"
     case .tierTitle: "〔=〕"

@@ -92,7 +92,7 @@ struct OutlineReader {
     guard !stack.isEmpty else { return false }
     return stack.allSatisfy {
       switch outline.nodes[$0].marker.shape {
-      case .arabic, .arabicInBrackets, .arabicWithBracket, .arabicWithSpace, .circled,
+      case .arabic, .arabicInBrackets, .arabicWithBracket, .arabicWithSpace, .decimal, .circled,
         .chineseInBrackets:
         true
       default: false

@@ -6,6 +6,8 @@ struct SegmentReader {
   private var segments: [Segment] = []
   private var isBlankBefore = false
   private var table: TableReader?
+  /// The last number of each shape.
+  private var lastNumbers: [Marker.Shape: Int] = [:]
 
   static func segments(of text: DocumentText) -> [Segment] {
     var reader = SegmentReader(text: text)
@@ -85,7 +87,8 @@ struct SegmentReader {
       readAnnotations(reading, from: start, line, isLineStart: true)
       return
     }
-    let cuts = SegmentReader.items(of: reading)
+    let cuts = items(of: reading)
+    for cut in cuts { lastNumbers[cut.marker.shape] = cut.marker.number }
     let starts = cuts.first?.start == 0 ? [] : [0]
     var isLineStart = true
     for start in starts {
@@ -184,7 +187,7 @@ struct SegmentReader {
   // MARK: Several items on one line
 
   /// The items of a line, with where their markers begin.
-  private static func items(of line: Reading) -> [(start: Int, marker: Marker)] {
+  private func items(of line: Reading) -> [(start: Int, marker: Marker)] {
     var cuts: [(start: Int, marker: Marker)] = []
     var open: [Marker] = []
     var textStart = 0
@@ -193,7 +196,14 @@ struct SegmentReader {
     var index = 0
     while index < line.count {
       if let marker = Marker(line, at: index),
-        isItem(marker, line, at: index, open: open, textStart: textStart, isHeading: isHeading)
+        SegmentReader.isItem(
+          marker,
+          line,
+          at: index,
+          open: open,
+          textStart: textStart,
+          isHeading: isHeading
+        ), !marker.isDoubtful || index > 0 || lastNumbers[marker.shape] == marker.number - 1
       {
         cuts.append((index, marker))
         while let last = open.last, open.contains(where: { $0.shape == marker.shape }) {

@@ -114,7 +114,7 @@ struct TableReader {
     return cells.indices.map { index in
       if index == longest { return .content }
       let cell = cells[index]
-      if index < longest, !cell.isEmpty, cell.count <= 4,
+      if index < longest, !cell.isEmpty, cell.count <= 6,
         ChineseNumber.read(cell, at: 0)?.end == cell.count
       {
         return .number

@@ -51,12 +51,16 @@ struct Arranger {
     for plan in planner.plan.tiers {
       checklist.tiers.append(tier(plan, title: title, titleLines: opening.title))
     }
+    for column in skippedColumns {
+      let what = ImportDecision.Decision.columnSkipped(column.name, cells: column.cells)
+      decide(column.line, column.name, nil, what, .ask)
+    }
     for (segment, part) in outline.closing { skip(segment, part) }
     for segment in outline.rejected { note(segment.line, segment.whole, .notAnItem, .ask) }
     for junk in text.junk {
       decide(junk.line, text.oneLine([junk.range]), nil, .skipped(junk.part), .sure)
     }
-    guard !checklist.duties.isEmpty else {
+    guard dutyCount > 0 else {
       throw .noItems(line: text.lines.first { !$0.isBlank }?.number ?? 1)
     }
     Identifiers.give(to: &checklist)
@@ -184,9 +188,7 @@ struct Arranger {
     builder.annotations = outline.nodes[node].annotations
     let read = builder.duty(line: outline.nodes[node].line, number: nil)
     for range in builder.annotationRanges { uses.append((range, .annotation)) }
-    for note in builder.decisions {
-      decide(note.line, note.excerpt, nil, note.what, note.certainty)
-    }
+    for note in builder.decisions { decide(note, nil) }
     for annotation in outline.nodes[node].annotations where annotation.label.kind == .time {
       note(annotation.line, annotation.value, .unreadableTime(label: annotation.label.name), .ask)
     }
@@ -255,8 +257,15 @@ struct Arranger {
       decide(item.line, excerpt(item.segment.whole), .duty(dutyCount), .split(count), .sure)
     }
     append(node, to: &builder, isTop: true)
-    let number = item.marker.number > 0 ? String(item.marker.number) : nil
-    return finish(&builder, line: item.line, number: number)
+    return finish(&builder, line: item.line, number: printedNumber(of: item))
+  }
+
+  /// The number of an item as the document prints it.
+  private func printedNumber(of item: OutlineNode) -> String? {
+    guard item.marker.number > 0 else { return nil }
+    guard case .decimal = item.marker.shape else { return String(item.marker.number) }
+    let isMarked = item.segment.head.last.map { ".、".unicodeScalars.contains($0) } ?? false
+    return item.segment.head[0..<(item.segment.head.count - (isMarked ? 1 : 0))].description
   }
 
   /// Adds the words of a node, and of what is below it if that belongs to it.
@@ -316,9 +325,7 @@ struct Arranger {
     let duty = builder.duty(line: line, number: number)
     for range in builder.textRanges { uses.append((range, .text(duty: dutyCount))) }
     for range in builder.annotationRanges { uses.append((range, .annotation)) }
-    for decision in builder.decisions {
-      decide(decision.line, decision.excerpt, .duty(dutyCount), decision.what, decision.certainty)
-    }
+    for decision in builder.decisions { decide(decision, .duty(dutyCount)) }
     return duty
   }
 
@@ -331,6 +338,41 @@ struct Arranger {
 
   /// What decisions are about, by their index, until ids are given.
   private var subjects: [Int: Subject] = [:]
+
+  /// The columns that no key holds, in the order of their first cells.
+  private var skippedColumns: [SkippedColumn] = []
+
+  /// A column of a table, with the number of its cells that hold something.
+  private struct SkippedColumn {
+    let line: Int
+    let name: String
+    var cells: Int
+  }
+
+  /// What a whole column says is decided once, not in every row.
+  private mutating func decide(_ note: DutyBuilder.Note, _ subject: Subject?) {
+    guard case .columnSkipped(let name, let cells) = note.what else {
+      decide(note.line, note.excerpt, subject, note.what, note.certainty)
+      return
+    }
+    let line = headerLine(above: note.line)
+    if let known = skippedColumns.lastIndex(where: { $0.line == line && $0.name == name }) {
+      skippedColumns[known].cells += cells
+    } else {
+      skippedColumns.append(SkippedColumn(line: line, name: name, cells: cells))
+    }
+  }
+
+  /// The line of the head of the table that a row is in.
+  private func headerLine(above line: Int) -> Int {
+    var low = 0
+    var high = outline.headers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if outline.headers[middle].line <= line { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? outline.headers[low - 1].line : line
+  }
 
   private mutating func decide(
     _ line: Int,

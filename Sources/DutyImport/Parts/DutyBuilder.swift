@@ -6,7 +6,7 @@ struct DutyBuilder {
   struct Note {
     let line: Int
     let excerpt: String
-    let what: ImportDecision.Decision
+    fileprivate(set) var what: ImportDecision.Decision
     let certainty: ImportDecision.Certainty
   }
 
@@ -56,7 +56,18 @@ struct DutyBuilder {
       }
     }
     duty.requirements = requirements(of: duty, time: time)
+    if let only = duty.requirements.first, duty.requirements.count == 1, only.origin != .text {
+      settleCycles(using: only.schedule)
+    }
     return duty
+  }
+
+  /// Tells what a duty is owed by where its own cycle cannot be said and nothing else of its text.
+  private mutating func settleCycles(using schedule: Schedule) {
+    for index in decisions.indices {
+      guard case .unsupportedCycle(let word, nil) = decisions[index].what else { continue }
+      decisions[index].what = .unsupportedCycle(word: word, used: schedule)
+    }
   }
 
   // MARK: Text
@@ -87,9 +98,7 @@ struct DutyBuilder {
         result += document.scalars[range]
       }
     }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: result)
-    return String(view)
+    return String(scalars: result)
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
@@ -127,7 +136,11 @@ struct DutyBuilder {
       readDepartments(value, annotation, into: &duty)
     case .time:
       guard let (schedule, isWhole) = AnnotationTime.schedule(of: value, year: year) else {
-        note(annotation, .unreadableTime(label: label.name), .ask)
+        if let word = TimeWords.reaction(in: value, value.indices) {
+          note(annotation, .reactionTime(word: word), .ask)
+        } else {
+          note(annotation, .unreadableTime(label: label.name), .ask)
+        }
         return
       }
       if time != nil { note(annotation, .unreadableTime(label: label.name), .ask) }
@@ -147,7 +160,7 @@ struct DutyBuilder {
       }
     case .other:
       guard !label.name.isEmpty || !annotation.head.isEmpty else { return }
-      note(annotation, .columnSkipped, .ask)
+      note(annotation, .columnSkipped(label.name, cells: 1), .ask)
     }
   }
 
@@ -210,7 +223,7 @@ struct DutyBuilder {
           note(clause, paragraph, .disagreement(text: schedule, annotation: time.schedule), .ask)
         }
         guard result.count < DutyBuilder.most else {
-          note(clause, paragraph, .unsupportedCycle(word: "…", used: .ongoing), .ask)
+          note(clause, paragraph, .unsupportedCycle(word: "…", used: nil), .ask)
           break
         }
         result.append(requirement(clause, schedule, paragraph))
@@ -229,8 +242,7 @@ struct DutyBuilder {
       for index in result.indices { result[index].id = DutyBuilder.letters(index) }
       return result
     }
-    let isSaid =
-      time.map { time in result.contains { $0.schedule.isDue(as: time.schedule) } } ?? false
+    let isSaid = time.map { says($0.schedule, $0.annotation, in: result) } ?? false
     if let time, !isSaid, time.schedule.isDated || result.isEmpty || isOnlyEvents {
       let value = DutyBuilder.trimmed(time.annotation.value)
       result.append(
@@ -265,6 +277,26 @@ struct DutyBuilder {
     }
     for index in result.indices { result[index].id = DutyBuilder.letters(index) }
     return result
+  }
+
+  /// Whether the text says already what an annotation says: the same time, in a list of one year
+  /// the same month of every year, so many times a year by its end, or any number of times where
+  /// the annotation says that it is all the year.
+  private func says(
+    _ schedule: Schedule,
+    _ annotation: OutlineNode.Annotation,
+    in stated: [ImportedRequirement]
+  ) -> Bool {
+    let yearly = AnnotationTime.schedule(of: annotation.value, year: nil)?.schedule
+    let value = DutyBuilder.trimmed(annotation.value)
+    let isAllYear =
+      value.count <= 6 && ["全年", "年内", "年度内"].contains { value.hasPrefix($0) }
+    return stated.contains { requirement in
+      requirement.schedule.isDue(as: schedule)
+        || yearly.map { requirement.schedule.isDue(as: $0) } ?? false
+        || requirement.schedule.isCounted && isAllYear
+        || requirement.schedule.isYearly && schedule.isYearEnd
+    }
   }
 
   /// The schedule of a clause; a month without a cycle in a list of one year is of that year.
@@ -391,9 +423,14 @@ struct DutyBuilder {
       let names = clause.reportTo.map { document.oneLine(words.stretches($0, in: document)) }
       note(clause, words, .eventReport(names), .sure)
     case (.unsupported(let word), _):
-      note(clause, words, .unsupportedCycle(word: word, used: .ongoing), .ask)
+      // What is used instead is known once the annotations are read too.
+      note(clause, words, .unsupportedCycle(word: word, used: nil), .ask)
     case (.countOnly, _): note(clause, words, .countWithoutCycle, .ask)
     case (.vague(let word), _): note(clause, words, .noCycle(word: word), .ask)
+    case (.reaction(let word), _):
+      // An annotation may have said the same.
+      guard !decisions.contains(where: { $0.what == .reactionTime(word: word) }) else { break }
+      note(clause, words, .reactionTime(word: word), .ask)
     case (.implied, nil), (.inherited, nil), (.yearly, nil), (.previousYear, nil),
       (.dateOnly, nil), (.inPart, nil):
       break
@@ -415,6 +452,23 @@ extension Schedule {
   /// Whether it is so many times in every period.
   fileprivate var isCounted: Bool {
     if case .counted = self { true } else { false }
+  }
+
+  /// Whether it is so many times a year, by its end.
+  fileprivate var isYearly: Bool {
+    if case .counted(let counted) = self {
+      counted.unit == .year && counted.by == nil
+    } else {
+      false
+    }
+  }
+
+  /// Whether it is owed once by the end of a year.
+  fileprivate var isYearEnd: Bool {
+    switch self {
+    case .once(.year), .once(.month(_, 12)), .yearly([.month(12)]): true
+    default: false
+    }
   }
 
   /// What a text and an annotation say together; `nil` if they speak of different times.

@@ -39,7 +39,9 @@ struct Identifiers {
         if restartsInTier { stem += "\(section + 1)." }
         var next = 1
         for duty in tiers[tier].sections[section].duties.indices {
-          let printed = tiers[tier].sections[section].duties[duty].number.flatMap { Int($0) }
+          // Of 1.2.3 the last number is the duty's own.
+          let printed = tiers[tier].sections[section].duties[duty].number
+            .flatMap { $0.split(separator: ".").last }.flatMap { Int($0) }
           let number = printed ?? next
           next = min(number, 999_999) + 1
           tiers[tier].sections[section].duties[duty].id = free(stem + String(number))
@@ -78,7 +80,7 @@ struct Identifiers {
     var hasOne = false
     for section in sections {
       let first = section.duties.first { $0.number != nil }?.number
-      if first == "1" || first == nil, !section.duties.isEmpty {
+      if first == "1" || first == nil || first?.hasSuffix(".1") == true, !section.duties.isEmpty {
         if hasOne { return true }
       }
       if !section.duties.isEmpty { hasOne = true }

@@ -134,7 +134,9 @@ struct Planner {
     if outline.nodes[node].isLeaf, HeadingWords.isAboutDocument(body) { return .general }
     var isLoose = shape == .tierTitle
     if case .group = shape { isLoose = true }
-    if outline.nodes[node].parent == nil, isInner(node), HeadingWords.isPost(body) {
+    if outline.nodes[node].parent == nil, isInner(node),
+      HeadingWords.isPost(body) || HeadingWords.isPostWithName(body)
+    {
       isLoose = true
     }
     let kind =

@@ -80,6 +80,8 @@ enum TitleWords {
         break
       }
     }
+    // A point that stands for a full stop is not part of the name.
+    if end == text.count, end > 2, text[end - 1] == "." { end -= 1 }
     if end > most + 4 {
       let comma = (10..<most).last { $0 < text.count && text[$0] == "、" }
       let cut = comma ?? most

@@ -15,8 +15,10 @@ package struct CharacterLedger: Sendable {
   package struct Entry: Sendable {
     package let range: Range<Int>
     package let use: Use
+    fileprivate let document: [Unicode.Scalar]
+
     /// The characters, as they stand in the document.
-    package let text: String
+    package var text: String { String(scalars: document[range]) }
   }
 
   /// In the document's order; they do not overlap, and what lies between them is space.
@@ -41,7 +43,7 @@ package struct CharacterLedger: Sendable {
       } else if range.lowerBound < place {
         lost += CharacterLedger.wordCount(text, range.lowerBound..<min(place, range.upperBound))
       }
-      entries.append(Entry(range: range, use: use, text: text.text([range])))
+      entries.append(Entry(range: range, use: use, document: text.scalars))
       place = max(place, range.upperBound)
     }
     lost += CharacterLedger.wordCount(text, place..<max(place, text.scalars.count))

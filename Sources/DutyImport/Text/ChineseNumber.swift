@@ -1,4 +1,4 @@
-/// Numbers in a document: digits, or Chinese numerals up to 九百九十九.
+/// Numbers in a document: digits, or Chinese numerals up to 九千九百九十九.
 enum ChineseNumber {
   /// The number that begins at an index, and the index behind it; `nil` if none does, or it is
   /// longer than any that counts something.
@@ -13,7 +13,7 @@ enum ChineseNumber {
     if end > start { return (number, end) }
     var numerals: [Int] = []
     while end < line.count, let value = value(of: line[end]) {
-      guard numerals.count < 6 else { return nil }
+      guard numerals.count < 8 else { return nil }
       numerals.append(value)
       end += 1
     }
@@ -35,6 +35,7 @@ enum ChineseNumber {
     case "九": 9
     case "十": 10
     case "百": 100
+    case "千": 1000
     default: nil
     }
   }
@@ -47,7 +48,7 @@ enum ChineseNumber {
     }
     var sum = 0
     var digit: Int? = first == 10 ? 1 : nil
-    var unit = 1000
+    var unit = 10_000
     for numeral in numerals {
       if numeral >= 10 {
         guard numeral < unit, let count = digit, count > 0 else { return nil }
@@ -55,7 +56,7 @@ enum ChineseNumber {
         unit = numeral
         digit = nil
       } else if numeral == 0 {
-        guard digit == nil, unit == 100 else { return nil }
+        guard digit == nil, unit == 100 || unit == 1000 else { return nil }
       } else {
         guard digit == nil else { return nil }
         digit = numeral

@@ -47,28 +47,22 @@ package struct DocumentText: Sendable {
     }
   }
 
-  /// The characters of some stretches, as they were given.
-  func text(_ ranges: [Range<Int>]) -> String {
-    var view = String.UnicodeScalarView()
-    for range in ranges { view.append(contentsOf: scalars[range]) }
-    return String(view)
-  }
-
   /// The characters of a stretch, with control characters as spaces and no spaces at the ends.
   func oneLine(_ ranges: [Range<Int>]) -> String {
-    var view = String.UnicodeScalarView()
+    var line: [Unicode.Scalar] = []
+    line.reserveCapacity(ranges.reduce(0) { $0 + $1.count })
     for range in ranges {
       for scalar in scalars[range] {
         let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
         if isControl || Folding.isSpace(scalar) {
-          if view.last != " ", !view.isEmpty { view.append(" ") }
+          if let last = line.last, last != " " { line.append(" ") }
         } else {
-          view.append(scalar)
+          line.append(scalar)
         }
       }
     }
-    if view.last == " " { view.removeLast() }
-    return String(view)
+    if line.last == " " { line.removeLast() }
+    return String(scalars: line)
   }
 
   /// The number of the line a place is on, from 1.

@@ -60,7 +60,12 @@ struct LineReader {
   }
 
   private mutating func finish(_ range: Range<Int>, _ number: Int) {
-    var reading = Reading()
+    // Cells are short and many: none keeps room that it does not need.
+    func room(from place: Int) -> Int {
+      let rest = scalars[place..<range.upperBound]
+      return (rest.firstIndex(of: "\t") ?? range.upperBound) - place
+    }
+    var reading = Reading(reservingCapacity: room(from: range.lowerBound))
     var cells: [Reading] = []
     var place = range.lowerBound
     while place < range.upperBound {
@@ -72,7 +77,7 @@ struct LineReader {
       }
       if scalar == "\t" {
         cells.append(reading)
-        reading = Reading()
+        reading = Reading(reservingCapacity: room(from: place + 1))
       } else {
         reading.append(scalar, at: place)
       }
@@ -80,7 +85,7 @@ struct LineReader {
     }
     if !cells.isEmpty {
       cells.append(reading)
-      reading = Reading()
+      reading = Reading(reservingCapacity: cells.reduce(0) { $0 + $1.count })
       for cell in cells { reading.append(cell) }
       // One cell with something in it is a line that was indented.
       if cells.filter({ !$0.isEmpty }).count < 2 { cells = [] }

@@ -7,6 +7,12 @@ package struct Reading: Sendable {
 
   init() {}
 
+  /// Creates an empty reading with room for some characters.
+  init(reservingCapacity count: Int) {
+    scalars.reserveCapacity(count)
+    places.reserveCapacity(count)
+  }
+
   /// Reads some stretches of a document.
   init(_ document: [Unicode.Scalar], _ range: Range<Int>) {
     for place in range { append(document[place], at: place) }
@@ -129,9 +135,7 @@ package struct Reading: Sendable {
 
 extension Reading: CustomStringConvertible {
   package var description: String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    String(scalars: scalars)
   }
 }
 

@@ -27,17 +27,13 @@ extension Register {
   package func records(of occurrence: Occurrence) -> [Occurrence.Record] {
     let number = occurrence.obligation
     let history = histories[number]
-    var seat: Seat?
-    if occurrence.isPersonal, let owner = occurrence.owner {
-      seat = seats(obligations[number].personalNames, history: history)
-        .first { $0.wasHeld(by: owner) }
-    }
+    let version = obligations[number].version(dueOn: occurrence.originalDue)
+    let seat = occurrence.seat.flatMap { self.seat($0, of: version.requirement, history) }
     var returned: EventID?
     for ruling in history.rulings
     where ruling.period == occurrence.period && concerns(ruling, seat) {
       if case .reopen = ruling.kind { returned = ruling.id }
     }
-    let version = obligations[number].version(dueOn: occurrence.originalDue)
     let gap = version.requirement.schedule.gap
     let works = history.works
       .filter { $0.kind == .done && $0.period == occurrence.period && concerns($0, seat) }

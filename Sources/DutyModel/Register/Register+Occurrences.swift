@@ -13,6 +13,14 @@ extension Register {
     return occurrences(of: number, dueIn: .firstDay(ofYear: year) ... .lastDay(ofYear: year))
   }
 
+  /// The labels of the occurrences of an obligation that belong to a year, by due day.
+  package func periods(of number: Int, year: Int) -> [Period] {
+    guard (1...9999).contains(year) else { return [] }
+    return obligations[number]
+      .slots(dueIn: .firstDay(ofYear: year) ... .lastDay(ofYear: year))
+      .map(\.period)
+  }
+
   /// The occurrence with a label; `nil` if no edition makes it or the person does not owe it.
   ///
   /// - Parameters:
@@ -67,6 +75,16 @@ extension Register {
       held[new, default: []] += moved
     }
     return seats
+  }
+
+  /// The seat with a number of those who each owe a requirement.
+  func seat(_ number: Int, of requirement: Requirement, _ history: History) -> Seat? {
+    guard case .each(let names) = requirement.responsible, names.indices.contains(number) else {
+      return nil
+    }
+    // Where nobody was replaced, who sits beside does not matter.
+    return history.assignments.isEmpty
+      ? Seat(names[number], number: number) : seats(names, history: history)[number]
   }
 
   /// The occurrence of a slot for one person, or for the one who answers.

@@ -98,7 +98,7 @@ extension DutyPage {
     guard day.year == register.year, let number = register.obligation(target.to) else {
       return false
     }
-    return register.occurrences(of: number, year: register.year).allSatisfy { $0.period == period }
+    return register.periods(of: number, year: register.year).allSatisfy { $0 == period }
   }
 
   private func suffix(_ period: Period?) -> String { period.map { "@\($0)" } ?? "" }

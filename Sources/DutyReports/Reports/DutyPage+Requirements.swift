@@ -16,6 +16,7 @@ extension DutyPage {
       ],
       narrowing: [
         .wrap("title", to: 20), .drop("missing"), .drop("schedule"), .wrap("title", to: 8),
+        .drop("due"),
       ]
     )
     for requirement in status.requirements { table.rows += rows(requirement) }

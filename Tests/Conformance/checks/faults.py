@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 
+from .commands import RECORDING, Office
 from .harness import Failure, Skip, events, expect, journal, need_tool
 from .syscalls import begun, need_strace, trace
 
@@ -43,6 +44,8 @@ def register(registry):
         "faults: an event the disk did not confirm is named and kept (W8)", check_unconfirmed
     )
     registry.add("faults: a full disk (W4)", check_full_disk)
+    registry.add("faults: each kind of record fails as the others do", check_each_record)
+    registry.add("faults: a file system that may only be read can be read", check_read_only)
     registry.add("faults: a write cut off at every byte (W3)", check_cut_writes, True)
     registry.add("faults: killed at every call of the system (W10)", check_killed, True)
 
@@ -232,6 +235,63 @@ def check_full_disk(bench):
     expect(len(after) == len(ids) + 1, f"{len(after)} events, {len(ids)} acknowledged")
     for line in journal(results / "full").read_bytes().splitlines():
         json.loads(line)
+
+
+def check_each_record(bench):
+    need_strace(bench)
+    office = Office(bench)
+    for command in RECORDING:
+        for call, error, status in [
+            ("openat", "EACCES", 77), ("flock", "ENOLCK", 75), ("write", "ENOSPC", 74),
+            ("fdatasync", "EIO", 74),
+        ]:  # fmt: skip
+            folder = office.copy()
+            path = journal(folder)
+            before = path.read_bytes()
+            known = set(events(folder))
+            # The lock is opened for it alone; the journal is read before.
+            where = path.with_suffix(".lock") if call in ("openat", "flock") else path
+            extra = ["-P", where, "-e", f"inject={call}:error={error}:when=1+"]
+            words = office.words(command)
+            result, _ = trace(bench, call, *words, at=folder, extra=extra)
+            expect(result.status == status, f"{call} {error}: {result}")
+            fresh = judge(bench, folder, before, result, [call, error, *words])
+            expect(len(fresh) == (call == "fdatasync"), f"{call} {error}: {result}: {fresh}")
+            if not fresh:
+                expect(b"Nothing was recorded" in result.err, f"{call} {error}: {result}")
+                expect(set(events(folder)) == known, f"{call} {error}: other events")
+
+
+READ_ONLY = r"""
+mount -t tmpfs -o size=1m tmpfs "$1" || exit 99
+cp -r "$2" "$1/copy" || exit 99
+mount -o remount,ro "$1" || exit 99
+for words in "list" "overdue --json" "check" "done g1 --dry-run" "done g1" "config set dueSoonDays 9" \
+    "report -o $1/copy/report.txt"; do
+    "$3" --dir "$1/copy" $words >/dev/null 2>"$4/errors"
+    echo "$? $words" >>"$4/told"
+done
+"""
+
+
+def check_read_only(bench):
+    folder = begun(bench)
+    mount, results = bench.folder / "mount", bench.folder / "results"
+    mount.mkdir()
+    results.mkdir()
+    for space in [["unshare", "-m"], ["unshare", "-Urm"]]:
+        done = subprocess.run(
+            [*space, "sh", "-c", READ_ONLY, "sh", mount, folder, bench.program, results],
+            env=bench.environment(),
+            capture_output=True,
+            timeout=60,
+        )
+        if done.returncode == 0:
+            break
+    if done.returncode != 0:
+        raise Skip("no file system may be mounted here: " + done.stderr.decode().strip()[:120])
+    statuses = [int(line.split()[0]) for line in (results / "told").read_text().splitlines()]
+    expect(statuses == [0, 0, 0, 0, 77, 77, 77], (results / "told").read_text())
 
 
 def documents(text):

@@ -1,12 +1,17 @@
 """How checks are named, run and counted, and how they run the program."""
 
 import dataclasses
+import fcntl
 import json
 import os
+import pty
+import select
 import shutil
 import signal
+import struct
 import subprocess
 import tempfile
+import termios
 import threading
 import time
 import traceback
@@ -222,6 +227,54 @@ class Bench:
             env=self.environment(**(env or {})),
             **{"stdin": subprocess.DEVNULL, **options},
         )
+
+    def at_terminal(
+        self, *arguments, at=None, env=None, streams=(0, 1, 2), columns=80, typed=b"", timeout=20
+    ):
+        """Runs the program with some of its streams at a terminal.
+
+        Gives the result, whose streams are what else was written, and what the terminal shows.
+        """
+        words = [*arguments] if at is None else ["--dir", str(at), *arguments]
+        ours, theirs = pty.openpty()
+        # What is shown is what was written: no line feed becomes two characters.
+        modes = termios.tcgetattr(theirs)
+        modes[1] &= ~termios.OPOST
+        termios.tcsetattr(theirs, termios.TCSANOW, modes)
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            others = [subprocess.DEVNULL, out, err]
+            process = subprocess.Popen(
+                [str(self.program), *words],
+                cwd=self.folder,
+                env=self.environment(**{"TERM": "xterm", **(env or {})}),
+                stdin=theirs if 0 in streams else others[0],
+                stdout=theirs if 1 in streams else others[1],
+                stderr=theirs if 2 in streams else others[2],
+            )
+            os.close(theirs)
+            if typed:
+                os.write(ours, typed)
+            shown, end = b"", time.monotonic() + timeout
+            while time.monotonic() < end:
+                if not select.select([ours], [], [], 0.2)[0]:
+                    continue
+                try:
+                    piece = os.read(ours, 65536)
+                except OSError:
+                    # Nobody has the other end any more.
+                    break
+                shown += piece
+            else:
+                process.kill()
+            os.close(ours)
+            status = process.wait()
+            out.seek(0)
+            err.seek(0)
+            result = Result(words, status, out.read(), err.read())
+        expect(time.monotonic() < end, f"{result}: no end at a terminal within {timeout} s")
+        expect(status in STATUSES - {70}, f"{result}: no documented status")
+        return result, shown
 
     # What the program offers
 

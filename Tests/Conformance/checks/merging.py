@@ -22,6 +22,8 @@ def register(registry):
     registry.add("merging: clones converge, one journal for all (F10)", converging(True), True)
     registry.add("merging: recording while git pulls (F11)", check_pulling, True)
     registry.add("merging: two shells record side by side (W9)", check_side_by_side, True)
+    registry.add("merging: fifty processes at once record all they are told", check_crowd)
+    registry.add("merging: what came from elsewhere is undone by its id, and once", check_undo)
 
 
 class Git:
@@ -276,3 +278,77 @@ def check_side_by_side(bench):
     expect(set(ids) == told, "the journal is not what was told")
     previous = [json.loads(line).get("prev") for line in lines]
     expect(previous == [None, *ids[:-1]], "an event does not name the one before it")
+
+
+CROWD = 'seq "$3" | xargs -P 50 -I % "$1" --dir "$2" done g2 --note % -q --lock-timeout 60'
+
+
+def check_crowd(bench):
+    bench.need("done")
+    folder = bench.small()
+    count = 400
+    done = subprocess.run(
+        ["sh", "-c", CROWD, "sh", bench.program, folder, str(count)],
+        env=bench.environment(),
+        capture_output=True,
+        timeout=120,
+    )
+    text = (done.stdout + done.stderr).decode()
+    expect(done.returncode == 0 and not text, f"status {done.returncode}: {text[-300:]}")
+    lines = [json.loads(line) for line in journal(folder).read_bytes().splitlines()]
+    expect(len({line["id"] for line in lines}) == count, f"{len(lines)} lines")
+    expect({line["note"] for line in lines} == {str(n + 1) for n in range(count)}, "other notes")
+
+
+def check_undo(bench):
+    """Two clones, each with records of its own, before and after they are put together."""
+    need_tool("git")
+    bench.need("done", "undo")
+    server = repository(bench)
+    here, there = clone(bench, server, "here"), clone(bench, server, "there")
+
+    def run(git, *words):
+        name = git.folder.name
+        env = {"DUTY_WRITER": f"{name}@pc", "DUTY_USER": name}
+        return bench.run(*words, "--json", at=git.folder, env=env)
+
+    def made(git, *words):
+        result = run(git, *words)
+        expect(result.status == 0, result)
+        return result.json()["event"]["id"]
+
+    def exchange():
+        for git in [here, there, here]:
+            git.commit()
+            git("pull", "-q", "--no-rebase", "--no-edit", "origin", "main")
+            git("push", "-q", "origin", "HEAD:main")
+
+    def count():
+        counts = []
+        for git in [here, there]:
+            duties = bench.ok("list", "--all", "--json", at=git.folder).json()["duties"]
+            counts.append(next(duty["done"] for duty in duties if duty["id"] == "office/g1"))
+        expect(counts[0] == counts[1], f"the clones count {counts}")
+        return counts[0]
+
+    ours, theirs = made(here, "done", "g1"), made(there, "done", "g1")
+    exchange()
+    expect(count() == 2, f"{count()} records")
+    # Without an id only one's own is taken back, although theirs came later.
+    undo = made(here, "undo")
+    line = events(here.folder)[undo]
+    expect(line["event"] == ours, line)
+    expect(run(here, "undo").status == 1, "somebody else's record was taken back unasked")
+    # Both take back the same one, not knowing of each other: it is gone once, not back again.
+    first, second = made(here, "undo", theirs), made(there, "undo", theirs)
+    exchange()
+    expect(count() == 0, f"{count()} records")
+    refused = run(here, "undo", theirs)
+    expect(refused.status == 64, f"{refused}: undone twice")
+    # It is back when nothing takes it back any more.
+    made(here, "undo", first)
+    exchange()
+    expect(count() == 0, f"{count()} records after one of two was taken back")
+    made(there, "undo", second)
+    exchange()
+    expect(count() == 1, f"{count()} records after both were taken back")

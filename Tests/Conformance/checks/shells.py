@@ -14,6 +14,8 @@ def register(registry):
     registry.add("completion: shellcheck has nothing to say", check_shellcheck)
     registry.add("completion: bash completes as a person would see", check_bash)
     registry.add("completion: zsh and fish load their scripts and complete", check_others)
+    for shell in SHELLS:
+        registry.add(f"completion: {shell} offers each command and option", offers_of(shell))
     registry.add("completion: words are offered silently, whatever the line", check_words)
     for language in ["en", "zh"]:
         registry.add(f"manual: mandoc finds nothing wrong, {language}", manual_in(language))
@@ -121,6 +123,77 @@ def check_others(bench):
     first, second = done.stdout.split("====\n")
     expect(first.split("\t")[0].strip() == "overdue", first)
     expect(second.split("\t")[0].strip() == "overdue", second)
+
+
+# For each line that is read, one line of the words the shell would offer. The functions stand
+# for what only a terminal can call.
+OFFERS = {
+    "bash": r"""
+source "$1"
+while IFS= read -r COMP_LINE; do
+    COMP_POINT=${#COMP_LINE}
+    read -ra COMP_WORDS <<<"$COMP_LINE"
+    [[ $COMP_LINE == *' ' ]] && COMP_WORDS+=('')
+    COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+    _duty_complete
+    echo "${COMPREPLY[*]}"
+done
+""",
+    "zsh": r"""
+compdef() { : }
+_files() { : }
+_describe() {
+    local -a shown
+    shown=("${(@P)argv[-1]}")
+    print -r -- ${shown%%:*}
+}
+source "$1"
+while IFS= read -r line; do
+    words=(${=line})
+    [[ $line == *' ' ]] && words+=('')
+    CURRENT=$#words
+    offered=$(_duty)
+    print -r -- ${offered//$'\n'/ }
+done
+""",
+    "fish": r"""
+source $argv[1]
+while read -l line
+    echo (complete -C "$line" | string replace -r '\t.*' '')
+end
+""",
+}
+
+
+def offers_of(shell):
+    def body(bench):
+        need_tool(shell)
+        path = script(bench, shell)
+        env = bench.environment(PATH=path_with(bench), DUTY_DIR=str(bench.sample()), TERM="dumb")
+        expected = {}
+        for command in bench.commands:
+            first, *rest = command.split()
+            expected.setdefault("duty ", set()).add(first)
+            if rest:
+                expected.setdefault(f"duty {first} ", set()).add(rest[0])
+            text = bench.ok("help", *command.split()).out.decode()
+            expected[f"duty {command} --"] = options_in(text)
+            for option in options_in(text):
+                expected[f"duty {command} {option[:-1]}"] = {option}
+        start = {"bash": ["--norc"], "zsh": ["-f"], "fish": ["--no-config"]}[shell]
+        code = bench.folder / "offers"
+        code.write_text(OFFERS[shell])
+        done = other(
+            [shell, *start, code, path], env=env, input="".join(f"{line}\n" for line in expected)
+        )
+        expect(done.returncode == 0 and not done.stderr, done.stderr[-400:])
+        answers = done.stdout.split("\n")[:-1]
+        expect(len(answers) == len(expected), f"{len(answers)} answers to {len(expected)} lines")
+        for (line, words), answer in zip(expected.items(), answers):
+            missing = words - set(answer.split())
+            expect(not missing, f"{line!r}: {missing} are not among {answer[:300]!r}")
+
+    return body
 
 
 def check_words(bench):

@@ -1,0 +1,55 @@
+/// Options that a command must repeat to mean the same once it is copied and pasted, such as the
+/// folder it works in.
+///
+/// They are added where a command to copy is shown, so that no place that names one needs to know
+/// of them.
+package struct CommandOptions: Sendable, Hashable {
+  private let program: String
+  private let options: String
+  private let independent: Set<String>
+  private let excluding: [String]
+
+  /// - Parameters:
+  ///   - options: The options with their values, as they are typed.
+  ///   - program: The name of the program, the first word of its commands.
+  ///   - independent: The subcommands that have no use for the options.
+  ///   - excluding: The words after which nothing is to be added, wherever they stand in a command:
+  ///     the options themselves, and those that only ask for help.
+  package init(
+    _ options: String,
+    for program: String,
+    except independent: Set<String> = [],
+    excluding: [String] = []
+  ) {
+    self.options = options
+    self.program = program
+    self.independent = independent
+    self.excluding = excluding
+  }
+
+  /// The command with the options, if it is one of the program and needs them.
+  func completing(_ command: String) -> String {
+    let words = command.split(separator: " ")
+    guard words.count > 1, words[0] == program, !independent.contains(String(words[1])) else {
+      return command
+    }
+    let isComplete = words.contains { word in
+      excluding.contains { word == $0 || word.hasPrefix("\($0)=") }
+    }
+    return isComplete ? command : "\(command) \(options)"
+  }
+}
+
+extension Prose {
+  /// The prose whose commands to copy have the options they need.
+  func completed(with options: CommandOptions?) -> Prose {
+    guard let options, marks.contains(where: \.isUnbreakable) else { return self }
+    return parts.reduce(into: Prose()) { result, part in
+      result += Prose(
+        part.isUnbreakable ? options.completing(part.text) : part.text,
+        role: part.role,
+        isUnbreakable: part.isUnbreakable
+      )
+    }
+  }
+}

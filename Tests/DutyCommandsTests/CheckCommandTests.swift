@@ -1,0 +1,156 @@
+import DutyCommands
+import DutyStore
+import DutyTestSupport
+import Foundation
+import Testing
+
+/// What `check` says of records without a place, and what it no longer says once it is settled.
+@Suite struct CheckCommandTests {
+  private static let path = "\(Scene.folder)/checklists/town.json"
+  private static let checklist = """
+    {"format": "duty.checklist/1", "id": "town", "title": "清单",
+      "effective": {"from": "2026-01-01"},
+      "tiers": [
+        {"kind": "secretary", "title": "书记", "owner": "张明", "duties": [
+          {"number": 1, "title": "学习", "text": "定期组织学习。", "schedule": "ongoing"},
+          {"number": 2, "title": "谈话", "text": "经常谈心谈话，发现问题及时提醒。", "requirements": [
+            {"id": "a", "title": "谈心谈话", "schedule": "ongoing"},
+            {"id": "b", "title": "提醒", "schedule": "as needed"}
+          ]},
+          {"number": 3, "title": "报告", "schedule": "1 per quarter"}
+        ]}
+      ]
+    }
+
+    """
+
+  private func scene(_ events: [String] = []) -> Scene {
+    let scene = Scene.empty()
+    scene.files.put(Self.path, Self.checklist)
+    if !events.isEmpty {
+      let lines = events.enumerated().map { number, event in
+        #"{"v":1,"id":"01JZSS5XG0000000000000000\#(number + 1)","at":"2026-05-10T09:00:00+08:00","by":"刘文",\#(event)}"#
+          + "\n"
+      }
+      scene.files.put("\(Scene.folder)/journal/liuwen@pc9.jsonl", lines.joined())
+    }
+    return scene
+  }
+
+  private func text(_ scene: Scene) -> String? { scene.files.text(Self.path) }
+
+  // MARK: - Records that name too little
+
+  @Test(arguments: [
+    (
+      #""type":"note","targets":[{"to":"town/s1","for":"2026"}],"on":"2026-05-06","note":"x""#,
+      "no-requirement",
+      "record for the duty 'town/s1' without saying which requirement; not counted",
+      "fix: duty undo 000001, then record it again for town/s1a"
+    ),
+    (
+      #""type":"done","targets":[{"to":"town/s2"}],"on":"2026-05-06""#,
+      "no-requirement",
+      "record for the duty 'town/s2' without saying which requirement; not counted",
+      "fix: duty undo 000001, then record it again for town/s2a or town/s2b"
+    ),
+    (
+      #""type":"done","targets":[{"to":"town/s2c","for":"2026"}],"on":"2026-05-06""#,
+      "unknown-duty",
+      "record for 'town/s2c', which does not exist; the nearest id is 'town/s2a'",
+      "fix: duty undo 000001, then record it again"
+    ),
+    (
+      #""type":"waive","targets":[{"to":"town/s3a"}],"reason":"x""#,
+      "no-period",
+      "record for 'town/s3a' without saying which period; not counted",
+      "fix: duty undo 000001, then record it again with --for <period>"
+    ),
+  ])
+  func tellsWhatARecordDoesNotName(
+    _ event: String,
+    _ code: String,
+    _ message: String,
+    _ fix: String
+  ) {
+    let scene = scene([event])
+    let reply = scene.run("check")
+    #expect(reply.text.contains(message), "\(reply.text)")
+    #expect(reply.text.contains(fix), "\(reply.text)")
+    #expect(scene.run("check --json").text.contains("\"\(code)\""))
+  }
+
+  @Test func tellsItInChinese() {
+    let event = #""type":"note","targets":[{"to":"town/s2"}],"on":"2026-05-06","note":"x""#
+    let text = scene([event]).run("check --lang zh").text
+    #expect(text.contains("记录只写了职责'town/s2'，没有写明是哪项要求，未计入"), "\(text)")
+    #expect(text.contains("修正：duty undo 000001，再按town/s2a或town/s2b重新记录"), "\(text)")
+  }
+
+  // MARK: - Words without a cycle
+
+  @Test func asksForACycleUntilSomebodyConfirmsThatThereIsNone() {
+    let scene = scene()
+    let before = scene.run("check --strict")
+    #expect(before.status == .negative)
+    #expect(before.text.contains("2 duties say 定期 or 经常 without a cycle"), "\(before.text)")
+
+    let fill = scene.run(["fill", "--set", "s1.schedule=ongoing", "--set", "s2a.schedule=ongoing"])
+    #expect(
+      fill.text == """
+        s1  noCycle  - -> true
+        s2  noCycle  - -> true
+        Nothing is left to be filled in.
+
+        """
+    )
+    let expected = Self.checklist
+      .replacing(
+        #"学习。", "schedule": "ongoing""#,
+        with: #"学习。", "schedule": "ongoing", "noCycle": true"#
+      )
+      .replacing(#"及时提醒。","#, with: #"及时提醒。", "noCycle": true,"#)
+    #expect(text(scene) == expected)
+    let after = scene.run("check --strict")
+    #expect(after.status == .success, "\(after.text)")
+    #expect(scene.run("fill").text == "Nothing is left to be filled in.\n")
+  }
+
+  @Test func aCycleTakesTheConfirmationBack() {
+    let scene = scene()
+    #expect(scene.run(["fill", "--set", "s1.schedule=ongoing"]).status == .success)
+    #expect(text(scene)?.contains("noCycle") == true)
+    let fill = scene.run(["fill", "--set", "s1.schedule=每季度1次"])
+    #expect(fill.text.contains("s1  noCycle  true -> -"), "\(fill.text)")
+    #expect(
+      text(scene)
+        == Self.checklist.replacing(
+          #""text": "定期组织学习。", "schedule": "ongoing""#,
+          with: #""text": "定期组织学习。", "schedule": "1 per quarter""#
+        )
+    )
+  }
+
+  @Test(arguments: ["none", "无", "ongoing", "持续推进"]) func theAnswerThatThereIsNoneIsKept(
+    _ answer: String
+  ) {
+    var scene = scene()
+    scene.answers = [answer, answer == "none" || answer == "无" ? "no" : "as needed"]
+    let fill = scene.run("fill")
+    #expect(fill.status == .success)
+    #expect(fill.text.contains("s1  noCycle  - -> true"), "\(fill.text)")
+    #expect(fill.text.contains("s2  noCycle  - -> true"), "\(fill.text)")
+    #expect(scene.run("check --strict").status == .success)
+  }
+
+  @Test func onlyTrueConfirms() {
+    for value in ["false", "null", "\"yes\"", "1"] {
+      let scene = Scene.empty()
+      scene.files.put(
+        Self.path,
+        Self.checklist.replacing("\"定期组织学习。\",", with: "\"定期组织学习。\", \"noCycle\": \(value),")
+      )
+      #expect(scene.run("check").text.contains("定期"), "\(value)")
+    }
+  }
+}
