@@ -80,7 +80,7 @@ import Testing
     ] as [(String?, String?, [Int])]
   )
   func placesTheSignature(name: String?, date: String?, ends: [Int]) throws {
-    let signature = OfficialDocument.Signature(name: name, date: date)
+    let signature = OfficialDocument.Signature(name: name.map { .init($0) }, date: date)
     let document = OfficialDocument(title: "", blocks: [.signature(signature)])
     let body = try Self.part("word/document.xml", of: try document.bytes())
     let found = body.split(separator: "w:rightChars=\"").dropFirst()
@@ -106,7 +106,7 @@ import Testing
     let document = OfficialDocument(
       title: text,
       author: text,
-      blocks: [.heading(text, level: 1), .paragraph(text), .table(table)]
+      blocks: [.heading(.init(text), level: 1), .paragraph(.init(text)), .table(table)]
     )
     let read = try WordDocument(reading: try document.bytes())
     let scalars = text.withLineFeeds.unicodeScalars.filter(\.isXMLCharacter)
@@ -122,6 +122,24 @@ import Testing
     let cells = try #require(tables.first).rows.flatMap(\.cells).flatMap(\.paragraphs)
     #expect(cells.allSatisfy { $0.text == expected })
     #expect(cells.count == (text.isEmpty ? 1 : 2))
+  }
+
+  @Test func marksWhatIsToBeFilledIn() throws {
+    var text: OfficialDocument.Text = "检查"
+    text.append("【待补充：次数】", isMarked: true)
+    text.append("次。")
+    let table = OfficialDocument.Table(
+      columns: [OfficialDocument.Column("事项")],
+      rows: [[OfficialDocument.Text]]([[text]])
+    )
+    let document = OfficialDocument(title: "", blocks: [.paragraph(text), .table(table)])
+    let body = try Self.part("word/document.xml", of: try document.bytes())
+    let run =
+      "<w:r><w:rPr><w:highlight w:val=\"yellow\"/></w:rPr>"
+      + "<w:t xml:space=\"preserve\">【待补充：次数】</w:t></w:r>"
+    #expect(body.split(separator: run, omittingEmptySubsequences: false).count == 3)
+    #expect(body.split(separator: "w:highlight", omittingEmptySubsequences: false).count == 3)
+    #expect(try Self.lines(document).contains("检查【待补充：次数】次。"))
   }
 
   @Test func writesEveryOddBlock() throws {

@@ -9,8 +9,10 @@ enum Samples {
     author: "青禾镇党政办公室",
     blocks: [
       .paragraph(
-        "2026年，青禾镇党委认真落实责任清单，按季度检查、按月记录，“一岗双责”逐项到人。"
-          + "现将有关情况报告如下。"
+        """
+        2026年，青禾镇党委认真落实责任清单，按季度检查、按月记录，“一岗双责”逐项到人。\
+        现将有关情况报告如下。
+        """
       ),
       .heading("一、履职情况", level: 1),
       .heading("（一）坚持集体研究", level: 2),
@@ -75,13 +77,13 @@ enum Samples {
     title: hostileTexts[4],
     addressee: hostileTexts[5],
     author: hostileTexts[2],
-    blocks: hostileTexts.map { .paragraph($0) } + [
-      .heading(hostileTexts[4], level: -3),
-      .heading(hostileTexts[5], level: Int.max),
+    blocks: hostileTexts.map { .paragraph(.init($0)) } + [
+      .heading(.init(hostileTexts[4]), level: -3),
+      .heading(.init(hostileTexts[5]), level: Int.max),
       .list(hostileTexts, marker: .bullet),
       .list([], marker: .decimal),
-      .table(OfficialDocument.Table(columns: [], rows: [])),
-      .table(OfficialDocument.Table(columns: [OfficialDocument.Column("空")], rows: [])),
+      .table(OfficialDocument.Table(columns: [], rows: [[String]]())),
+      .table(OfficialDocument.Table(columns: [OfficialDocument.Column("空")], rows: [[String]]())),
       .table(
         OfficialDocument.Table(
           columns: hostileTexts.prefix(4).map { OfficialDocument.Column($0, weight: Int.max) },
@@ -93,7 +95,7 @@ enum Samples {
       ),
       .attachmentNote(hostileTexts, label: hostileTexts[26]),
       .attachmentNote([], label: ""),
-      .signature(OfficialDocument.Signature(name: hostileTexts[26], date: hostileTexts[26])),
+      .signature(OfficialDocument.Signature(name: .init(hostileTexts[26]), date: hostileTexts[26])),
       .signature(OfficialDocument.Signature(name: nil, date: "2026年1月1日")),
       .signature(OfficialDocument.Signature(name: "办公室", date: "2026年12月31日")),
       .signature(OfficialDocument.Signature(name: "办", date: nil)),

@@ -6,6 +6,7 @@ struct Rotation: Sendable {
   enum Shape: Hashable, Sendable {
     case oneTime
     case listedTimes
+    case listedRecords
     case plainTimes
     case sum
     case totalOfTimes

@@ -41,16 +41,30 @@ struct OfficialBody {
     if let addressee = document.addressee, !addressee.isEmpty {
       Self.paragraph(OfficialStyles.addressee, Self.withColon(addressee), &xml)
     }
-    for block in document.blocks {
-      write(block, &xml)
+    for (place, block) in document.blocks.enumerated() {
+      // A signature never stands alone on a page.
+      let isBeforeSignature =
+        if place + 1 < document.blocks.count, case .signature = document.blocks[place + 1] {
+          true
+        } else {
+          false
+        }
+      write(block, keepsWithNext: isBeforeSignature, &xml)
     }
   }
 
-  private mutating func write(_ block: OfficialDocument.Block, _ xml: inout XMLWriter) {
+  private mutating func write(
+    _ block: OfficialDocument.Block,
+    keepsWithNext: Bool,
+    _ xml: inout XMLWriter
+  ) {
     switch block {
     case .heading(let text, let level):
       Self.paragraph(OfficialStyles.heading(level), text, &xml)
-    case .paragraph(let text): Self.paragraph(OfficialStyles.text, text, &xml)
+    case .paragraph(let text):
+      Self.paragraph(OfficialStyles.text, text, &xml) { xml in
+        if keepsWithNext { xml.element("w:keepNext") }
+      }
     case .list(let items, let marker):
       let list = numbering.add(marker)
       for item in items {
@@ -62,7 +76,8 @@ struct OfficialBody {
         }
       }
     case .table(let table):
-      OfficialTable(table, width: PageLayout.textWidth(isLandscape: isLandscape))?.write(&xml)
+      OfficialTable(table, width: PageLayout.textWidth(isLandscape: isLandscape))?
+        .write(keepsWithNext: keepsWithNext, &xml)
     case .pageBreak: Self.pageBreak(&xml)
     case .attachmentNote(let names, let label):
       Self.writeAttachmentNote(names, label: label, &xml)
@@ -80,7 +95,7 @@ struct OfficialBody {
   /// Writes a paragraph.
   static func paragraph(
     _ style: String,
-    _ text: String,
+    _ text: OfficialDocument.Text,
     _ xml: inout XMLWriter,
     properties: (inout XMLWriter) -> Void = { _ in }
   ) {
@@ -89,13 +104,26 @@ struct OfficialBody {
         xml.element("w:pStyle", ["w:val": style])
         properties(&xml)
       }
-      run(text, &xml)
+      for stretch in text.stretches { run(stretch.text, isMarked: stretch.isMarked, &xml) }
     }
   }
 
-  private static func run(_ text: String, _ xml: inout XMLWriter) {
+  /// Writes a paragraph in which nothing is marked.
+  static func paragraph(
+    _ style: String,
+    _ text: String,
+    _ xml: inout XMLWriter,
+    properties: (inout XMLWriter) -> Void = { _ in }
+  ) {
+    paragraph(style, OfficialDocument.Text(text), &xml, properties: properties)
+  }
+
+  private static func run(_ text: String, isMarked: Bool = false, _ xml: inout XMLWriter) {
     guard !text.isEmpty else { return }
     xml.element("w:r") { xml in
+      if isMarked {
+        xml.element("w:rPr") { $0.element("w:highlight", ["w:val": "yellow"]) }
+      }
       var rest = text.withLineFeeds[...]
       while !rest.isEmpty {
         let plain = rest.prefix { $0 != "\n" && $0 != "\t" }
@@ -149,13 +177,13 @@ struct OfficialBody {
     _ signature: OfficialDocument.Signature,
     _ xml: inout XMLWriter
   ) {
-    let name = signature.name ?? ""
-    let date = signature.date ?? ""
+    let name = signature.name ?? OfficialDocument.Text()
+    let date = OfficialDocument.Text(signature.date ?? "")
     guard !name.isEmpty || !date.isEmpty else { return }
     blankLine(&xml)
     // The name ends two characters before the edge, and the day starts two characters after the
     // name does. If the day is the longer of the two, it is the one that ends there.
-    let difference = name.widthInCharacters - date.widthInCharacters
+    let difference = name.plain.widthInCharacters - date.plain.widthInCharacters
     let isDateLonger = name.isEmpty || difference < 0
     let dateEnd = isDateLonger ? 2 : difference
     let nameEnd = isDateLonger ? 4 - difference : 2
@@ -163,7 +191,8 @@ struct OfficialBody {
       (OfficialStyles.signature, name, nameEnd), (OfficialStyles.date, date, dateEnd),
     ] where !text.isEmpty {
       // What leaves no room for itself is moved no further.
-      let end = min(end, max(Double(PageLayout.charactersPerLine) - text.widthInCharacters, 0))
+      let room = Double(PageLayout.charactersPerLine) - text.plain.widthInCharacters
+      let end = min(end, max(room, 0))
       paragraph(style, text, &xml) { xml in
         let indent: KeyValuePairs = [
           "w:rightChars": String(Int(end * 100)),

@@ -48,10 +48,10 @@ package struct OfficialDocument: Equatable, Sendable {
   /// A part of the text.
   package enum Block: Equatable, Sendable {
     /// A heading; levels are 1 to 4, others count as the nearest.
-    case heading(String, level: Int)
+    case heading(Text, level: Int)
 
     /// A paragraph, its first line indented by two characters.
-    case paragraph(String)
+    case paragraph(Text)
 
     /// Numbered paragraphs; every list starts again.
     case list([String], marker: ListMarker)
@@ -97,13 +97,19 @@ package struct OfficialDocument: Equatable, Sendable {
 
     /// The texts of the cells, row by row; a row that is too short is filled up, and one that is
     /// too long makes the table wider.
-    package var rows: [[String]]
+    package var rows: [[Text]]
 
     /// Creates a table.
-    package init(caption: String? = nil, columns: [Column], rows: [[String]]) {
+    package init(caption: String? = nil, columns: [Column], rows: [[Text]]) {
       self.caption = caption
       self.columns = columns
       self.rows = rows
+    }
+
+    /// Creates a table of texts without marks.
+    package init(caption: String? = nil, columns: [Column], rows: [[String]]) {
+      let rows = rows.map { row in row.map { Text($0) } }
+      self.init(caption: caption, columns: columns, rows: rows)
     }
   }
 
@@ -129,13 +135,13 @@ package struct OfficialDocument: Equatable, Sendable {
   /// Who signs, and when.
   package struct Signature: Equatable, Sendable {
     /// The name of the office or the person; nil leaves the line out.
-    package var name: String?
+    package var name: Text?
 
     /// The day as it is to be written, such as "2026年7月1日"; nil leaves the line out.
     package var date: String?
 
     /// Creates a signature.
-    package init(name: String?, date: String?) {
+    package init(name: Text?, date: String?) {
       self.name = name
       self.date = date
     }

@@ -31,20 +31,28 @@ struct OfficialTable {
     widths = Self.widths(columns, table.rows, in: width)
   }
 
-  private static func row(_ cells: [String], _ count: Int) -> [String] {
+  private static func row(
+    _ cells: [OfficialDocument.Text],
+    _ count: Int
+  ) -> [OfficialDocument.Text] {
     guard cells.count > count else {
       return cells + repeatElement("", count: count - cells.count)
     }
-    return cells.prefix(count - 1) + [cells.dropFirst(count - 1).joined(separator: " ")]
+    var last = cells[count - 1]
+    for cell in cells.dropFirst(count) {
+      last.append(" ")
+      last.append(cell)
+    }
+    return cells.prefix(count - 1) + [last]
   }
 
   private static func widths(
     _ columns: [OfficialDocument.Column],
-    _ rows: [[String]],
+    _ rows: [[OfficialDocument.Text]],
     in width: Int
   ) -> [Int] {
     let longest = columns.indices.map { index in
-      rows.reduce(columns[index].header.longestLine) { max($0, $1[index].longestLine) }
+      rows.reduce(columns[index].header.longestLine) { max($0, $1[index].plain.longestLine) }
     }
     if columns.contains(where: { $0.weight != nil }) {
       return shared(
@@ -74,26 +82,36 @@ struct OfficialTable {
       widths[widest] += rest
       return widths
     }
-    // Six characters at least, if there is room for them, and the more the longer the texts are.
-    let floor = need(of: 6, among: columns.count)
-    let isRoomy = floor * open.count <= rest
+    // Six characters or the longest word at least, if there is room for them, and the more the
+    // longer the texts are.
+    let words = open.map { index in
+      rows.reduce(columns[index].header.longestWord) { max($0, $1[index].plain.longestWord) }
+    }
+    func needed(_ least: Double) -> [Int] {
+      words.map { need(of: max(least, min($0, 9)), among: columns.count) }
+    }
+    let wanted = needed(6)
+    let floors = wanted.reduce(0, +) <= rest ? wanted : needed(3)
+    let least = floors.reduce(0, +)
+    let isRoomy = least <= rest
     let shares = shared(
-      isRoomy ? rest - floor * open.count : rest,
+      isRoomy ? rest - least : rest,
       by: open.map {
         isRoomy ? max(min(longest[$0], 60) - 6, 1) : min(longest[$0], 40).squareRoot()
       }
     )
-    .map { $0 + (isRoomy ? floor : 0) }
-    for (index, share) in zip(open, shares) { widths[index] = share }
+    for (place, index) in open.enumerated() {
+      widths[index] = shares[place] + (isRoomy ? floors[place] : 0)
+    }
     return widths
   }
 
   /// The width that a text of a number of characters needs in a cell.
   private static func need(of characters: Double, among columns: Int) -> Int {
-    // A character of a half point of size is ten twentieths wide; a fifth more is for typefaces
-    // whose Latin letters are wider than half a character.
+    // A character of a half point of size is ten twentieths wide; a fifth more, and half of one, is
+    // for typefaces whose Latin letters are wider than half a character.
     let size = Double(OfficialStyles.tableSize(columns: columns) * 10)
-    return Int(min(characters, 200) * size * 1.2) + OfficialStyles.cellMargin * 2 + 30
+    return Int((min(characters, 200) * 1.2 + 0.5) * size) + OfficialStyles.cellMargin * 2 + 30
   }
 
   /// A width shared out by weights.
@@ -106,7 +124,9 @@ struct OfficialTable {
   }
 
   /// Writes the caption, the table and the gap after it, without which two tables would be one.
-  func write(_ xml: inout XMLWriter) {
+  ///
+  /// If it `keepsWithNext`, its last row stands on the page of what follows.
+  func write(keepsWithNext: Bool, _ xml: inout XMLWriter) {
     if let caption = table.caption, !caption.isEmpty {
       OfficialBody.paragraph(OfficialStyles.caption, caption, &xml)
     }
@@ -123,19 +143,32 @@ struct OfficialTable {
         }
       }
       if columns.contains(where: { !$0.header.isEmpty }) {
-        write(columns.map(\.header), isHeader: true, &xml)
+        write(
+          columns.map { OfficialDocument.Text($0.header) },
+          isHeader: true,
+          keepsWithNext: false,
+          &xml
+        )
       }
-      for row in table.rows {
-        write(row, isHeader: false, &xml)
+      for (place, row) in table.rows.enumerated() {
+        let isLast = place == table.rows.count - 1
+        write(row, isHeader: false, keepsWithNext: keepsWithNext && isLast, &xml)
       }
       if table.rows.isEmpty {
-        write(columns.map { _ in "" }, isHeader: false, &xml)
+        write(columns.map { _ in "" }, isHeader: false, keepsWithNext: keepsWithNext, &xml)
       }
     }
-    OfficialBody.paragraph(OfficialStyles.tableGap, "", &xml)
+    OfficialBody.paragraph(OfficialStyles.tableGap, "", &xml) { xml in
+      if keepsWithNext { xml.element("w:keepNext") }
+    }
   }
 
-  private func write(_ cells: [String], isHeader: Bool, _ xml: inout XMLWriter) {
+  private func write(
+    _ cells: [OfficialDocument.Text],
+    isHeader: Bool,
+    keepsWithNext: Bool,
+    _ xml: inout XMLWriter
+  ) {
     xml.element("w:tr") { xml in
       if isHeader {
         // The other rows may be broken over pages: one may be longer than a page.
@@ -155,6 +188,7 @@ struct OfficialTable {
             ? OfficialStyles.tableHeader(columns: columns.count)
             : OfficialStyles.tableText(columns: columns.count)
           OfficialBody.paragraph(style, text, &xml) { xml in
+            if keepsWithNext { xml.element("w:keepNext") }
             if !isHeader, columns[index].isCentered {
               xml.element("w:jc", ["w:val": "center"])
             }
@@ -169,5 +203,12 @@ extension String {
   /// The width of the longest line, in characters of full width.
   fileprivate var longestLine: Double {
     split(whereSeparator: \.isNewline).map { String($0).widthInCharacters }.max() ?? 0
+  }
+
+  /// The width of the longest word that is not broken, in characters of full width; capitals and
+  /// typefaces of wide letters have room.
+  fileprivate var longestWord: Double {
+    let words = unicodeScalars.split { !$0.isASCII || $0 == " " || $0 == "-" || $0 == "/" }
+    return Double(words.map(\.count).max() ?? 0) * 0.6
   }
 }

@@ -10,14 +10,20 @@ import io
 import itertools
 import json
 import re
+import shutil
+import sys
 
 from .documents import check_parts
-from .harness import Skip, expect
+from .harness import ROOT, Skip, expect
 
 CHECKLISTS = ("civil", "justice", "township")
 KINDS = ("annual", "accountability", "self-assessment")
 DAYS = ("2026-12-31", "2026-07-10", "2027-02-01")
 BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+# Workspaces of the tests, named like their checklists.
+OFFICES = ROOT / "Tests/DutyReportsTests/YearlyReport/Offices"
+TEST_OFFICES = ("harbour", "library", "township")
 
 HOSTILE = (
     "<script>alert(1)</script>&amp;<!-- ]]>",
@@ -38,6 +44,8 @@ HOSTILE = (
 def register(registry):
     registry.add("report: the docx says what the text says", check_word)
     registry.add("report: the html has no error and no script", check_html)
+    registry.add("report: gaps stand out in the docx and the html, and nothing else does", check_marks)
+    registry.add("report: every checklist's figures are those calculated apart", check_figures)
     registry.add("ledger: the xlsx has the rows of the csv and no formula", check_ledger)
     registry.add("report: the same bytes twice", check_twice)
     registry.add("report: a year without records, one not over, one long past", check_years)
@@ -112,6 +120,54 @@ def check_word(bench):
         found = list(word_lines(path))
         for left, right in itertools.zip_longest(expected, found):
             expect(left == right, f"{name}: the text has {left!r}, the document {right!r}")
+
+
+def check_marks(bench):
+    need("docx", "html5lib")
+    import docx
+    import html5lib
+    from docx.enum.text import WD_COLOR_INDEX
+
+    office = bench.sample()
+    for name, words in reports(office, bench):
+        text = answer(bench, office, *words, "--format", "text").decode()
+        gaps = re.findall("【待补充：[^】]*】", text)
+        document = docx.Document(write(bench, office, f"{name}.docx", *words))
+        tables = (cell for table in document.tables for row in table.rows for cell in row.cells)
+        paragraphs = [*document.paragraphs, *(one for cell in tables for one in cell.paragraphs)]
+        marked = [run.text for paragraph in paragraphs for run in paragraph.runs
+                  if run.font.highlight_color == WD_COLOR_INDEX.YELLOW]
+        expect(sorted(marked) == sorted(gaps), f"{name}: {len(gaps)} gaps, {len(marked)} marked")
+        html = answer(bench, office, *words, "--format", "html").decode()
+        root = html5lib.parse(html, namespaceHTMLElements=False)
+        marked = ["".join(mark.itertext()) for mark in root.iter("mark")]
+        expect(marked == gaps, f"{name}: {len(gaps)} gaps, {len(marked)} marked on the page")
+
+
+def oracle():
+    sys.path.insert(0, str(ROOT / "Tests/DutyReportsTests/Oracle"))
+    import report
+
+    return report
+
+
+def check_figures(bench):
+    calculation = oracle()
+    office = bench.sample()
+    workspaces = [(office, checklist) for checklist in CHECKLISTS]
+    for name in TEST_OFFICES:
+        shutil.copytree(OFFICES / name, bench.folder / name)
+        workspaces.append((bench.folder / name, name))
+    for (at, checklist), today, kind in itertools.product(
+        workspaces, DAYS, ("annual", "self-assessment")
+    ):
+        text = answer(
+            bench, at, "report", "--checklist", checklist, "--kind", kind, "--year", "2026",
+            "--format", "text", today=today,
+        ).decode()
+        day = datetime.date.fromisoformat(today)
+        faults = calculation.faults(at, checklist, 2026, day, kind, text)
+        expect(not faults, f"{checklist} {kind} on {today}: {faults[:3]}")
 
 
 # The page

@@ -55,13 +55,13 @@ import Testing
     #expect(note.text(in: .chinese) == "报告有5处待补充：g9、m3、f3。")
     #expect(note.text(in: .english) == "The report has 5 gaps to be filled in: g9, m3, f3.")
     let empty = try #require(try office.report(of: "township", without: { _ in true }).gapNote)
-    #expect(empty.text(in: .chinese) == "报告有21处待补充：g1、g2a、g2b、g3、g4、g5、g7、g8、g9、s1、s2a、s2b等18项。")
+    #expect(empty.text(in: .chinese) == "报告有20处待补充：g1、g2a、g2b、g3、g4、g5、g7、g8、g9、s1、s2a、s2b等18项。")
   }
 
   @Test func nothingRecordedIsAllGaps() throws {
     let report = try ReportOffice("township").report(of: "township", without: { _ in true })
-    // A gap for each of 18 requirements, what the document masks, the cause, and making up.
-    #expect(report.gaps.count == 21)
+    // A gap for each of 18 requirements, one of which says what is masked, the cause, and making up.
+    #expect(report.gaps.count == 20)
     #expect(
       report.plain.contains("全年应办事项31项，均无完成记录；长期推进的职责3项，均无工作记录；遇事即办的职责1项，年内无办理记录。")
     )
@@ -287,5 +287,75 @@ import Testing
       }
     }
     return open.isEmpty
+  }
+}
+
+/// Tables of a report within a width.
+@Suite struct ReportTableTests {
+  private func lines(_ columns: [String], _ rows: [[String]], total: [String]? = nil, in width: Int)
+    throws -> [String]
+  {
+    let report = YearlyReport(
+      kind: nil,
+      language: .chinese,
+      year: 2026,
+      asOf: try #require(Day("2026-12-31")),
+      title: "表",
+      body: [
+        .table(
+          YearlyReport.Table(
+            columns: columns.map { .init($0, isNumeric: $0 == "分") },
+            rows: rows.map { $0.map { Sentence($0) } },
+            total: total.map { $0.map { Sentence($0) } }
+          )
+        )
+      ],
+      signature: .init(name: "甲", date: "2026年12月31日")
+    )
+    return Array(report.screen(for: Terminal(columns: width)).dropFirst(2).dropLast(3))
+  }
+
+  @Test func whatFitsStandsInColumns() throws {
+    let table = try lines(["号", "事项", "分"], [["1", "走访", "10"], ["2", "谈话提醒", "2.5"]], in: 40)
+    #expect(
+      table == [
+        "号  事项       分", "--  --------  ---", "1   走访       10", "2   谈话提醒  2.5",
+      ]
+    )
+  }
+
+  @Test func aLongTextIsBrokenInItsColumn() throws {
+    let table = try lines(
+      ["号", "事项", "分"],
+      [["1", "走访群众收集意见", "1"], ["2", "谈话", "2"]],
+      total: ["合计", "", "3"],
+      in: 20
+    )
+    #expect(
+      table == [
+        "号    事项        分", "----  ----------  --", "1     走访群众收   1", "      集意见", "",
+        "2     谈话         2", "----  ----------  --", "合计               3",
+      ]
+    )
+  }
+
+  @Test(arguments: [20, 24, 30])
+  func whatHasNoRoomHasALineForEachCell(_ width: Int) throws {
+    let long = "长期坚持并且每个季度都要检查一次落实情况的事项"
+    let table = try lines(
+      ["编号", "事项", "办理情况"],
+      [["g1", long, long + long], ["g2", "", "无"]],
+      in: width
+    )
+    #expect(table.first == "编号：g1")
+    #expect(table.suffix(3) == ["", "编号：g2", "办理情况：无"])
+    #expect(table.allSatisfy { Terminal.unlimited.width(of: $0) <= width })
+  }
+
+  @Test func aFileNumberLeavesNoColumn() throws {
+    let number = "青党〔2026〕1234567号"
+    let table = try lines(["编号", "佐证材料"], [["一二三四五", number], ["甲", "乙"]], in: 28)
+    #expect(table.map { $0.trimmingCharacters(in: .whitespaces) }.joined().contains(number))
+    #expect(table.allSatisfy { Terminal.unlimited.width(of: $0) <= 28 })
   }
 }

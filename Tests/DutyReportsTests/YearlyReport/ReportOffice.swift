@@ -49,6 +49,7 @@ struct ReportOffice {
       "duty.json", "checklists/library.json", "journal/ajones@desk.jsonl",
       "journal/kpatel@ops.jsonl",
     ],
+    "harbour": ["duty.json", "checklists/harbour.json", "journal/sfield@desk.jsonl"],
     "Data": [
       "duty.json", "checklists/civil.json", "checklists/justice.json", "checklists/township.json",
       "journal/hexuemei@justice.jsonl", "journal/liuwen@pc1.jsonl", "journal/wangfang@pc2.jsonl",

@@ -30,7 +30,78 @@ import Testing
   @Test func aTitleThatIsANounBearsNoDay() throws {
     var office = try office("1 per year")
     try office.done("g1a", "2026", on: "2026-03-15")
-    #expect(try office.report().firstSection == "应办事项1项，已按期完成。安全检查于3月15日完成。")
+    #expect(try office.report().firstSection == "应办事项1项，已按期完成。“安全检查”于3月15日完成。")
+  }
+
+  /// A note that begins with what was to be done says it only once.
+  @Test(arguments: [
+    ("开展安全检查", "3月15日开展安全检查。"),
+    ("安全检查。", "3月15日开展安全检查。"),
+    ("安全检查，查出隐患三处", "3月15日开展安全检查，查出隐患三处。"),
+    ("检查", "3月15日开展安全检查，检查。"),
+    ("复查，开展安全检查", "3月15日开展安全检查，复查，开展安全检查。"),
+  ])
+  func aNoteDoesNotRepeatTheClause(_ note: String, _ told: String) throws {
+    var office = try office("1 per year", action: "开展安全检查")
+    try office.done("g1a", "2026", on: "2026-03-15", note: note)
+    let text = try office.report().firstSection
+    #expect(text == "应办事项1项，已按期完成。安全检查。\(told)")
+  }
+
+  /// What a note says in its own words is not said again as a figure.
+  @Test(arguments: [
+    ("走访五个村", ("走访村", 5, "个"), "走访五个村"),
+    ("走访五个村", ("走访村", 6, "个"), "涉及走访村6个，走访五个村"),
+    ("走访群众，查看三个村", ("走访村", 3, "个"), "涉及走访村3个，走访群众，查看三个村"),
+    ("审签报告七份", ("报告", 7, "份"), "审签报告七份"),
+    ("审签报告十七份", ("报告", 7, "份"), "审签报告十七份，报告7份"),
+  ])
+  func aFigureOfTheNoteIsNotRepeated(
+    _ note: String,
+    _ quantity: (what: String, amount: Int, unit: String),
+    _ told: String
+  ) throws {
+    var office = try office("1 per year", action: "督促检查")
+    let (what, amount, unit) = quantity
+    let quantities = [Particulars.Quantity(what: what, thousandths: amount * 1000, unit: unit)]
+    try office.done("g1a", "2026", on: "2026-03-15", note: note, quantities: quantities)
+    #expect(try office.report().firstSection.hasSuffix("3月15日督促检查，\(told)。"))
+  }
+
+  /// Duties that have nothing but records share one sentence in a self-assessment.
+  @Test func recordsOfSeveralDutiesAreOneSentence() throws {
+    var office = SmallOffice()
+    let titles = ["学习", "谈心", "检查", "调研"]
+    office.add(
+      "日常",
+      points: 10_000,
+      try titles.enumerated().map { try SmallOffice.duty("g\($0 + 1)", ["ongoing"], title: $1) }
+    )
+    for number in [1, 2, 3] {
+      try office.done("g\(number)a", "2026", on: "2026-03-0\(number)")
+    }
+    #expect(
+      try office.report(.selfAssessment).plain.contains(
+        "“学习”有工作记录1次（3月1日），“谈心”1次（3月2日），“检查”1次（3月3日）。【待补充：g4 调研，2026年无工作记录】"
+      )
+    )
+  }
+
+  @Test func theYearAfterQuotesNoMask() throws {
+    var office = SmallOffice()
+    office.add(
+      "计划",
+      [
+        try SmallOffice.duty("g1", ["2 per half-year"], title: "谈话", unit: "轮"),
+        try SmallOffice.duty("g2", ["by ? each year"], title: "调研"),
+        try SmallOffice.duty("g3", ["? per year"], title: "党课"),
+      ]
+    )
+    #expect(
+      try office.report().plain.contains(
+        "逐项办理2027年的4项应办事项：谈话（每半年2轮）、调研（原清单未载明时限）、党课（原清单未载明次数）。"
+      )
+    )
   }
 
   @Test func thirtyRecordsAreTold() throws {
@@ -202,7 +273,7 @@ import Testing
     try office.done("g1a", "2026-06-30", on: "2026-09-02")
     #expect(
       try office.report().firstSection
-        == "应办事项1项，已完成但逾期。安全检查。9月2日报告履责情况，比规定时限晚2天。6月30日的时限改为8月31日，理由是上级改期。"
+        == "应办事项1项，已完成但逾期。安全检查。9月2日报告履责情况，比规定时限晚2天。完成时限由6月30日改为8月31日，理由是上级改期。"
     )
   }
 
@@ -225,7 +296,17 @@ import Testing
     ("by 2026-06-?", "g1 规定期限在原清单中缺失，暂按6月30日计"),
   ])
   func whatTheDocumentMasksIsAGap(_ schedule: String, _ gap: String) throws {
-    let report = try office(schedule).report()
+    var office = try office(schedule)
+    // With nothing recorded one gap says both.
+    #expect(
+      try office.report().gaps[0].text
+        == "【待补充：g1 安全检查，2026年无工作记录；\(gap.dropFirst(3))】"
+    )
+    let period = try #require(
+      try office.register("2026-12-31").occurrences(of: 0, year: 2026).first
+    )
+    try office.done("g1a", period.period.description, on: "2026-03-15")
+    let report = try office.report()
     #expect(report.gaps.contains { $0.text == "【待补充：\(gap)】" && $0.subject == "g1" })
   }
 }

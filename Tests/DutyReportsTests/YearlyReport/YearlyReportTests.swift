@@ -5,13 +5,16 @@ import Foundation
 import TerminalText
 import Testing
 
-/// Whole reports of two small offices, sentence by sentence as the fixtures have them.
+/// Whole reports of small offices, sentence by sentence as the fixtures have them.
 @Suite struct YearlyReportTests {
   @Test(arguments: [
     ("township", YearlyReport.Kind.annual, "2026-12-31", "annual.zh"),
     ("township", .accountability, "2026-12-31", "accountability.zh"),
     ("township", .selfAssessment, "2026-12-31", "self-assessment.zh"),
     ("library", .annual, "2026-12-31", "annual.en"),
+    ("harbour", .annual, "2026-12-31", "harbour-annual.en"),
+    ("harbour", .accountability, "2026-12-31", "harbour-accountability.en"),
+    ("harbour", .selfAssessment, "2026-12-31", "harbour-self-assessment.en"),
     ("Data", .annual, "2026-07-10", "sample-annual.zh"),
     ("Data", .selfAssessment, "2026-07-10", "sample-self-assessment.zh"),
   ])

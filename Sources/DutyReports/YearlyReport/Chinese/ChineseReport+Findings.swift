@@ -245,7 +245,9 @@ extension ChineseReport {
     )
     var detail: String
     if occurrences.count == 1, occurrences[0].owed > 1 {
-      detail = "规定\(occurrences[0].owed)\(unit)，完成\(occurrences[0].done)\(unit)"
+      let done = occurrences[0].done
+      detail =
+        "规定\(occurrences[0].owed)\(unit)，" + (done == 0 ? "均未完成" : "完成\(done)\(unit)")
       if case .year = occurrences[0].period {
       } else {
         detail = writer.dates.label(of: occurrences) + detail

@@ -96,13 +96,13 @@ extension ChineseReport {
       let list = all.map { requirement, _ in
         "\(requirement.action)（\(schedule(requirement.requirement))）"
       }
+      .joined(separator: "、")
       let subject = facts.person == nil ? "" : "我将"
-      return Plan(
-        title: title,
-        sentences: [
-          Sentence("\(subject)按照责任清单，逐项办理\(year)年的\(count)项应办事项：\(list.joined(separator: "、"))。")
-        ]
-      )
+      let text =
+        count == 1
+        ? "\(subject)按照责任清单，办理\(year)年的应办事项：\(list)。"
+        : "\(subject)按照责任清单，逐项办理\(year)年的\(count)项应办事项：\(list)。"
+      return Plan(title: title, sentences: [Sentence(text)])
     }
     let end = Period.quarter(year, 1).lastDay
     let first = items({ $0.due <= end }, in: year)
@@ -113,7 +113,7 @@ extension ChineseReport {
       ? "按照责任清单，\(year)年应办事项\(count)项" : "\(subject)按照责任清单，逐项办理\(year)年的\(count)项应办事项"
     if firstCount > 0 {
       let shown = first.prefix(ChineseReport.mostListed).map {
-        due($0.requirement, $0.occurrences, dates)
+        due($0.requirement, $0.occurrences, dates, isOnly: first.count == 1)
       }
       text += "，其中第一季度到期\(firstCount)项：\(shown.joined(separator: "，"))"
       if first.count > shown.count {
@@ -134,7 +134,7 @@ extension ChineseReport {
     let count = rest.reduce(0) { $0 + $1.occurrences.count }
     if count == 0 { return nil }
     let shown = rest.prefix(ChineseReport.mostListed).map {
-      due($0.requirement, $0.occurrences, writer.dates)
+      due($0.requirement, $0.occurrences, writer.dates, isOnly: rest.count == 1)
     }
     let subject = facts.person == nil ? "" : "我将按照责任清单继续办理。"
     var text = "\(subject)\(facts.year)年尚未到期的应办事项\(count)项：\(shown.joined(separator: "，"))"
@@ -145,11 +145,12 @@ extension ChineseReport {
     return Plan(title: "办理年内后续事项", sentences: [Sentence(text + "。")])
   }
 
-  /// 向县委书面报告履责情况1项（1月31日前）.
+  /// 向县委书面报告履责情况1项（1月31日前）, without the number if it is the only one.
   private func due(
     _ requirement: RequirementFacts,
     _ occurrences: [Occurrence],
-    _ dates: ChineseDates
+    _ dates: ChineseDates,
+    isOnly: Bool
   ) -> String {
     let unit = ChineseWords.unit(requirement.requirement)
     let (owed, missing) = (occurrences[0].owed, occurrences[0].missing)
@@ -172,12 +173,19 @@ extension ChineseReport {
       }
       if owed > 1 { label += missing < owed ? "，尚需\(missing)\(unit)" : "\(owed)\(unit)" }
     }
-    return "\(requirement.action)\(occurrences.count)项（\(label)）"
+    let count = isOnly ? "" : "\(occurrences.count)项"
+    return "\(requirement.action)\(count)（\(label)）"
   }
 
-  /// The schedule as a plan quotes it: 每年4次.
+  /// The schedule as a plan quotes it: 每年4次, 每半年1轮; what the document masks is not quoted.
   private func schedule(_ requirement: Requirement) -> String {
-    requirement.schedule.chinese
+    let schedule = requirement.schedule
+    if schedule.isDateUnknown { return "原清单未载明时限" }
+    if schedule.isCountUnknown { return "原清单未载明次数" }
+    guard case .counted(let counted) = schedule, let count = counted.count,
+      let unit = requirement.unit
+    else { return schedule.chinese }
+    return schedule.chinese.replacing("\(count)次", with: "\(count)\(unit)")
   }
 
   // MARK: - Annexes of what the text points at

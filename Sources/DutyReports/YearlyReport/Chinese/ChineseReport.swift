@@ -213,7 +213,7 @@ struct ChineseReport: Sendable {
     var sentences: [Sentence] = []
     if let score { sentences.append("满分\(Thousandths.text(score.points))分。") }
     if place % 2 == 0 { sentences.append(figures) }
-    for requirement in section.requirements { sentences += writer.tellShort(requirement) }
+    sentences += writer.tellShort(section.requirements)
     if place % 2 == 1 { sentences.append(figures) }
     if let score {
       sentences.append(paper.deduction(of: score))

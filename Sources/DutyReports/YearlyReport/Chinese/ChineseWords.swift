@@ -14,6 +14,18 @@ enum ChineseWords {
     requirement.action != nil || verbs.contains { requirement.title.hasPrefix($0) }
   }
 
+  /// The clause as it stands before what became of it: as it is, or as a name in quotes.
+  static func subject(_ requirement: RequirementFacts) -> String {
+    isVerbal(requirement.requirement) ? requirement.action : "“\(requirement.action)”"
+  }
+
+  /// The clause before the number of times: 讲廉政党课2次, “责任分解”完成2次.
+  static func counted(_ requirement: RequirementFacts) -> String {
+    let isVerbal = isVerbal(requirement.requirement)
+    let number = "\(requirement.count)\(unit(requirement.requirement))"
+    return subject(requirement) + (isVerbal ? "" : "完成") + number
+  }
+
   static func unit(_ requirement: Requirement) -> String { requirement.unit ?? "次" }
 
   /// A quantity: 风险点31个, 45人次.
@@ -28,7 +40,16 @@ enum ChineseWords {
   /// Whether a note says a quantity itself, in digits or in words, so that it need not be repeated:
   /// “排出惠民实事9件” and “采纳建议四条” do.
   static func tells(_ note: String, _ quantity: Particulars.Quantity) -> Bool {
-    if let what = quantity.what, !note.contains(what) { return false }
+    if let what = quantity.what, !note.contains(what) {
+      // “走访五个村” says as much as 走访村5个: the words stand around the number.
+      return note.split { "，。；".contains($0) }.contains { clause in
+        what.allSatisfy { clause.contains($0) }
+          && tells(
+            String(clause),
+            Particulars.Quantity(thousandths: quantity.thousandths, unit: quantity.unit)
+          )
+      }
+    }
     var numbers = [Thousandths.text(quantity.thousandths)]
     if quantity.thousandths % 1000 == 0, (1000...99_000).contains(quantity.thousandths) {
       let number = quantity.thousandths / 1000
@@ -45,15 +66,6 @@ enum ChineseWords {
           && !(after.map { "次月半".contains($0) } ?? false)
       }
     }
-  }
-
-  /// A note without its first clause if that only repeats what was to be done; nil if nothing else
-  /// is in it.
-  static func withoutEcho(_ note: String, of action: String) -> String? {
-    let clause = note.prefix { $0 != "，" }
-    guard clause.count > 2, action.hasSuffix(clause) else { return note }
-    let rest = note[clause.endIndex...].dropFirst()
-    return rest.isEmpty ? nil : String(rest)
   }
 
   /// The documents in brackets; nothing if there are none.

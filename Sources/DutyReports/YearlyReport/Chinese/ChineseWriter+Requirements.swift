@@ -16,12 +16,19 @@ extension ChineseWriter {
     case .dated: told = tellDated(requirement)
     }
     told.sentences += endings(requirement)
-    if let gap = unknownGap(requirement) { told.sentences.append(gap) }
+    if let gap = unknownGap(requirement, after: told.sentences) { told.sentences.append(gap) }
     return told
   }
 
-  /// What the document masks.
-  func unknownGap(_ requirement: RequirementFacts) -> Sentence? {
+  /// What the document masks; nothing if a gap before says so together with more.
+  func unknownGap(_ requirement: RequirementFacts, after told: [Sentence]) -> Sentence? {
+    let unknown = unknown(requirement)
+    if unknown.isEmpty || told.contains(missing(requirement)) { return nil }
+    return .gap("【待补充：\(requirement.name) \(unknown)】", about: requirement.name)
+  }
+
+  /// What the document masks, in words; an empty text if it masks nothing.
+  private func unknown(_ requirement: RequirementFacts) -> String {
     let schedule = requirement.requirement.schedule
     var parts: [String] = []
     if schedule.isCountUnknown, case .counted(let counted) = schedule {
@@ -32,16 +39,14 @@ extension ChineseWriter {
       let due = requirement.occurrences.last.map { "，暂按\(dates.day($0.originalDue))计" } ?? ""
       parts.append("规定期限在原清单中缺失\(due)")
     }
-    if parts.isEmpty { return nil }
-    return .gap(
-      "【待补充：\(requirement.name) \(parts.joined(separator: "；"))】",
-      about: requirement.name
-    )
+    return parts.joined(separator: "；")
   }
 
   func missing(_ requirement: RequirementFacts) -> Sentence {
-    .gap(
-      "【待补充：\(requirement.name) \(requirement.action)，\(facts.year)年无工作记录】",
+    let unknown = unknown(requirement)
+    let more = unknown.isEmpty ? "" : "；\(unknown)"
+    return .gap(
+      "【待补充：\(requirement.name) \(requirement.action)，\(facts.year)年无工作记录\(more)】",
       about: requirement.name
     )
   }
@@ -145,12 +150,13 @@ extension ChineseWriter {
       return Told(sentences: sentences + waivers(requirement), namesIt: true)
     }
     let shown = others.count <= 4 ? others : Array(others.prefix(3))
-    let head = requirement.open.isEmpty ? "正在办理" : "尚未完成"
-    var text: Sentence =
-      "“\(requirement.action)”\(head)，有工作记录\(others.count)条：\(list(shown, requirement.name))"
-    // That the only one is open has been said.
+    // What is open is said once: as a whole, or by its periods after the records.
     let isOnly = requirement.occurrences.count == 1 && requirement.open.count == 1
-    for tail in isOnly && requirement.returned.isEmpty ? [] : open { text += "，\(tail)" }
+    let tails = isOnly && requirement.returned.isEmpty ? [] : open
+    let head = requirement.open.isEmpty ? "正在办理，" : tails.isEmpty ? "尚未完成，" : ""
+    var text: Sentence =
+      "“\(requirement.action)”\(head)有工作记录\(others.count)条：\(list(shown, requirement.name))"
+    for tail in tails { text += "，\(tail)" }
     return Told(sentences: ["\(text)。"] + waivers(requirement), namesIt: true)
   }
 
@@ -162,7 +168,6 @@ extension ChineseWriter {
   ) -> Sentence {
     let isVerbal = ChineseWords.isVerbal(requirement.requirement)
     let action = requirement.action
-    let unit = ChineseWords.unit(requirement.requirement)
     var text = Sentence()
     var documents = time.cited
     if !before.isEmpty {
@@ -180,22 +185,18 @@ extension ChineseWriter {
         text += Sentence("\(when(time))，我\(action)")
       } else {
         text += Sentence(
-          isVerbal ? when(time) + action : "\(action)于\(when(time))完成"
+          isVerbal ? when(time) + action : "“\(action)”于\(when(time))完成"
         )
       }
     } else {
       let i = isVerbal ? takeI() : ""
       let inside = ([when(time)] + documents).joined(separator: "，")
       documents = []
-      text += Sentence("\(i)\(action)1\(unit)（\(inside)）")
+      text += Sentence("\(i)\(ChineseWords.counted(requirement))（\(inside)）")
     }
     let own = quantities(of: time, requirement)
     if !own.stock.isEmpty { text += "，涉及\(ChineseWords.text(own.stock))" }
-    if let note = note(time, of: requirement.name),
-      let rest = ChineseWords.withoutEcho(note, of: action)
-    {
-      text += "，\(rest)"
-    }
+    if let note = note(time, of: requirement.name) { text += "，\(note)" }
     if !own.flow.isEmpty { text += "，\(ChineseWords.text(own.flow))" }
     text += Sentence(ChineseWords.bracket(documents))
     text.add([time.event])
@@ -224,14 +225,14 @@ extension ChineseWriter {
   ) -> [Sentence] {
     let (action, name) = (requirement.action, requirement.name)
     let isVerbal = ChineseWords.isVerbal(requirement.requirement)
-    let counted = "\(requirement.count)\(ChineseWords.unit(requirement.requirement))"
+    let counted = ChineseWords.counted(requirement)
     let sums = QuantitySum.sums(of: times, flowUnits: facts.style.flowUnits)
     let speaking = times.filter { speaks($0, sums) }
     let events = times.map(\.event)
     let isCited = times.contains { !$0.cited.isEmpty }
     if times.count > 4 {
       var text = Sentence(
-        "\(isVerbal ? takeI() : "")\(action)\(counted)（\(shortDays(times))）",
+        "\(isVerbal ? takeI() : "")\(counted)（\(shortDays(times))）",
         events: events
       )
       if let sum = sum(sums) { text += "，\(sum)" }
@@ -251,13 +252,13 @@ extension ChineseWriter {
         case 2 where isVerbal && isWholeYear: "\(i)全年"
         default: i
         }
-      sentences.append("\(head)\(action)\(counted)：\(list(times, name, sums))。")
+      sentences.append("\(head)\(counted)：\(list(times, name, sums))。")
     } else if speaking.isEmpty, times.allSatisfy({ !$0.cited.isEmpty }) {
       let places = times.map { "\(when($0))\(ChineseWords.bracket($0.cited))" }
       let last = places.last ?? ""
       let dates = places.dropLast().joined(separator: "、") + (places.count > 1 ? "和" : "") + last
       var text = Sentence(
-        "\(isVerbal ? takeI() : "")\(action)\(counted)，分别为\(dates)",
+        "\(isVerbal ? takeI() : "")\(counted)，分别为\(dates)",
         events: events
       )
       if let sum = sum(sums) { text += "，\(sum)" }
@@ -265,16 +266,17 @@ extension ChineseWriter {
       return ["\(text)。"]
     } else if !speaking.isEmpty || isCited {
       let told = times.filter { speaks($0, sums) || !$0.cited.isEmpty }
-      let head = "\(isVerbal ? takeI() : "")\(action)\(counted)（\(days(times))）"
+      let head = "\(isVerbal ? takeI() : "")\(counted)（\(days(times))）"
       sentences.append("\(Sentence(head, events: events))，其中\(list(told, name, sums))。")
     } else {
       let i = isVerbal ? takeI() : ""
       let variant = rotation.next(.plainTimes, of: 2)
       let isPlain = times.allSatisfy { $0.owner == nil && $0.count == 1 }
+      let number = "\(requirement.count)\(ChineseWords.unit(requirement.requirement))"
       var text =
         variant == 1 && isVerbal && isPlain && i.isEmpty
-        ? Sentence("先后于\(days(times))\(action)，共\(counted)", events: events)
-        : Sentence("\(i)\(action)\(counted)（\(days(times))）", events: events)
+        ? Sentence("先后于\(days(times))\(action)，共\(number)", events: events)
+        : Sentence("\(i)\(counted)（\(days(times))）", events: events)
       if let sum = sum(sums) { text += "，\(sum)" }
       for tail in tails { text += "，\(tail)" }
       return ["\(text)。"]

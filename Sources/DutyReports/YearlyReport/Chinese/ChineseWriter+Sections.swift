@@ -59,7 +59,7 @@ extension ChineseWriter {
     return switch rotation.next(.allOngoing, of: 3) {
     case 0: "本部分长期推进的职责\(count)项，均有工作记录。"
     case 1: "\(count)项长期推进的职责年内均有工作记录。"
-    default: "长期推进的职责\(count)项，项项有工作记录。"
+    default: "长期推进的职责\(count)项，各有工作记录。"
     }
   }
 
@@ -71,6 +71,9 @@ extension ChineseWriter {
   }
 
   private mutating func core(_ figures: YearFigures, _ owed: Int) -> String {
+    if figures.waived == owed {
+      return owed == 1 ? "应办事项1项，本年度免办" : "应办事项\(owed)项，本年度均免办"
+    }
     if figures.done == 0, figures.waived == 0 {
       if owed == 1 { return "应办事项1项，无完成记录" }
       return "应办事项\(owed)项，" + ["均无完成记录", "均未见完成记录"][rotation.next(.noneDone, of: 2)]

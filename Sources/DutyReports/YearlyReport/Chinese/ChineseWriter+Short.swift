@@ -4,8 +4,39 @@ extension ChineseWriter {
   /// A requirement in a self-assessment: times, days, sums and what is lacking; no notes.
   mutating func tellShort(_ requirement: RequirementFacts) -> [Sentence] {
     var result = requirement.nature == .dated ? shortDated(requirement) : shortUndated(requirement)
-    if let gap = unknownGap(requirement) { result.append(gap) }
+    if let gap = unknownGap(requirement, after: result) { result.append(gap) }
     return result
+  }
+
+  /// The requirements of a section in a self-assessment.
+  ///
+  /// Where three and more without due days stand together that have nothing but their records, one
+  /// sentence tells of them all: its verb need not be said again.
+  mutating func tellShort(_ requirements: [RequirementFacts]) -> [Sentence] {
+    var result: [Sentence] = []
+    var rest = requirements[...]
+    while let first = rest.first {
+      let run = rest.prefix { $0.nature != .dated && !$0.records.isEmpty && $0.waivers.isEmpty }
+      guard run.count > 2 else {
+        result += tellShort(first)
+        rest = rest.dropFirst()
+        continue
+      }
+      let parts = run.enumerated().map { place, requirement in
+        recorded(requirement, verb: place == 0 ? "有工作记录" : "")
+      }
+      result.append("\(parts.joined("，"))。")
+      rest = rest[run.endIndex...]
+    }
+    return result
+  }
+
+  /// “政治引领”有工作记录2次（1月8日、4月23日）, or without the verb.
+  private func recorded(_ requirement: RequirementFacts, verb: String) -> Sentence {
+    let records = requirement.records
+    let days = records.count > 4 ? shortDays(records) : self.days(records)
+    let text = "“\(requirement.action)”\(verb)\(records.count)次（\(days)）"
+    return Sentence(text, events: records.map(\.event))
   }
 
   private mutating func shortUndated(_ requirement: RequirementFacts) -> [Sentence] {
@@ -14,9 +45,7 @@ extension ChineseWriter {
       if !requirement.waivers.isEmpty { return waivers(requirement, isShort: true) }
       return requirement.nature == .ongoing ? [missing(requirement)] : []
     }
-    let days = records.count > 4 ? shortDays(records) : self.days(records)
-    let text = "“\(requirement.action)”有工作记录\(records.count)次（\(days)）。"
-    return [Sentence(text, events: records.map(\.event))] + waivers(requirement, isShort: true)
+    return ["\(recorded(requirement, verb: "有工作记录"))。"] + waivers(requirement, isShort: true)
   }
 
   private mutating func shortDated(_ requirement: RequirementFacts) -> [Sentence] {
@@ -35,9 +64,8 @@ extension ChineseWriter {
       return [missing(requirement)] + waivers(requirement, isShort: true)
     }
     let days = times.count > 4 ? shortDays(times) : self.days(times)
-    let unit = ChineseWords.unit(requirement.requirement)
     var text = Sentence(
-      "\(requirement.action)\(requirement.count)\(unit)（\(days)）",
+      "\(ChineseWords.counted(requirement))（\(days)）",
       events: times.map(\.event)
     )
     let sums = QuantitySum.sums(of: times, flowUnits: facts.style.flowUnits)

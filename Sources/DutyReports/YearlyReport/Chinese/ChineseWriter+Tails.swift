@@ -170,7 +170,8 @@ extension ChineseWriter {
     let (old, new) = (change.occurrence.originalDue, change.occurrence.due)
     let reason = NoteText(change.reason, language: .chinese).map { "，理由是\($0.text)" } ?? ""
     let who = change.occurrence.isPersonal ? change.occurrence.owner ?? "" : ""
-    let text = "\(isSelf(who) ? "" : who)\(dates.day(old))的时限改为\(dates.day(new))\(reason)。"
+    let subject = who.isEmpty || isSelf(who) ? "" : "\(who)的"
+    let text = "\(subject)完成时限由\(dates.day(old))改为\(dates.day(new))\(reason)。"
     return Sentence(text, events: [change.event])
   }
 

@@ -18,8 +18,17 @@ extension EnglishReport {
     var text = "\(EnglishWords.capitalized(was)) raised"
     if carried > 0 { text += " or carried over (\(EnglishWords.number(carried)) carried over)" }
     let open = all.count - closed.count
-    text += "; \(EnglishWords.number(closed.count)) closed, \(EnglishWords.number(open)) open"
-    if overdue > 0 {
+    let who = all.count == 1 ? "it" : all.count == 2 ? "both" : "all"
+    if open == 0 {
+      text += "; \(who) \(all.count == 1 ? "was" : "were") closed"
+    } else if closed.isEmpty {
+      text += "; \(who) \(all.count == 1 ? "is" : "are") open"
+    } else {
+      text += "; \(EnglishWords.number(closed.count)) closed, \(EnglishWords.number(open)) open"
+    }
+    if overdue > 0, all.count == 1 {
+      text += " and past its date"
+    } else if overdue > 0 {
       text +=
         ", \(EnglishWords.number(overdue)) of these past \(overdue == 1 ? "its" : "their") date"
     }
@@ -102,18 +111,15 @@ extension EnglishReport {
     let who: Sentence =
       owner.map { Sentence($0) }
       ?? EnglishWriter.gap("\(facts.name) owner", about: facts.name)
-    let (was, isTo) = owner == "I" ? ("was to", "am to") : ("was to", "is to")
     if let due = finding.due {
       if facts.status.state == .overdue {
         let late = self.facts.asOf - due
         let days = EnglishWords.count(late, "day", "days")
-        result.append("\(who) \(was) \(measure) by \(words.day(due)); this is \(days) overdue.")
+        result.append("\(who) was to \(measure) by \(words.day(due)); this is \(days) overdue.")
       } else {
-        result.append("\(who) \(isTo) \(measure) by \(words.day(due)).")
+        // Who is to do what stands among the next steps.
+        result.append("It is to be put right by \(words.day(due)).")
       }
-    } else {
-      let gap = EnglishWriter.gap("\(facts.name) date", about: facts.name)
-      result.append("\(who) \(isTo) \(measure) by \(gap).")
     }
     return result.map { $0.resting(on: [facts.status.id]) }
   }
@@ -171,7 +177,10 @@ extension EnglishReport {
       let figures = "\(occurrences[0].done) of \(occurrences[0].owed)"
       return who.isEmpty ? figures : "\(who): \(figures)"
     }
-    let label = words.label(of: occurrences)
+    let isDated = occurrences.allSatisfy { if case .due = $0.period { true } else { false } }
+    let isYear = occurrences.allSatisfy { if case .year = $0.period { true } else { false } }
+    if isYear, !who.isEmpty { return who }
+    let label = (isDated ? "by " : "") + words.label(of: occurrences)
     return who.isEmpty ? label : "\(who): \(label)"
   }
 
@@ -208,7 +217,7 @@ extension EnglishReport {
     let missed = groups(\.open).reduce(0) { $0 + $1.occurrences.count }
     if missed > 0 {
       let gap = EnglishWriter.gap("arrangements for making up")
-      let count = EnglishWords.count(missed, "item", "items")
+      let count = missed == 1 ? "item" : "\(EnglishWords.number(missed)) items"
       items.append(["For the \(count) not completed in \(facts.year): \(gap)."])
     }
     if let coming { items.append([coming]) }

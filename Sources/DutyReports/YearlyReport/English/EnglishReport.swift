@@ -36,7 +36,10 @@ struct EnglishReport: Sendable {
       let paper = EnglishAssessment(assessment)
       addScoredTiers(assessment, paper)
       annexes += [paper.annex].compactMap(\.self)
-      paragraph([total(assessment)])
+      let none: [Sentence] =
+        assessment.sections.isEmpty
+        ? ["The checklist gives its sections no points, so that no score can be worked out."] : []
+      paragraph(none + [total(assessment)])
     }
     if let pattern = facts.style.closing {
       paragraph([filled(pattern, score: score)])
@@ -226,21 +229,32 @@ struct EnglishReport: Sendable {
     if !own.isEmpty {
       let mine = Set(facts.requirements.map(\.number))
       let others = own.filter { !mine.contains($0.requirement.number) }
-      sentences.append(
-        Sentence(
-          "I signed off \(EnglishWords.count(own.count, "item", "items")).",
-          events: own.map(\.signed.signature.event)
-        )
+      var text = Sentence(
+        "I signed off \(EnglishWords.count(own.count, "item", "items"))",
+        events: own.map(\.signed.signature.event)
       )
-      for (requirement, signed) in others.prefix(12) {
-        let text = writer.signature(signed.signature)
-        sentences.append("\(requirement.action): \(text)")
+      if !others.isEmpty {
+        let shown = others.prefix(12).map { requirement, signed -> Sentence in
+          let signature = signed.signature
+          let opinion =
+            NoteText(signature.opinion, language: .english).map { ", “\($0.text)”" } ?? ""
+          let action = EnglishWords.lowered(requirement.action)
+          return Sentence(
+            "\(action) (\(words.day(signature.on))\(opinion))",
+            events: [signature.event]
+          )
+        }
+        let number = EnglishWords.number(others.count)
+        let some = others.count == own.count ? "" : ", \(number) of them among the duties of others"
+        let rest = others.count > shown.count ? ", of which the first 12 are" : ""
+        text += "\(some)\(rest): \(shown.joined("; "))"
       }
+      sentences.append("\(text).")
     }
     if !confirmed.isEmpty {
       let list = confirmed.map { finding -> Sentence in
         let day = finding.status.closure.map { " (\(words.day($0.on)))" } ?? ""
-        return Sentence("\(finding.finding.title)\(day)", events: finding.status.events)
+        return Sentence("“\(finding.finding.title)”\(day)", events: finding.status.events)
       }
       let count = EnglishWords.count(confirmed.count, "finding", "findings")
       sentences.append("I confirmed that \(count) could be closed: \(list.joined("; ")).")
@@ -257,16 +271,24 @@ struct EnglishReport: Sendable {
       for (place, section) in tier.sections.enumerated() {
         let score = assessment.sections.first { $0.name == section.name }
         let bracket = paper.bracket(score?.score)
-        heading(second: place + 1, "\(section.title)\(bracket)")
+        // A tier that is its only section says so once.
+        if tier.sections.count > 1 || section.title != tier.tier.title {
+          heading(second: place + 1, "\(section.title)\(bracket)")
+        }
         var sentences: [Sentence] = []
         if let score { sentences.append("Out of \(Thousandths.text(score.points)) points.") }
         sentences.append(writer.figures(section.figures, isLast: false, isOngoingTold: false))
         for requirement in section.requirements {
           let told = writer.tell(requirement, isShort: true)
-          guard !told.isEmpty else { continue }
-          sentences.append("\(requirement.action): \(told.joined(" "))")
+          guard let first = told.first else { continue }
+          let all = [EnglishWriter.lowered(first)] + told.dropFirst()
+          sentences.append("\(requirement.action): \(all.joined(" "))")
         }
-        sentences.append(score.map { paper.deduction(of: $0) } ?? "The section carries no points.")
+        if let score {
+          sentences.append(paper.deduction(of: score))
+        } else if !assessment.sections.isEmpty {
+          sentences.append("The section carries no points.")
+        }
         paragraph(sentences)
       }
     }

@@ -14,6 +14,12 @@ struct EnglishWords: Sendable {
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   ]
 
+  /// The words that texts of others may have for the numbers from eleven on.
+  private static let furtherNumbers = [
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty",
+  ]
+
   static func month(_ month: Int) -> String {
     months.indices.contains(month - 1) ? months[month - 1] : ""
   }
@@ -112,6 +118,15 @@ struct EnglishWords: Sendable {
 
   func label(of occurrences: [Occurrence]) -> String { EnglishWords.list(labels(of: occurrences)) }
 
+  /// The names of periods as they stand in a sentence: August, the first half-year.
+  func phrase(of occurrences: [Occurrence]) -> String {
+    EnglishWords.list(
+      labels(of: occurrences).map { label in
+        label.hasSuffix("quarter") || label.hasSuffix("half-year") ? "the \(label)" : label
+      }
+    )
+  }
+
   /// A quantity: readers evacuated: 64, 45 people.
   ///
   /// A unit that only repeats what is counted is left out.
@@ -121,6 +136,34 @@ struct EnglishWords: Sendable {
     let isTold =
       ["people", "person", "persons", "item", "items", "time", "times"].contains(quantity.unit)
       || what.lowercased().contains(quantity.unit.lowercased())
+      || quantity.unit.lowercased() == what.lowercased() + "s"
     return "\(what): \(amount)" + (isTold ? "" : " \(quantity.unit)")
+  }
+
+  /// Whether a note says a quantity itself, in digits or in words, so that it need not be repeated:
+  /// “evacuated 64 readers and staff” does.
+  static func tells(_ note: String, _ quantity: Particulars.Quantity) -> Bool {
+    var numbers: Set<String> = [Thousandths.text(quantity.thousandths)]
+    if quantity.thousandths % 1000 == 0, (1000...20_000).contains(quantity.thousandths) {
+      let number = quantity.thousandths / 1000
+      numbers.insert(number > 10 ? furtherNumbers[number - 11] : EnglishWords.number(number))
+    }
+    let unit = words(of: quantity.unit)
+    let what = words(of: quantity.what ?? "").filter { $0.count > 3 }
+    return note.split { ",;".contains($0) }.contains { clause in
+      let words = words(of: String(clause))
+      return words.indices.contains { place in
+        guard numbers.contains(words[place]) else { return false }
+        let isUnitNext = !unit.isEmpty && words[(place + 1)...].starts(with: unit)
+        return what.isEmpty ? isUnitNext : isUnitNext || what.allSatisfy(words.contains)
+      }
+    }
+  }
+
+  /// The words of a text in small letters, without the marks around them.
+  private static func words(of text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber && !".'’-".contains($0) }.map {
+      String($0).trimmed([".", "-"])
+    }
   }
 }

@@ -16,7 +16,7 @@ extension EnglishWriter {
   }
 
   /// The sentence with a small first letter, unless it begins with a gap.
-  private static func lowered(_ sentence: Sentence) -> Sentence {
+  static func lowered(_ sentence: Sentence) -> Sentence {
     guard let first = sentence.runs.first, !first.isGap else { return sentence }
     var result = Sentence(EnglishWords.lowered(first.text), events: sentence.events)
     for run in sentence.runs.dropFirst() {
@@ -35,18 +35,26 @@ extension EnglishWriter {
       result += requirement.reschedules.map { reschedule($0) }
       result += requirement.signatures.map { signature($0.signature) }
     }
-    if let gap = unknownGap(requirement) { result.append(gap) }
+    let unknown = unknown(requirement)
+    if !unknown.isEmpty, !result.contains(missing(requirement)) {
+      result.append(
+        EnglishWriter.gap("\(requirement.name) \(unknown)", about: requirement.name)
+      )
+    }
     return result
   }
 
   private func missing(_ requirement: RequirementFacts) -> Sentence {
-    EnglishWriter.gap(
-      "\(requirement.name) \(requirement.action): no record in \(facts.year)",
+    let unknown = unknown(requirement)
+    let more = unknown.isEmpty ? "" : "; \(unknown)"
+    return EnglishWriter.gap(
+      "\(requirement.name) \(requirement.action): no record in \(facts.year)\(more)",
       about: requirement.name
     )
   }
 
-  private func unknownGap(_ requirement: RequirementFacts) -> Sentence? {
+  /// What the document masks, in words; an empty text if it masks nothing.
+  private func unknown(_ requirement: RequirementFacts) -> String {
     let schedule = requirement.requirement.schedule
     var parts: [String] = []
     if schedule.isCountUnknown, case .counted(let counted) = schedule {
@@ -58,11 +66,7 @@ extension EnglishWriter {
       let due = requirement.occurrences.last.map { "; \(words.day($0.originalDue)) is taken" } ?? ""
       parts.append("the date is masked in the checklist\(due)")
     }
-    if parts.isEmpty { return nil }
-    return EnglishWriter.gap(
-      "\(requirement.name) \(parts.joined(separator: "; "))",
-      about: requirement.name
-    )
+    return parts.joined(separator: "; ")
   }
 
   private mutating func undated(_ requirement: RequirementFacts, isShort: Bool) -> [Sentence] {
@@ -110,6 +114,13 @@ extension EnglishWriter {
     let sums = QuantitySum.sums(of: records, flowUnits: facts.style.flowUnits)
     let speaking = records.filter { speaks($0, sums) }
     let often = "\(verb) \(EnglishWords.times(count))"
+    if speaking.count == records.count, (2...4).contains(records.count), !isShort,
+      rotation.next(verb.hasPrefix("W") ? .listedRecords : .listedTimes, of: 3) == 2
+    {
+      // The list names every day, so that they need not be named before it.
+      let list: Sentence = "\(often): \(self.list(records, requirement.name, sums))."
+      return [list] + [sum(sums, records)].compactMap(\.self)
+    }
     let hasOnlyDocuments =
       speaking.isEmpty && records.count <= 4 && records.contains { !$0.cited.isEmpty }
     var result: [Sentence] = []
@@ -119,12 +130,19 @@ extension EnglishWriter {
     } else {
       let days = days(records)
       let text =
-        records.count > 4 || rotation.next(.plainTimes, of: 2) == 0
+        records.count > 4 || days.text.contains("(") || rotation.next(.plainTimes, of: 2) == 0
         ? ", \(days.preposition)\(days.preposition.isEmpty ? "" : " ")\(days.text)"
         : " (\(days.text))"
       result.append(Sentence("\(often)\(text).", events: events))
     }
     if let sum = sum(sums, records) { result.append(sum) }
+    if isShort, records.count == 1 {
+      let texts = own(records[0], sums, isNoteTold: false).map { EnglishWords.text($0) }
+      if !texts.isEmpty {
+        let text = EnglishWords.capitalized(texts.joined(separator: ", "))
+        result.append(Sentence("\(text).", events: events))
+      }
+    }
     if isShort || speaking.isEmpty { return result }
     if records.count == 1 {
       let text = EnglishWords.capitalized(body(records[0], requirement.name, sums))
@@ -184,15 +202,17 @@ extension EnglishWriter {
     if !single.isEmpty,
       single.contains(where: { if case .year = $0.period { false } else { true } })
     {
-      result.append(
-        Sentence(
-          "None is recorded for \(words.label(of: single)).",
-          events: single.flatMap(\.events)
-        )
-      )
+      let isDated = single.allSatisfy { if case .due = $0.period { true } else { false } }
+      let label = words.phrase(of: single)
+      let subject = single.count == 1 ? "The one" : "Those"
+      let text =
+        isDated
+        ? "\(subject) due by \(label) \(single.count == 1 ? "is" : "are") not completed."
+        : "None is recorded for \(label)."
+      result.append(Sentence(text, events: single.flatMap(\.events)))
     }
     for occurrence in own where occurrence.owed > 1 {
-      var label = " for \(words.label(of: [occurrence]))"
+      var label = " for \(words.phrase(of: [occurrence]))"
       if case .year = occurrence.period { label = "" }
       let done = EnglishWords.capitalized(
         occurrence.done == 0 ? "none" : EnglishWords.number(occurrence.done)
@@ -230,7 +250,7 @@ extension EnglishWriter {
     }
     let isWhole = requirement.isWaived && requirement.times.isEmpty && groups.count == 1
     for (waiver, occurrences) in groups {
-      let label = isWhole ? "" : " for \(words.label(of: occurrences))"
+      let label = isWhole ? "" : " for \(words.phrase(of: occurrences))"
       let reason = NoteText(waiver.reason, language: .english)?.text ?? waiver.reason
       let why =
         isShort ? "" : ": \(EnglishWords.lowered(reason))\(EnglishWriter.bracket(waiver.cited))"
@@ -291,6 +311,9 @@ extension EnglishWriter {
   /// Two duties are continuous; work is recorded for one of them.
   static func ongoing(_ figures: YearFigures) -> String {
     let subject = EnglishWords.count(figures.ongoing, "duty is", "duties are")
+    if figures.ongoing == 1, figures.ongoingRecorded == 0 {
+      return EnglishWords.capitalized("\(subject) continuous; no work is recorded for it.")
+    }
     let recorded =
       figures.ongoingRecorded == 0
       ? "none"
@@ -311,14 +334,28 @@ extension EnglishWriter {
     if figures.owed == 0 { return rest.trimmed() }
     let subject =
       EnglishWords.capitalized(EnglishWords.count(figures.owed, "item was", "items were")) + " due"
-    if figures.open == 0, figures.waived == 0, figures.late == 0 {
-      let who =
+    let who =
+      switch figures.owed {
+      case 1: "it was"
+      case 2: "both were"
+      default: "all were"
+      }
+    if figures.waived == figures.owed { return "\(subject); \(who) waived.\(rest)" }
+    if figures.open == figures.owed {
+      let none =
         switch figures.owed {
-        case 1: "it was"
-        case 2: "both were"
-        default: "all were"
+        case 1: "it was not completed"
+        case 2: "neither was completed"
+        default: "none was completed"
         }
-      return "\(subject); \(who) completed on time.\(rest)"
+      return "\(subject); \(none).\(rest)"
+    }
+    if figures.open == 0, figures.waived == 0 {
+      let how =
+        figures.late == 0
+        ? "on time"
+        : figures.late == figures.owed ? "late" : "(\(EnglishWords.number(figures.late)) late)"
+      return "\(subject); \(who) completed \(how).\(rest)"
     }
     var parts: [String] = []
     if figures.done > 0 {
@@ -330,10 +367,7 @@ extension EnglishWriter {
     }
     if figures.waived > 0 { parts.append("\(EnglishWords.number(figures.waived)) waived") }
     if figures.open > 0 {
-      parts.append(
-        figures.open == figures.owed
-          ? "none completed" : "\(EnglishWords.number(figures.open)) not completed"
-      )
+      parts.append("\(EnglishWords.number(figures.open)) not completed")
     }
     return "\(subject): \(EnglishWords.list(parts)).\(rest)"
   }

@@ -57,10 +57,17 @@ struct EnglishWriter: Sendable {
     return "see the annex for details"
   }
 
-  func own(_ record: WorkRecord, _ sums: [QuantitySum]) -> [Particulars.Quantity] {
+  /// The quantities of a record that are told neither in a sum nor, where it is told, in its note.
+  func own(
+    _ record: WorkRecord,
+    _ sums: [QuantitySum],
+    isNoteTold: Bool = true
+  ) -> [Particulars.Quantity] {
     let told = Set(sums.map(\.key))
-    return record.quantities.filter {
-      !told.contains(QuantitySum.Key(what: $0.what ?? "", unit: $0.unit))
+    return record.quantities.filter { quantity in
+      !told.contains(QuantitySum.Key(what: quantity.what ?? "", unit: quantity.unit))
+        && !(isNoteTold
+          && (record.note.map { !$0.isLong && EnglishWords.tells($0.text, quantity) } ?? false))
     }
   }
 
@@ -72,12 +79,7 @@ struct EnglishWriter: Sendable {
   mutating func body(_ record: WorkRecord, _ name: String, _ sums: [QuantitySum]) -> String {
     var parts: [String] = []
     if let note = note(record, of: name) { parts.append(note) }
-    for (place, quantity) in own(record, sums).enumerated() {
-      let text = EnglishWords.text(quantity)
-      parts.append(
-        place == 0 && parts.isEmpty ? EnglishWords.lowered(text) : EnglishWords.lowered(text)
-      )
-    }
+    parts += own(record, sums).map { EnglishWords.lowered(EnglishWords.text($0)) }
     return parts.joined(separator: ", ") + EnglishWriter.bracket(record.cited)
   }
 

@@ -126,15 +126,16 @@ extension Collector {
   private func requirement(_ number: Int, of duty: Duty, isShown: Bool) -> RequirementFacts? {
     let requirement = register.obligations[number].requirement
     let occurrences = register.occurrences(of: number, year: year)
+    let told = Set([requirement.title, requirement.action, duty.title].compactMap(\.self))
     var draft = Draft()
     if requirement.schedule.isDated || !occurrences.isEmpty {
       if occurrences.isEmpty { return nil }
-      for occurrence in occurrences { add(occurrence, to: &draft) }
+      for occurrence in occurrences { add(occurrence, told, to: &draft) }
     } else {
       let status = register.status(ofObligation: number)
       let standings = status.standings.filter(\.isInEffect)
       if !isShown || standings.isEmpty { return nil }
-      addUndated(number, to: &draft)
+      addUndated(number, told, to: &draft)
       let isWaived = standings.allSatisfy { $0.waivedFor != nil }
       if isWaived, let reason = standings.first?.waivedFor {
         draft.waivers = [waiver(reason, draft.waiveEvent, of: nil)]
@@ -190,7 +191,7 @@ extension Collector {
     var waiveEvent: Event?
   }
 
-  private func add(_ occurrence: Occurrence, to draft: inout Draft) {
+  private func add(_ occurrence: Occurrence, _ told: Set<String>, to draft: inout Draft) {
     draft.figures.count(occurrence, isYearOver: isYearOver, asOf: asOf)
     var standings: [EventID: Occurrence.Record.Standing] = [:]
     for record in register.records(of: occurrence) { standings[record.event] = record.standing }
@@ -208,8 +209,8 @@ extension Collector {
       case .tooClose(let days): tooClose = days
       case .counted, nil: break
       }
-      if let record = record(event, owner: occurrence.isPersonal ? occurrence.owner : nil, tooClose)
-      {
+      let owner = occurrence.isPersonal ? occurrence.owner : nil
+      if let record = record(event, owner: owner, tooClose, told) {
         draft.records.append(record)
       }
     }
@@ -230,7 +231,7 @@ extension Collector {
     }
   }
 
-  private func addUndated(_ number: Int, to draft: inout Draft) {
+  private func addUndated(_ number: Int, _ told: Set<String>, to draft: inout Draft) {
     var returned: EventID?
     for place in undated[number] ?? [] {
       let event = register.effects.events[place]
@@ -238,7 +239,7 @@ extension Collector {
       let isOfYear = target?.period.map { $0 == .year(year) } ?? true
       if case .reopen = event.action, isOfYear { returned = event.id }
       if case .waive = event.action, isOfYear { draft.waiveEvent = event }
-      guard let record = record(event, owner: target?.owner, nil), record.on.year == year,
+      guard let record = record(event, owner: target?.owner, nil, told), record.on.year == year,
         record.on <= asOf
       else { continue }
       draft.records.append(record)
@@ -248,7 +249,13 @@ extension Collector {
     draft.records.removeAll { $0.event < returned }
   }
 
-  private func record(_ event: Event, owner: String?, _ tooClose: Int?) -> WorkRecord? {
+  /// What an event records; a note need not repeat what is said of the requirement anyway.
+  private func record(
+    _ event: Event,
+    owner: String?,
+    _ tooClose: Int?,
+    _ told: Set<String>
+  ) -> WorkRecord? {
     let kind: WorkRecord.Kind
     let day: Day
     var times = 0
@@ -264,7 +271,7 @@ extension Collector {
       kind: kind,
       on: day,
       count: times,
-      note: NoteText(words.note, language: language),
+      note: NoteText(words.note, language: language)?.withoutEcho(of: told, language),
       wholeNote: words.note,
       cause: words.cause,
       quantities: words.quantities,
@@ -335,7 +342,16 @@ extension Collector {
       default: break
       }
     }
-    return FindingFacts(status: status, progress: progress, closure: closure)
+    let prefix = "\(checklist.id)/"
+    let number = status.finding.number.map {
+      $0.hasPrefix(prefix) && $0.count > prefix.count ? String($0.dropFirst(prefix.count)) : $0
+    }
+    return FindingFacts(
+      status: status,
+      name: number ?? status.short,
+      progress: progress,
+      closure: closure
+    )
   }
 
   /// The checklists in which each person answers for something.

@@ -34,6 +34,27 @@ struct NoteText: Hashable, Sendable {
     isLong = text.utf8.count > limit && text.count > limit
   }
 
+  /// The note without its first clause if that only repeats what was to be done, which is said
+  /// before it; `nil` if nothing else is in it.
+  ///
+  /// - Parameters:
+  ///   - names: What was to be done: the clause of a requirement, its title, that of its duty.
+  ///   - language: The language of the note.
+  /// - Returns: What is left of the note.
+  func withoutEcho(of names: Set<String>, _ language: Language) -> NoteText? {
+    let isChinese = language == .chinese
+    let marks: Set<Character> = isChinese ? ["，", "；", "。", "："] : [",", ";", ".", ":", "–"]
+    let clause = text.prefix { !marks.contains($0) }
+    let words = String(clause).trimmed()
+    let isEcho =
+      isChinese
+      ? words.count > 2 && names.contains { $0.hasSuffix(words) }
+      : names.contains { $0.lowercased() == words.lowercased() }
+    guard isEcho else { return self }
+    let rest = text[clause.endIndex...].dropFirst()
+    return NoteText(String(rest), language: language)
+  }
+
   private static func hasSentences(_ text: String, isChinese: Bool) -> Bool {
     var last: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {

@@ -148,11 +148,10 @@ struct FindingFacts: Sendable {
   }
 
   let status: FindingStatus
+  /// The office's number, without the name of the checklist before it, or the short name.
+  let name: String
   let progress: [Progress]
   let closure: EventID?
 
   var finding: Finding { status.finding }
-
-  /// The office's number, or the short name.
-  var name: String { finding.number ?? status.short }
 }

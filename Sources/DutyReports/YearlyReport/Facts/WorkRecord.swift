@@ -14,6 +14,7 @@ struct WorkRecord: Sendable {
   let on: Day
   /// How many times the record says it was done; 0 unless it is `done`.
   let count: Int
+  /// What the note says beside the words of the requirement.
   let note: NoteText?
   /// The note as it was recorded.
   let wholeNote: String?
@@ -30,7 +31,9 @@ struct WorkRecord: Sendable {
   let tooClose: Int?
 
   /// Whether there is something to say besides the day.
-  var isSpeaking: Bool { note != nil || !quantities.isEmpty }
+  var isSpeaking: Bool {
+    note != nil || !quantities.isEmpty || wholeNote.map { !$0.trimmed().isEmpty } ?? false
+  }
 }
 
 extension WorkRecord {

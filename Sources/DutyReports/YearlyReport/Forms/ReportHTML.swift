@@ -113,7 +113,7 @@ struct ReportHTML {
       @media print {
         @page { size: \(paper) landscape; margin: 15mm 12mm; }
         body { font-size: 12pt; line-height: 1.6; } table { font-size: \(size); }
-        th, td { padding: 1.5pt 2.5pt; } .annex { break-before: auto; } }
+        th, td { padding: 1.5pt 2.5pt; } main.wide .w4 { min-width: 16em; } .annex { break-before: auto; } }
       """
   }
 
@@ -195,11 +195,12 @@ struct ReportHTML {
     p { margin: 0; }
     :lang(en) h2, :lang(en) h3, :lang(en) p { text-indent: 0; }
     :lang(en) p { margin: 0 0 .7rem; }
-    main.wide { max-width: 96rem; }
+    main.wide { max-width: 96rem; } main.wide .w4 { min-width: 22em; }
     .subtitle, .letterhead { text-align: center; text-indent: 0; margin-bottom: 1rem; }
     .subtitle { font-family: KaiTi, STKaiti, "Noto Serif CJK SC", serif; margin-top: -.8rem; }
     .addressee, .annex h2, .annex p { text-indent: 0; }
-    .signature { text-align: right; text-indent: 0; margin: 2rem 2em 0 0; }
+    .signature { text-align: right; text-indent: 0; margin: 2rem 2em 0 0;
+      word-break: keep-all; }
     mark { background: var(--gap); color: var(--gap-ink); border-bottom: 1px dashed; }
     .annex { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .5rem; }
     .note, .trace, .legend, figcaption { font-size: .9rem; color: var(--quiet); }

@@ -106,7 +106,7 @@ struct ReportText {
   private func right(_ prose: Prose, inset: Int) -> [String] {
     guard let columns = layout.columns, isChinese else { return prose.lines(for: terminal) }
     return prose.lines(for: terminal, maximum: max(columns - inset, 8)).map { line in
-      let width = terminal.width(of: line.withoutColors)
+      let width = terminal.width(of: line.uncoloured)
       return String(repeating: " ", count: max(0, columns - inset - width)) + line
     }
   }
@@ -114,6 +114,20 @@ struct ReportText {
   // MARK: - Tables
 
   private mutating func table(_ table: YearlyReport.Table) -> [String] {
+    if let columns = layout.columns {
+      var rows: [[Prose]] = []
+      for row in table.rows { rows.append(cells(row)) }
+      let total = table.total.map { cells($0) }
+      return ReportGrid(
+        table,
+        rows: rows,
+        total: total,
+        columns: columns,
+        colon: isChinese ? "：" : ": ",
+        for: terminal
+      )
+      .lines
+    }
     var rows = [Prose(table.columns.map(\.header).joined(separator: " | "))]
     rows.append(Prose(table.columns.map { _ in "---" }.joined(separator: "|")))
     for row in table.rows + [table.total].compactMap(\.self) {
@@ -124,24 +138,12 @@ struct ReportText {
       }
       rows.append(line)
     }
-    return rows.flatMap { wrapped($0, rest: 4) }
+    return rows.flatMap { wrapped($0) }
   }
-}
 
-extension String {
-  /// The text without the escape sequences of colours.
-  fileprivate var withoutColors: String {
-    var result = ""
-    var isEscape = false
-    for scalar in unicodeScalars {
-      if scalar == "\u{1B}" {
-        isEscape = true
-      } else if isEscape {
-        if scalar == "m" { isEscape = false }
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+  private mutating func cells(_ row: [Sentence]) -> [Prose] {
+    var cells: [Prose] = []
+    for cell in row { cells.append(prose(cell)) }
+    return cells
   }
 }

@@ -22,6 +22,8 @@ private struct ReportWord {
     trace = Trace(isWanted: layout.isTraced)
   }
 
+  private var isChinese: Bool { report.language == .chinese }
+
   mutating func document() -> OfficialDocument {
     var blocks: [OfficialDocument.Block] = []
     for block in report.body {
@@ -40,16 +42,22 @@ private struct ReportWord {
       )
     )
     for annex in report.annexes {
-      blocks.append(.annex(mark: annex.mark, title: title(annex.name)))
+      blocks.append(
+        .annex(
+          mark: annex.mark,
+          title: title(isChinese ? annex.name : EnglishWords.capitalized(annex.name))
+        )
+      )
       blocks.append(.table(table(annex.table)))
       if let note = annex.note { blocks.append(.paragraph(text(note))) }
     }
     if !trace.notes.isEmpty {
       blocks.append(
-        .heading(report.language == .chinese ? "依据的记录" : "Records behind the sentences", level: 1)
+        .heading(isChinese ? "依据的记录" : "Records behind the sentences", level: 1)
       )
       for (place, events) in trace.notes.enumerated() {
-        blocks.append(.paragraph("[\(place + 1)] \(Trace.text(events))"))
+        let note = "[\(place + 1)] \(Trace.text(events))"
+        blocks.append(.paragraph(OfficialDocument.Text(note)))
       }
     }
     return OfficialDocument(
@@ -71,22 +79,27 @@ private struct ReportWord {
     TitleLines.lines(text, columns: ReportWord.titleColumns).joined(separator: "\n")
   }
 
-  private mutating func text(_ sentence: Sentence) -> String {
-    guard let number = trace.number(of: sentence) else { return sentence.text }
-    return "\(sentence.text)[\(number)]"
+  /// The sentence; its gaps are marked.
+  private mutating func text(_ sentence: Sentence) -> OfficialDocument.Text {
+    var text = OfficialDocument.Text()
+    for run in sentence.runs { text.append(run.text, isMarked: run.isGap) }
+    if let number = trace.number(of: sentence) { text.append("[\(number)]") }
+    return text
   }
 
-  private mutating func text(_ paragraph: YearlyReport.Paragraph) -> String {
-    var parts: [String] = []
-    if let lead = paragraph.lead { parts.append(text(lead)) }
-    for sentence in paragraph.sentences { parts.append(text(sentence)) }
-    return parts.joined(separator: report.language == .chinese ? "" : " ")
+  private mutating func text(_ paragraph: YearlyReport.Paragraph) -> OfficialDocument.Text {
+    var text = OfficialDocument.Text()
+    for sentence in [paragraph.lead].compactMap(\.self) + paragraph.sentences {
+      if !text.isEmpty, !isChinese { text.append(" ") }
+      text.append(self.text(sentence))
+    }
+    return text
   }
 
   private mutating func table(_ table: YearlyReport.Table) -> OfficialDocument.Table {
-    var rows: [[String]] = []
+    var rows: [[OfficialDocument.Text]] = []
     for row in table.rows + [table.total].compactMap(\.self) {
-      var cells: [String] = []
+      var cells: [OfficialDocument.Text] = []
       for cell in row { cells.append(text(cell)) }
       rows.append(cells)
     }

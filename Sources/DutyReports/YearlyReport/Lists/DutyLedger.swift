@@ -197,7 +197,7 @@ extension DutyLedger.Row {
   /// Every record with its day, its note and its quantities, in the language of the checklist.
   func record(in language: Language) -> String {
     let isChinese = language == .chinese
-    return records.filter(\.isSpeaking).map { record in
+    return records.filter { $0.wholeNote != nil || !$0.quantities.isEmpty }.map { record in
       let parts =
         [record.wholeNote.flatMap { NoteText($0, language: language)?.text }]
         .compactMap(\.self)
