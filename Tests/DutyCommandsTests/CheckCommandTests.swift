@@ -154,6 +154,21 @@ import Testing
     #expect(check.text.contains("expected true or false"), "\(check.text)")
   }
 
+  /// A misspelt key of a person's settings would else never be found.
+  @Test func aPersonsSettingsAreCheckedToo() {
+    let scene = scene()
+    scene.files.put(
+      "/home/liuwen/.config/duty/config.json",
+      "{\"format\": \"duty.user/1\",\n \"langage\": \"zh\"}\n"
+    )
+    let check = scene.run("check")
+    #expect(
+      check.text.contains("/home/liuwen/.config/duty/config.json:2:2: warning:"),
+      "\(check.text)"
+    )
+    #expect(check.text.contains("'language'"), "\(check.text)")
+  }
+
   private func scene(noCycle value: String) -> Scene {
     let scene = Scene.empty()
     scene.files.put(

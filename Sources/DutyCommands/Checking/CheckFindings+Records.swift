@@ -12,8 +12,9 @@ extension CheckFindings {
       events.reserveCapacity(workspace.journal.events.count)
       for event in workspace.journal.events { events[event.id] = event }
     }
-    for unmatched in register.unmatched where !isExplained(unmatched) {
-      add(entry(unmatched, at: place(of: unmatched.event, in: events)))
+    for (number, unmatched) in register.unmatched.enumerated() where !isExplained(unmatched) {
+      let isSuggesting = number < CheckFindings.mostSuggestions
+      add(entry(unmatched, at: place(of: unmatched.event, in: events), isSuggesting))
     }
     for (event, first) in register.effects.repeated.sorted(by: { $0.key < $1.key })
     where event.member <= 1 {
@@ -41,6 +42,10 @@ extension CheckFindings {
     for event in register.effects.events { addIfInFuture(event) }
   }
 
+  /// For how many records the nearest name is looked up, which takes a look at every name there is:
+  /// of more, whoever reads them learns nothing.
+  private static let mostSuggestions = 100
+
   private func place(of id: EventID, in events: [EventID: Event]) -> FilePlace? {
     events[id].flatMap { workspace.journal.place(of: $0) }
   }
@@ -57,9 +62,13 @@ extension CheckFindings {
     }
   }
 
-  private func entry(_ unmatched: Unmatched, at place: FilePlace?) -> ProblemList.Entry {
+  private func entry(
+    _ unmatched: Unmatched,
+    at place: FilePlace?,
+    _ isSuggesting: Bool
+  ) -> ProblemList.Entry {
     let subject = unmatched.subject
-    let (code, message, nearest) = describe(unmatched)
+    let (code, message, nearest) = describe(unmatched, isSuggesting)
     return ProblemList.Entry(
       .warning,
       code.rawValue,
@@ -97,7 +106,8 @@ extension CheckFindings {
   }
 
   private func describe(
-    _ unmatched: Unmatched
+    _ unmatched: Unmatched,
+    _ isSuggesting: Bool
   ) -> (code: CheckCode, message: Message, nearest: [String]) {
     let subject = unmatched.subject
     switch unmatched.reason {
@@ -112,7 +122,7 @@ extension CheckFindings {
           ), names
         )
       }
-      let nearest = nearest(to: subject)
+      let nearest = isSuggesting ? nearest(to: subject) : []
       let hint =
         nearest.first.map {
           Message(en: "; the nearest id is \(quoted: $0)", zh: "；最接近的编号是\(quoted: $0)")

@@ -26,6 +26,11 @@ struct CheckFindings {
     names = opened.names
     clockDay = context.clockDay
     addProblems(settings + workspace.problems)
+    let user = try UserSettingsFile.read(
+      environment: context.surroundings.environment,
+      files: context.files
+    )
+    addProblems(user.warnings)
     addProblems(workspace.journal.eventsAhead(of: context.surroundings.clock.now))
     addProblems(workspace.journal.gaps())
     for place in try Workspace.strayFiles(at: location, files: context.files) { addStray(place) }

@@ -305,59 +305,15 @@ struct ChineseScheduleReader {
     }
     if position > start { return number }
     var numerals: [Int] = []
-    while position < scalars.count, let value = ChineseScheduleReader.numeral(scalars[position]) {
+    while position < scalars.count, let value = ChineseNumerals.value(of: scalars[position]) {
       numerals.append(value)
       position += 1
     }
-    guard let value = ChineseScheduleReader.value(of: numerals) else {
+    guard let value = ChineseNumerals.value(of: numerals) else {
       position = start
       return nil
     }
     return value
-  }
-
-  private static func numeral(_ scalar: Unicode.Scalar) -> Int? {
-    switch scalar {
-    case "〇", "零": 0
-    case "一": 1
-    case "二", "两": 2
-    case "三": 3
-    case "四": 4
-    case "五": 5
-    case "六": 6
-    case "七": 7
-    case "八": 8
-    case "九": 9
-    case "十": 10
-    case "百": 100
-    default: nil
-    }
-  }
-
-  /// The value of numerals: 三十一 is 31, 二〇二六 is 2026.
-  private static func value(of numerals: [Int]) -> Int? {
-    guard let first = numerals.first, numerals.count <= 8 else { return nil }
-    guard numerals.contains(where: { $0 >= 10 }) else {
-      return numerals.reduce(0) { $0 * 10 + $1 }
-    }
-    var sum = 0
-    var digit: Int? = first == 10 ? 1 : nil
-    var unit = 1000
-    for numeral in numerals {
-      if numeral >= 10 {
-        guard numeral < unit, let count = digit, count > 0 else { return nil }
-        sum += count * numeral
-        unit = numeral
-        digit = nil
-      } else if numeral == 0 {
-        guard digit == nil, unit == 100 else { return nil }
-        digit = nil
-      } else {
-        guard digit == nil else { return nil }
-        digit = numeral
-      }
-    }
-    return sum + (digit ?? 0)
   }
 
   // MARK: Scalars

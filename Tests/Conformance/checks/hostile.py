@@ -221,6 +221,10 @@ def check_bombs(bench):
         "a text of 10 MB": head + b'[],"text":"' + b"x" * 10_000_000 + b'"}',
         "200,000 duties": head
         + b'[{"id":"s0","kind":"party-group","title":"x","duties":[' + many + b"]}]}",
+        "200,000 duties, and a fault in the last": head
+        + b'[{"id":"s0","kind":"party-group","title":"x","duties":['
+        + many
+        + b',{"id":"g","title":"x","schedule":"1 per year"}]}]}',
         "65 MiB": b" " * (65 << 20),
         "1,000,000 keys": b"{" + b",".join(b'"k%d":1' % n for n in range(1_000_000)) + b"}",
         "one key 100,000 times": b"{" + b",".join(b'"k":1' for _ in range(100_000)) + b"}",

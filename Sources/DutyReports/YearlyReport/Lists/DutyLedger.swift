@@ -104,11 +104,7 @@ package struct DutyLedger: Sendable {
       _ records: [WorkRecord],
       _ state: State
     ) -> Row {
-      let persons = register.persons(of: requirement.number, on: facts.asOf)
-      let owner =
-        persons.isEmpty
-        ? register.owner(of: requirement.number, on: facts.asOf) : persons.joined(separator: "、")
-      return Row(
+      Row(
         number: count + place + 1,
         tier: tier,
         section: section,
@@ -116,7 +112,7 @@ package struct DutyLedger: Sendable {
         duty: requirement.duty,
         requirement: requirement.requirement,
         occurrence: occurrence,
-        owner: occurrence.map(\.owner) ?? owner,
+        owner: occurrence.map(\.owner) ?? owner(of: requirement.number, facts),
         departments: occurrence?.departments
           ?? register.departments(of: requirement.number, on: facts.asOf),
         records: records,
@@ -141,6 +137,13 @@ package struct DutyLedger: Sendable {
       let state = state(of: occurrence, requirement)
       return row(place, occurrence, records.sorted(by: WorkRecord.isEarlier), state)
     }
+  }
+
+  /// Who answers for what has no due day: one person, or all who each owe it.
+  private static func owner(of number: Int, _ facts: ReportFacts) -> String? {
+    let persons = facts.register.persons(of: number, on: facts.asOf)
+    return persons.isEmpty
+      ? facts.register.owner(of: number, on: facts.asOf) : persons.joined(separator: "、")
   }
 
   private static func state(of occurrence: Occurrence, _ requirement: RequirementFacts) -> State {
