@@ -131,7 +131,8 @@ extension Selection {
     let words = [duty.title, duty.text] + duty.requirements.map(\.title)
     return words.contains { word in
       let word = word.lowercased()
-      return small.contains { word.contains($0) }
+      // A text that is far longer cannot be in it, however its accents are written.
+      return small.contains { $0.utf8.count / 4 <= word.utf8.count && word.contains($0) }
     }
   }
 

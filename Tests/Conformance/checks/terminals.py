@@ -139,7 +139,14 @@ def check_words(bench):
             # Ids of records are not the same twice, and a broken line is a space.
             return re.sub(r"(?i)\bf?[0-9A-HJKMNP-TV-Z]{6}\b|\s", "", data.decode())
 
-        expect(squeezed(result.out) == squeezed(shown), f"{command}: {result.out!r} / {shown!r}")
+        if command == "sheet":
+            # Where a table has no room, its cells stand below one another.
+            cells = re.split(rb"\n| \| ", result.out)
+            cells = [cell for cell in cells if not re.fullmatch(rb"[-|]*", cell)]
+            same = len(cells) > 20 and all(squeezed(cell) in squeezed(shown) for cell in cells)
+        else:
+            same = squeezed(result.out) == squeezed(shown)
+        expect(same, f"{command}: {result.out!r} / {shown!r}")
         expect("…" not in result.out.decode() or command == "manual", f"{command}: a text is cut")
 
 
