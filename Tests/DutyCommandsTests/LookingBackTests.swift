@@ -89,6 +89,24 @@ import Testing
     }
   }
 
+  /// Each of many pages says what it says alone, with everything that was taken back or found.
+  @Test func pagesAreTheSameAmongOthers() throws {
+    let scene = try Scene.sample()
+    #expect(scene.run("done township/g4 --on 2026-07-01").status == .success)
+    #expect(scene.run("undo").status == .success)
+    let list = String(decoding: scene.run("list --format plain").output, as: UTF8.self)
+    let ids = list.split(separator: "\n").compactMap { $0.split(separator: "\t").first }
+      .map(String.init)
+    try #require(ids.count > 140)
+    let together = scene.run(["show"] + ids + ["--jsonl"]).output
+    let alone = ids.reduce(into: [String]()) { result, id in
+      let page = String(decoding: scene.run(["show", id, "--jsonl"]).output, as: UTF8.self)
+      // Several requirements of one duty have one page.
+      if !result.contains(page) { result.append(page) }
+    }
+    #expect(String(decoding: together, as: UTF8.self) == alone.joined())
+  }
+
   @Test func theAnswerHasTheKeysOfItsSchema() throws {
     let answers = [
       ("show", "show township/s11 --json"), ("show", "show township/m10 --json"),

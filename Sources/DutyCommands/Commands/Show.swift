@@ -76,10 +76,12 @@ package struct Show: Command {
         ]
       )
     }
+    let all = opened.workspace.journal.events
+    let index = items.count > 1 ? EventIndex(all, in: opened.register) : nil
     let pages = items.map { item in
       let subjects = EventSubjects(duty: opened.register.items[item])
       let events = subjects.events(
-        among: opened.workspace.journal.events,
+        among: index?.events(about: opened.register.items[item].obligations) ?? all,
         in: opened.register
       )
       return DutyPage(
