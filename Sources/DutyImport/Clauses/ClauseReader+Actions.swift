@@ -1,0 +1,80 @@
+// What is to be done, without when and how often.
+
+extension ClauseReader {
+  /// The words of a unit without its cycle, count and dates.
+  func action(of unit: Unit) -> [Range<Int>] {
+    var cuts: [Range<Int>] = unit.dates.map(\.range)
+    if let cycle = unit.cycle { cuts.append(cycle.range) }
+    if let count = unit.count { cuts.append(count.range) }
+    // 不少于10天 is no number of times.
+    for word in TimeWords.least where unit.count != nil {
+      if let place = text.index(of: word, in: unit.range) {
+        cuts.append(place..<(place + word.count))
+      }
+    }
+    cuts.sort { $0.lowerBound < $1.lowerBound }
+    var parts: [Range<Int>] = []
+    var start = unit.range.lowerBound
+    for cut in cuts {
+      if cut.lowerBound > start { parts.append(start..<withoutModal(start..<cut.lowerBound)) }
+      start = max(start, cut.upperBound)
+    }
+    if start < unit.range.upperBound { parts.append(start..<unit.range.upperBound) }
+    // 6月、12月各组织一次
+    if unit.dates.count > 1, unit.count != nil, let end = unit.dates.last?.range.upperBound,
+      let each = parts.firstIndex(where: { $0.lowerBound == end }), text[end] == "各"
+    {
+      parts[each] = (end + 1)..<max(end + 1, parts[each].upperBound)
+    }
+    // Marks and joints at the ends are no words.
+    let words: [Range<Int>] = parts.compactMap { part in
+      var lower = part.lowerBound
+      var upper = part.upperBound
+      // A bracket stays with its other half.
+      let isClosed = text[part].contains(")")
+      let isOpen = text[part].contains("(")
+      while lower < upper,
+        "、,:".unicodeScalars.contains(text[lower]) || text[lower] == "(" && !isClosed
+          || text[lower] == ")" && !isOpen
+      {
+        lower += 1
+      }
+      while lower < upper,
+        "、,:.和及与(".unicodeScalars.contains(text[upper - 1]) || text[upper - 1] == ")" && !isOpen
+      {
+        upper -= 1
+      }
+      return lower < upper ? lower..<upper : nil
+    }
+    // 开展全员培训，每年不少于2次: what is to be done stands before.
+    let length = words.reduce(0) { $0 + $1.count }
+    if length == 0 || length <= 2 && unit.count == nil && unit.cycle == nil,
+      let before = clauseBefore, !before.isEmpty,
+      before != unit.range
+    {
+      return [before]
+    }
+    return words
+  }
+
+  /// Where words end before a time that is cut out, without the modal verb and the preposition
+  /// that belong to the time: 应当于, 要在.
+  private func withoutModal(_ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    for words in [ClauseReader.prepositions, ClauseReader.modals] {
+      for word in words {
+        let start = end - word.count
+        guard start >= range.lowerBound, text.has(word, at: start) else { continue }
+        let before = start > range.lowerBound ? text[start - 1] : "。"
+        // 存在, 关于, 主要, 相应 are words of their own.
+        if "存现实内潜关对属由位等限基鉴主重需首必紧相对响供反适效".unicodeScalars.contains(before) { continue }
+        end = start
+        break
+      }
+    }
+    return end
+  }
+
+  private static let prepositions = Word.list("于 在")
+  private static let modals = Word.list("应当 必须 需要 应 须 需 要")
+}

@@ -1,0 +1,189 @@
+internal import DutyModel
+
+// The parts of a clause with one count each, and the words of time in them.
+
+extension ClauseReader {
+  /// The units of a clause: two counts, or two cycles, are two things to do.
+  func units(of range: Range<Int>) -> [Unit] {
+    let tokens = tokens(in: range)
+    var units: [Unit] = []
+    var unit = Unit(range: range)
+    for token in tokens {
+      switch token {
+      case .cycle(let cycle):
+        if unit.cycle != nil || unit.count != nil, cycle.kind != .wholeYear {
+          let (end, start) = cut(between: unit, and: cycle.range, isCycle: true)
+          unit.range = unit.range.lowerBound..<end
+          units.append(unit)
+          unit = Unit(range: start..<range.upperBound)
+        }
+        if unit.cycle == nil { unit.cycle = cycle }
+      case .count(let count):
+        if unit.count != nil {
+          let (end, start) = cut(between: unit, and: count.range, isCycle: false)
+          unit.range = unit.range.lowerBound..<end
+          units.append(unit)
+          unit = Unit(range: start..<range.upperBound)
+        }
+        unit.count = count
+      case .date(let date):
+        unit.dates.append(date)
+      }
+    }
+    units.append(unit)
+    return units
+  }
+
+  /// Where one unit ends and the next one begins.
+  func cut(
+    between unit: Unit,
+    and next: Range<Int>,
+    isCycle: Bool
+  ) -> (end: Int, start: Int) {
+    let last = unit.count?.range.upperBound ?? unit.cycle?.range.upperBound ?? unit.range.lowerBound
+    let gap = last..<max(last, next.lowerBound)
+    if isCycle {
+      let isJoint = gap.last.map { "、和及并与".unicodeScalars.contains(text[$0]) } ?? false
+      return (isJoint ? next.lowerBound - 1 : next.lowerBound, next.lowerBound)
+    }
+    let joints = gap.filter { "、和及并与".unicodeScalars.contains(text[$0]) }
+    // A count at the end of its words is followed by the joint, one before them is not.
+    let joint = joints.first == last ? joints.first : joints.last { text[$0] == "、" } ?? joints.last
+    return joint.map { ($0, $0 + 1) } ?? (next.lowerBound, next.lowerBound)
+  }
+
+  private enum Token {
+    case cycle(TimeWords.Cycle)
+    case count(TimeWords.Count)
+    case date(TimeWords.Date)
+  }
+
+  private func tokens(in range: Range<Int>) -> [Token] {
+    var tokens: [Token] = []
+    var index = range.lowerBound
+    let hasLeast = TimeWords.least.contains { text.index(of: $0, in: range) != nil }
+    let next = TimeWords.nextPeriod(in: text, range)
+    let leading = TimeWords.leadingMonths(in: text, at: range.lowerBound)
+    if !isQuoted[range.lowerBound], let last = leading.last,
+      last.range.upperBound <= range.upperBound
+    {
+      tokens += leading.map(Token.date)
+      index = last.range.upperBound
+    }
+    while index < range.upperBound {
+      guard !isQuoted[index], TimeWords.mayBegin(with: text[index]) else {
+        index += 1
+        continue
+      }
+      if let next, next.contains(index) {
+        // 每月汇总，并于次月5日前报送: what the cycle says is not all.
+        if case .cycle(let cycle)? = tokens.last {
+          let inPart = TimeWords.Cycle(kind: cycle.kind, range: cycle.range, isInPart: true)
+          tokens[tokens.count - 1] = .cycle(inPart)
+        }
+        index = next.upperBound
+      } else if let cycle = TimeWords.cycle(in: text, at: index),
+        cycle.range.upperBound <= range.upperBound
+      {
+        // 每年增长 is no cycle of work.
+        let end = cycle.range.upperBound
+        if !text.has("递增", at: end), !text.has("增长", at: end) { tokens.append(.cycle(cycle)) }
+        index = end
+        if let bracket = bracket(behind: end), bracket <= range.upperBound {
+          // 每季度（3、6、9、12月）: which days they are stays to a person.
+          if !tokens.isEmpty, case .cycle(let cycle) = tokens[tokens.count - 1] {
+            tokens[tokens.count - 1] = .cycle(
+              TimeWords.Cycle(
+                kind: cycle.kind,
+                range: cycle.range.lowerBound..<bracket,
+                isInPart: true
+              )
+            )
+          }
+          index = bracket
+        } else if case .unit(.year) = cycle.kind {
+          for date in TimeWords.months(in: text, at: end)
+          where date.range.upperBound <= range.upperBound {
+            tokens.append(.date(date))
+            index = date.range.upperBound
+          }
+        }
+      } else if let date = TimeWords.date(in: text, at: index),
+        date.range.upperBound <= range.upperBound
+      {
+        tokens.append(.date(date))
+        index = date.range.upperBound
+      } else if let count = TimeWords.count(in: text, at: index),
+        count.range.upperBound <= range.upperBound
+      {
+        tokens.append(
+          .count(
+            TimeWords.Count(
+              number: count.number,
+              isLeast: count.isLeast || hasLeast,
+              unit: count.unit,
+              range: count.range
+            )
+          )
+        )
+        index = count.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return tokens
+  }
+
+  /// The end of a bracket right behind a cycle that holds days or months.
+  func bracket(behind start: Int) -> Int? {
+    guard start < text.count, text[start] == "(" else { return nil }
+    let range = start..<min(start + 24, text.count)
+    guard let end = range.first(where: { text[$0] == ")" }) else { return nil }
+    let words = text[(start + 1)..<end]
+    return words.contains("月") || words.contains("日") ? end + 1 : nil
+  }
+
+  /// Whether a clause has only a cycle and what goes with it, and the next one says what to do.
+  func isAdverbial(_ unit: Unit, _ cycle: TimeWords.Cycle) -> Bool {
+    let last = max(cycle.range.upperBound, unit.dates.last?.range.upperBound ?? 0)
+    let rest = text[last..<unit.range.upperBound]
+    if rest.count <= 1 || ["至少", "定期", "分别", "都要", "应当"].contains(rest.description) { return true }
+    guard rest.count <= 30 else { return false }
+    return ClauseReader.adverbs.contains { rest.hasPrefix($0) }
+      && !ReportWords.isReport(rest, rest.indices)
+  }
+
+  private static let adverbs = Word.list(
+    "结合 围绕 根据 按照 按 针对 通过 利用 依托 对照 采取 在 以 由 至少在"
+  )
+
+  /// Words that a clause about one time of the year begins with.
+  static let seasons = Word.list("年初 年中 年底 年末 年终")
+
+  /// Words of time at the start of a clause that are no schedule, and not nothing either.
+  static let times = Word.list(
+    "年初有 年初制定 年初召开 年初部署 半年一小结 半年一总结 半年一考核 全年一总结 季度一小结 季度一督查 每逢 七一前 节假日前 任期内"
+  )
+
+  /// Whether a date without a cycle is by when something is owed, not a word in a name.
+  func isDue(_ unit: Unit) -> Bool {
+    guard let date = unit.dates.first else { return false }
+    if date.isLeading { return unit.range.upperBound - date.range.upperBound >= 2 }
+    if !date.isYearEnd {
+      if case .day = date.value { return false }
+      return text[date.range.upperBound - 1] == "前" || text[date.range.upperBound - 1] == "底"
+    }
+    if text[date.range].hasSuffix("前") { return true }
+    // 年底 at the start of the clause, with what to do behind it; 年终考核 is a name.
+    guard date.range.lowerBound == unit.range.lowerBound else { return false }
+    let rest = text[date.range.upperBound..<unit.range.upperBound]
+    return rest.count >= 4 && !ClauseReader.names.contains { rest.hasPrefix($0) }
+  }
+
+  static let names = Word.list("考核 总结 述职 测评 评 绩效 奖 工作总结 检查 目标 综合 时")
+
+  func index(of word: Word, in range: Range<Int>) -> Int? {
+    guard let index = text.index(of: word, in: range), !isQuoted[index] else { return nil }
+    return index
+  }
+}

@@ -1,0 +1,114 @@
+// Giving every duty and every requirement its number.
+
+extension Register {
+  /// Gives every duty and every requirement a number; later editions add versions to what earlier
+  /// ones have.
+  mutating func index() {
+    let count = checklists.reduce(0) { $0 + $1.dutyCount }
+    items.reserveCapacity(count)
+    obligations.reserveCapacity(count)
+    var shown: [String: Int] = [:]
+    var hasFormerNames = false
+    for edition in checklists.indices {
+      let id = checklists[edition].id
+      if let other = shown[id], !isBetter(edition, than: other) { continue }
+      shown[id] = edition
+    }
+    for edition in checklists.indices {
+      let checklist = checklists[edition]
+      let isInEffect = shown[checklist.id] == edition
+      let number = checklistNumbers.insert(checklist.id, itemNumbers.count) ?? itemNumbers.count
+      if number == itemNumbers.count {
+        itemNumbers.append(IdentifierTable(capacity: checklist.dutyCount))
+      }
+      for tier in checklist.tiers.indices {
+        for section in checklist.tiers[tier].sections.indices {
+          for duty in checklist.tiers[tier].sections[section].duties {
+            let place = (edition: edition, tier: tier, section: section)
+            add(duty, of: number, at: place, isInEffect: isInEffect)
+            if !duty.formerly.isEmpty { hasFormerNames = true }
+          }
+        }
+      }
+    }
+    if hasFormerNames { addFormerNames() }
+  }
+
+  /// Adds the names that duties had before, as any edition tells them.
+  ///
+  /// What a name means must not depend on the edition shown. A name that is in use stays with who
+  /// uses it.
+  private mutating func addFormerNames() {
+    for checklist in checklists {
+      guard let own = checklistNumbers[checklist.id] else { continue }
+      for duty in checklist.tiers.lazy.flatMap(\.sections).flatMap(\.duties)
+      where !duty.formerly.isEmpty {
+        guard let number = itemNumbers[own][duty.id] else { continue }
+        for former in duty.formerly { itemNumbers[own].insert(former, number) }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ duty: Duty,
+    of checklist: Int,
+    at place: (edition: Int, tier: Int, section: Int),
+    isInEffect: Bool
+  ) {
+    let known = itemNumbers[checklist].insert(duty.id, items.count)
+    let isShown = known.map { isBetter(place.edition, than: items[$0].edition) } ?? true
+    // Most duties ask for one thing, and need no room for more.
+    var own: [Int] = []
+    for requirement in duty.requirements {
+      let version = Obligation.Version(edition: place.edition, requirement: requirement)
+      if let known, let number = obligation(requirement.id, of: known) {
+        obligations[number] = obligations[number].adding(version, isShown: isShown)
+        own.append(number)
+      } else {
+        let name = Reference(
+          checklist: checklists[place.edition].id,
+          duty: duty.id,
+          requirement: requirement.id
+        )
+        if own.isEmpty { own = [obligations.count] } else { own.append(obligations.count) }
+        obligations.append(Obligation(reference: name, versions: .init(version), shown: 0))
+      }
+    }
+    var item = Item(
+      edition: place.edition,
+      tier: place.tier,
+      section: place.section,
+      duty: duty,
+      obligations: own,
+      isInEffect: isInEffect
+    )
+    if let known {
+      let other = items[known]
+      if !isShown { item = other }
+      item.otherObligations = (own + other.obligations + other.otherObligations)
+        .filter { !item.obligations.contains($0) }
+      item.otherObligations = Array(Set(item.otherObligations)).sorted()
+      items[known] = item
+    } else {
+      items.append(item)
+    }
+  }
+
+  /// Whether an edition is to be shown rather than another of the same checklist: the one in
+  /// effect, else the last that has begun, else the first to come.
+  private func isBetter(_ edition: Int, than other: Int) -> Bool {
+    let day = referenceDay
+    let (new, old) = (checklists[edition].effective, checklists[other].effective)
+    if new.contains(day) != old.contains(day) { return new.contains(day) }
+    let (newStart, oldStart) = (new.from ?? .first, old.from ?? .first)
+    if (newStart <= day) != (oldStart <= day) { return newStart <= day }
+    return newStart <= day ? newStart > oldStart : newStart < oldStart
+  }
+}
+
+extension Checklist {
+  /// The number of duties in all tiers.
+  package var dutyCount: Int {
+    tiers.reduce(0) { $0 + $1.sections.reduce(0) { $0 + $1.duties.count } }
+  }
+}
