@@ -89,6 +89,29 @@ import Testing
     }
   }
 
+  /// Reports name findings by the office's own numbers: what is printed can be typed.
+  @Test(arguments: [("township/f1", "f8wv8jy"), ("F4", "f0ny04x"), ("f3", "f5dj5sb")])
+  func aFindingHasItsNumberToo(number: String, short: String) throws {
+    let scene = try Scene.sample()
+    let page = scene.run("finding show \(short)")
+    #expect(page.status == .success)
+    #expect(scene.run("finding show \(number)").output == page.output)
+  }
+
+  @Test func aNumberOfSeveralFindingsIsAskedAbout() throws {
+    let reply = try Scene.sample().run("finding show f1")
+    #expect(reply.status == .usage)
+    #expect(
+      String(decoding: reply.errors, as: UTF8.self).hasPrefix(
+        """
+        Error: 'f1' is the number of 3 findings
+          Name one by its id:
+
+        """
+      )
+    )
+  }
+
   /// Each of many pages says what it says alone, with everything that was taken back or found.
   @Test func pagesAreTheSameAmongOthers() throws {
     let scene = try Scene.sample()

@@ -19,8 +19,8 @@ package struct FindingShow: Command {
       Message(en: "id", zh: "编号"),
       isOptional: false,
       help: Message(
-        en: "Findings, such as f9ffed9, or their ids in full",
-        zh: "问题的编号，如 f9ffed9，或完整编号"
+        en: "Findings: f9ffed9, the id in full, or the office's own number",
+        zh: "问题的编号，如 f9ffed9，或完整编号、本单位编号"
       ),
       completion: .source("findings")
     ),

@@ -130,7 +130,10 @@ extension Argument where Value == String {
   static var finding: Argument<String> {
     Argument(
       Message(en: "finding", zh: "问题"),
-      help: Message(en: "The finding, such as f9k3x7q", zh: "问题的编号，如 f9k3x7q"),
+      help: Message(
+        en: "The finding: f9k3x7q, or the office's own number",
+        zh: "问题的编号，如 f9k3x7q，或本单位编号"
+      ),
       completion: .source("findings")
     )
   }
