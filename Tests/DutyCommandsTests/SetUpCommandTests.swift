@@ -194,6 +194,20 @@ import Testing
     }
   }
 
+  @Test func anInterruptedInitIsFinishedByTheNext() {
+    let scene = Scene(files: InMemoryFileSystem())
+    scene.files.putFolder("/office")
+    #expect(scene.run("init --no-input").status == .success)
+    let whole = text(scene, "/office/checklists/main.json")
+    scene.files.take("/office/duty.json")
+    #expect(scene.run("init --no-input --title 甲").status == .cannotCreate)
+    #expect(text(scene, "/office/checklists/main.json") == whole)
+    #expect(text(scene, "/office/duty.json") == nil)
+    #expect(scene.run("init --no-input").status == .success)
+    #expect(text(scene, "/office/checklists/main.json") == whole)
+    #expect(scene.run("check").status == .success)
+  }
+
   @Test func anInterruptedInitIsNoWorkspace() {
     let whole = Scene(files: InMemoryFileSystem())
     whole.files.putFolder("/office")

@@ -114,9 +114,6 @@ package struct Init: Command {
       throw alreadyThere(marker)
     }
     let path = "checklists/\(checklistID).json"
-    guard try context.files.status(of: Path.join(target, path), followingLinks: false) == nil else {
-      throw alreadyThere(Path.join(target, path))
-    }
     let language = documentLanguage ?? (context.language == .english ? .english : .chinese)
     let first = FirstChecklist(
       id: checklistID,
@@ -132,6 +129,12 @@ package struct Init: Command {
       language: language,
       checklist: (path, try checked(first.checklist, path))
     )
+    // What an interrupted start left is finished; any other checklist is somebody's.
+    let own = Path.join(target, path)
+    guard
+      try context.files.status(of: own, followingLinks: false) == nil
+        || new.holds(own, new.checklist.bytes, context.files)
+    else { throw alreadyThere(own) }
     if options.isDryRun {
       let lines = new.files.flatMap {
         LineDifference.lines(Path.join(target, $0.path), from: [], to: $0.bytes)

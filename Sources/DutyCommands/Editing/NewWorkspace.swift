@@ -31,6 +31,12 @@ struct NewWorkspace {
     return json.bytes + [0x0A]
   }
 
+  /// Whether a file is there and holds these bytes, as a start that was interrupted left it.
+  func holds(_ path: String, _ bytes: [UInt8], _ system: any FileSystem) throws(FileError) -> Bool {
+    guard try system.status(of: path, followingLinks: false)?.kind == .regular else { return false }
+    return try system.read(path, limit: .max, followingLinks: false) == bytes
+  }
+
   /// Writes the files into a folder, which is made if it is missing.
   func write(in folder: String, _ system: any FileSystem) throws(FileError) {
     for name in ["checklists", "journal"] { try system.createFolders(Path.join(folder, name)) }
@@ -40,6 +46,7 @@ struct NewWorkspace {
       if name.hasPrefix("."), try system.status(of: path, followingLinks: false) != nil {
         continue
       }
+      if try holds(path, bytes, system) { continue }
       try system.replace(path, with: bytes, .new)
     }
   }
