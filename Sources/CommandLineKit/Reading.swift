@@ -25,18 +25,23 @@ struct Reading {
 extension Tool {
   /// Finds out what a line is about.
   ///
-  /// A line that begins with a command's name is the rule: then that command's declaration is
-  /// the only one that is built. Otherwise options stand before the command, or there is none,
-  /// and the options of all commands tell which word names it.
+  /// A line that begins with a command's name, or with options of the program and then the name,
+  /// is the rule: then that command's declaration is the only one that is built. Otherwise other
+  /// options stand before the command, or there is none, and the options of all commands tell
+  /// which word names it.
   func reading(of line: [String]) -> Reading {
-    if let (index, length) = leadingCommand(of: line) {
+    let known = globals.entries + Entry.special
+    let start = leadingOptions(of: line, known)
+    if let (index, length) = leadingCommand(of: line[start...]) {
       return Reading(
         subject: .command(index: index),
-        words: Words(sorting: Array(line.dropFirst(length)), by: entries(of: index))
+        words: Words(
+          sorting: Array(line[..<start] + line[(start + length)...]),
+          by: entries(of: index)
+        )
       )
     }
     let descriptions = descriptions
-    let known = globals.entries + Entry.special
     let named = known + descriptions.flatMap(\.entries).filter(\.isNamed)
     let rough = Words(sorting: line, by: named)
     let subject = subject(named: Array(rough.arguments))
@@ -53,16 +58,25 @@ extension Tool {
     return Reading(subject: subject, words: Words(sorting: rest, by: entries))
   }
 
+  /// How many words at the start are options of the program with their values; none if anything
+  /// else stands among them.
+  private func leadingOptions(of line: [String], _ known: [Entry]) -> Int {
+    guard let first = line.first, first.hasPrefix("-"),
+      let count = Words(sorting: line, by: known).places.first
+    else { return 0 }
+    return Words(sorting: Array(line[..<count]), by: known).problem == nil ? count : 0
+  }
+
   /// The command that the first words name, and how many words that takes.
-  private func leadingCommand(of line: [String]) -> (index: Int, length: Int)? {
+  private func leadingCommand(of line: ArraySlice<String>) -> (index: Int, length: Int)? {
     guard let first = line.first, !first.hasPrefix("-") else { return nil }
     let names = names
     let start = first + " "
     guard names.contains(where: { $0.hasPrefix(start) }) else {
       return names.firstIndex(of: first).map { ($0, 1) }
     }
-    guard line.count > 1 else { return nil }
-    return names.firstIndex(of: start + line[1]).map { ($0, 2) }
+    guard let second = line.dropFirst().first else { return nil }
+    return names.firstIndex(of: start + second).map { ($0, 2) }
   }
 
   /// What may be typed with a command.
