@@ -32,9 +32,12 @@ struct History: Sendable {
     let owner: String?
   }
 
+  /// An assignment with the event that records it.
+  typealias Assigned = (id: EventID, assignment: Assignment)
+
   var works: [Work] = []
   var rulings: [Ruling] = []
-  var assignments: [(id: EventID, assignment: Assignment)] = []
+  var assignments: [Assigned] = []
 }
 
 extension History {

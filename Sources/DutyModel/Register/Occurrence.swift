@@ -12,8 +12,8 @@ package struct Occurrence: Sendable {
 
   /// The number of the obligation in the register.
   package let obligation: Int
-  /// The requirement's name.
-  package let reference: Reference
+  /// What it is an occurrence of.
+  let subject: Obligation
   package let period: Period
   /// The person who answers for this occurrence.
   package let owner: String?
@@ -35,6 +35,9 @@ package struct Occurrence: Sendable {
   package let signatures: [Signature]
   /// Every event that names it and holds, in the order of ids.
   package let events: [EventID]
+
+  /// The requirement's name.
+  package var reference: Reference { subject.reference }
 
   /// Whether every one of several persons owes it.
   package var isPersonal: Bool { seat != nil }

@@ -7,9 +7,8 @@ extension Register {
     for index in effects.events.indices {
       // The event itself is not copied: its action is all that is looked at.
       let id = effects.events[index].id
+      if file(id, effects.events[index].action) { continue }
       switch effects.events[index].action {
-      case .done, .note, .start, .waive, .reopen, .reschedule, .sign:
-        file(id, effects.events[index].action)
       case .assign(let references, let assignment):
         for reference in references { file(id, assignment, reference) }
       case .score(let section, let year, let thousandths, let reason):
@@ -28,7 +27,7 @@ extension Register {
         )
       case .finding, .findingUpdate, .findingClose, .findingReopen:
         findings.add(effects.events[index])
-      case .undo, .unknown:
+      case .done, .note, .start, .waive, .reopen, .reschedule, .sign, .undo, .unknown:
         continue
       }
     }
@@ -38,8 +37,9 @@ extension Register {
     if hasLaterEvents { removeLaterEvents() }
   }
 
-  /// Files what is said about occurrences.
-  private mutating func file(_ id: EventID, _ action: Action) {
+  /// Files what is said about occurrences; `false` if the action is about something else.
+  @discardableResult
+  private mutating func file(_ id: EventID, _ action: Action) -> Bool {
     switch action {
     case .done(let targets, let on, let count):
       file(id, .done, targets, on, count)
@@ -56,8 +56,9 @@ extension Register {
     case .sign(let targets, let signature):
       file(id, .sign(signature), targets, on: signature.on)
     case .assign, .score, .finding, .findingUpdate, .findingClose, .findingReopen, .undo, .unknown:
-      break
+      return false
     }
+    return true
   }
 
   /// The full names of all sections, and of tiers without sections.

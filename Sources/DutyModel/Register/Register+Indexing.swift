@@ -7,6 +7,7 @@ extension Register {
     let count = checklists.reduce(0) { $0 + $1.dutyCount }
     items.reserveCapacity(count)
     obligations.reserveCapacity(count)
+    itemNumbers = IdentifierTable(capacity: count)
     var shown: [String: Int] = [:]
     var hasFormerNames = false
     for edition in checklists.indices {
@@ -17,10 +18,7 @@ extension Register {
     for edition in checklists.indices {
       let checklist = checklists[edition]
       let isInEffect = shown[checklist.id] == edition
-      let number = checklistNumbers.insert(checklist.id, itemNumbers.count) ?? itemNumbers.count
-      if number == itemNumbers.count {
-        itemNumbers.append(IdentifierTable(capacity: checklist.dutyCount))
-      }
+      let number = checklistNumbers.insert(checklist.id, edition) ?? edition
       for tier in checklist.tiers.indices {
         for section in checklist.tiers[tier].sections.indices {
           for duty in checklist.tiers[tier].sections[section].duties {
@@ -43,8 +41,8 @@ extension Register {
       guard let own = checklistNumbers[checklist.id] else { continue }
       for duty in checklist.tiers.lazy.flatMap(\.sections).flatMap(\.duties)
       where !duty.formerly.isEmpty {
-        guard let number = itemNumbers[own][duty.id] else { continue }
-        for former in duty.formerly { itemNumbers[own].insert(former, number) }
+        guard let number = itemNumbers[duty.id, of: own] else { continue }
+        for former in duty.formerly { itemNumbers.insert(former, number, of: own) }
       }
     }
   }
@@ -55,7 +53,7 @@ extension Register {
     at place: (edition: Int, tier: Int, section: Int),
     isInEffect: Bool
   ) {
-    let known = itemNumbers[checklist].insert(duty.id, items.count)
+    let known = itemNumbers.insert(duty.id, items.count, of: checklist)
     let isShown = known.map { isBetter(place.edition, than: items[$0].edition) } ?? true
     // Most duties ask for one thing, and need no room for more.
     var own: [Int] = []

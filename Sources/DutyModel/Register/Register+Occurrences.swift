@@ -115,11 +115,11 @@ extension Register {
     let day = min(slot.due, today)
     return Occurrence(
       obligation: number,
-      reference: obligations[number].reference,
+      subject: obligations[number],
       period: slot.period,
-      owner: seat?.holder(on: day) ?? owner(requirement, history, on: day),
+      owner: seat?.holder(on: day) ?? owner(requirement, history.assignments, on: day),
       seat: seat?.number,
-      departments: departments(requirement, history, on: day),
+      departments: departments(requirement, history.assignments, on: day),
       start: slot.start,
       due: due,
       originalDue: slot.due,
@@ -194,12 +194,12 @@ extension Register {
   ///
   /// An assignment beats the checklist from its day on; of several the last by day, then by id.
   package func owner(of number: Int, on day: Day) -> String? {
-    owner(obligations[number].requirement, histories[number], on: day)
+    owner(obligations[number].requirement, histories[number].assignments, on: day)
   }
 
   /// Which departments answer for an obligation on a day.
   package func departments(of number: Int, on day: Day) -> [String] {
-    departments(obligations[number].requirement, histories[number], on: day)
+    departments(obligations[number].requirement, histories[number].assignments, on: day)
   }
 
   /// The persons who each owe an obligation, as of a day; none where one person answers.
@@ -214,9 +214,13 @@ extension Register {
       .sorted { ($0.assignment.from, $0.id) < ($1.assignment.from, $1.id) }
   }
 
-  private func owner(_ requirement: Requirement, _ history: History, on day: Day) -> String? {
-    if !history.assignments.isEmpty,
-      let assigned = last(in: history, on: day, where: { $0.owner != nil })
+  func owner(
+    _ requirement: Requirement,
+    _ assignments: [History.Assigned],
+    on day: Day
+  ) -> String? {
+    if !assignments.isEmpty,
+      let assigned = last(of: assignments, on: day, where: { $0.owner != nil })
     {
       return assigned.owner
     }
@@ -224,19 +228,22 @@ extension Register {
     return nil
   }
 
-  private func departments(_ requirement: Requirement, _ history: History, on day: Day) -> [String]
-  {
-    guard !history.assignments.isEmpty else { return requirement.departments }
-    return last(in: history, on: day) { $0.departments != nil }?.departments
+  func departments(
+    _ requirement: Requirement,
+    _ assignments: [History.Assigned],
+    on day: Day
+  ) -> [String] {
+    guard !assignments.isEmpty else { return requirement.departments }
+    return last(of: assignments, on: day) { $0.departments != nil }?.departments
       ?? requirement.departments
   }
 
   private func last(
-    in history: History,
+    of assignments: [History.Assigned],
     on day: Day,
     where isWanted: (Assignment) -> Bool
   ) -> Assignment? {
-    history.assignments
+    assignments
       .filter { isWanted($0.assignment) && $0.assignment.from <= day }
       .max { ($0.assignment.from, $0.id) < ($1.assignment.from, $1.id) }?
       .assignment

@@ -13,7 +13,7 @@ extension Register {
   package func status(ofObligation number: Int) -> RequirementStatus {
     let requirement = obligations[number].requirement
     let currents = currentOccurrences(of: number)
-    let standings = standings(of: number)
+    let standings = standings(requirement, number)
     let each: [String] =
       if case .each = requirement.responsible { persons(of: number, on: today) } else { [] }
     let day = currents.first.map { min($0.originalDue, today) } ?? today
@@ -22,9 +22,9 @@ extension Register {
       requirement: requirement,
       state: state(requirement, currents, standings),
       currents: currents,
-      owner: each.isEmpty ? owner(of: number, on: day) : nil,
+      owner: each.isEmpty ? owner(requirement, histories[number].assignments, on: day) : nil,
       each: each,
-      departments: departments(of: number, on: day),
+      departments: departments(requirement, histories[number].assignments, on: day),
       standings: standings
     )
   }
@@ -45,20 +45,27 @@ extension Register {
   }
 
   /// What is recorded for an obligation, for each of those who owe it.
-  private func standings(of number: Int) -> [Standing] {
-    let requirement = obligations[number].requirement
+  private func standings(_ requirement: Requirement, _ number: Int) -> [Standing] {
     guard case .each(let names) = requirement.responsible else {
-      return [standing(requirement, histories[number], nil)]
+      // Of the history only what is needed, because to hand it on whole is to copy it.
+      return [standing(requirement, histories[number].works, histories[number].rulings, nil)]
     }
     let history = histories[number]
     let seats = seats(names, history: history)
-    return zip(seats, history.divided(among: seats)).map { standing(requirement, $1, $0) }
+    return zip(seats, history.divided(among: seats)).map { seat, own in
+      standing(requirement, own.works, own.rulings, seat)
+    }
   }
 
-  private func standing(_ requirement: Requirement, _ history: History, _ seat: Seat?) -> Standing {
+  private func standing(
+    _ requirement: Requirement,
+    _ works: [History.Work],
+    _ rulings: [History.Ruling],
+    _ seat: Seat?
+  ) -> Standing {
     var waiver: String?
     var returned: [(period: Period, by: EventID)] = []
-    for ruling in history.rulings {
+    for ruling in rulings {
       switch ruling.kind {
       case .waive(let text) where ruling.period == .year(year): waiver = text
       case .reopen:
@@ -69,7 +76,7 @@ extension Register {
     }
     var records = 0
     var last: Day?
-    for work in history.works {
+    for work in works {
       if returned.contains(where: { $0.period == work.period && work.id < $0.by }) { continue }
       if daysOfYear.contains(work.on) { records += 1 }
       if last.map({ $0 < work.on }) ?? true { last = work.on }

@@ -18,6 +18,9 @@ package struct Register: Sendable {
     /// Whether its edition is the one shown of its checklist on the day looked at; if not, it is
     /// shown only while something of it is overdue.
     package let isInEffect: Bool
+
+    /// Whether it asks for one thing.
+    package var asksOneThing: Bool { obligations.count == 1 }
   }
 
   package let checklists: [Checklist]
@@ -43,10 +46,10 @@ package struct Register: Sendable {
   /// The scores set by hand: the last for each section and year.
   package internal(set) var scores: [ScoreKey: Score] = [:]
 
-  /// The number in ``itemNumbers`` of each checklist.
+  /// A number for each checklist, whatever its editions.
   var checklistNumbers = IdentifierTable()
-  /// For each checklist the numbers of its duties, by their names and former ones.
-  var itemNumbers: [IdentifierTable] = []
+  /// The numbers of the duties of each checklist, by their names and former ones.
+  var itemNumbers = IdentifierTable()
   var histories: [History] = []
   var hasLaterEvents = false
 
@@ -124,10 +127,20 @@ extension Register {
   package func item(_ reference: Reference) -> Int? {
     // Nearly always it is the first: a workspace has few.
     if !checklists.isEmpty, checklists[0].id == reference.checklist {
-      return itemNumbers[0][reference.duty]
+      return itemNumbers[reference.duty, of: 0]
     }
     guard let checklist = checklistNumbers[reference.checklist] else { return nil }
-    return itemNumbers[checklist][reference.duty]
+    return itemNumbers[reference.duty, of: checklist]
+  }
+
+  /// The number of the duty that each obligation belongs to.
+  package var itemsOfObligations: [Int] {
+    var numbers = [Int](repeating: 0, count: obligations.count)
+    for number in items.indices {
+      for obligation in items[number].obligations { numbers[obligation] = number }
+      for obligation in items[number].otherObligations { numbers[obligation] = number }
+    }
+    return numbers
   }
 
   package func checklist(of item: Item) -> Checklist { checklists[item.edition] }

@@ -112,15 +112,3 @@ struct OccurrenceCells {
     cells.endCell()
   }
 }
-
-extension Register {
-  /// The number of the duty that each obligation belongs to.
-  fileprivate var itemsOfObligations: [Int] {
-    var numbers = [Int](repeating: 0, count: obligations.count)
-    for number in items.indices {
-      for obligation in items[number].obligations { numbers[obligation] = number }
-      for obligation in items[number].otherObligations { numbers[obligation] = number }
-    }
-    return numbers
-  }
-}

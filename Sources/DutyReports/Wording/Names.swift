@@ -26,7 +26,7 @@ package struct Names: Sendable {
   package func item(_ reference: Reference) -> String {
     let asksOneThing =
       number(reference.checklist, reference.duty)
-      .map { register.items[$0].obligations.count == 1 } ?? false
+      .map { register.items[$0].asksOneThing } ?? false
     return asksOneThing ? reference.duty : reference.item
   }
 
@@ -50,7 +50,7 @@ extension Names {
   func shortest(_ reference: Reference, ofItem number: Int) -> String {
     // With one checklist there is nothing to look up.
     guard checklists.count == 1 else { return shortest(reference) }
-    return register.items[number].obligations.count == 1 ? reference.duty : reference.item
+    return register.items[number].asksOneThing ? reference.duty : reference.item
   }
 }
 

@@ -46,8 +46,8 @@ enum ChecklistLevel {
 struct LevelParts {
   enum Answering {
     case nobody
-    case owner(Int)
-    case each(Int)
+    case owner(Int32)
+    case each(Int32)
   }
 
   var responsible: Answering?
@@ -83,18 +83,33 @@ struct RequirementParts {
   var level = LevelParts()
 }
 
-/// The parts of a duty; its id is in a list beside, because it may be made up.
+/// The parts of a duty that nearly all state; its id is in a list beside, because it may be made
+/// up.
+///
+/// There may be a hundred thousand, so all of it is small.
 struct DutyParts {
-  let offset: Int
+  private let place: UInt32
   var number: JSONText?
   var title: JSONText?
   var text: JSONText?
+  /// The number of the schedule.
+  var schedule: Int32?
+  /// Who answers, if the duty states it.
+  var responsible: LevelParts.Answering?
+  /// The number of what else it states.
+  var details: Int32?
+
+  init(offset: Int) { place = UInt32(clamping: offset) }
+
+  var offset: Int { Int(place) }
+}
+
+/// What few duties state.
+struct DutyDetails {
   var points: Int?
   var hasNoCycle = false
   /// The number of the list of former ids.
   var formerly: Int?
-  /// The number of the schedule.
-  var schedule: Int?
   /// The offset of the schedule, where there is one, readable or not.
   var scheduleOffset: Int?
   var covers: Requirement.Coverage?

@@ -60,18 +60,21 @@ extension ChecklistReader {
   }
 
   private mutating func duty(_ index: Int, _ inherited: Inheritance, _ source: [UInt8]) -> Duty {
-    let level = duties[index].level
-    // Most duties state who answers and nothing else; all that is handed down is not copied then.
-    if level.isAboutAnsweringAlone {
-      let responsible = level.responsible.map { self.responsible($0) } ?? inherited.responsible
-      return duty(index, inherited, responsible, source)
+    let parts = duties[index]
+    guard let number = parts.details else {
+      // Most duties state who answers and nothing else; what is handed down is not copied then.
+      let responsible = parts.responsible.map { self.responsible($0) } ?? inherited.responsible
+      return duty(index, DutyDetails(), inherited, responsible, source)
     }
-    let inherited = narrowed(inherited, by: level, duties[index].offset, dutyIDs[index])
-    return duty(index, inherited, inherited.responsible, source)
+    let details = details[Int(number)]
+    let inherited = narrowed(inherited, by: details.level, parts.offset, dutyIDs[index])
+    let responsible = parts.responsible.map { self.responsible($0) } ?? inherited.responsible
+    return duty(index, details, inherited, responsible, source)
   }
 
   private mutating func duty(
     _ index: Int,
+    _ details: DutyDetails,
     _ inherited: Inheritance,
     _ responsible: Responsible,
     _ source: [UInt8]
@@ -89,11 +92,11 @@ extension ChecklistReader {
       number: parts.number?.string(in: bytes),
       title: title,
       passage: ChecklistReader.passage(parts.text, source),
-      points: parts.points,
-      hasNoCycle: parts.hasNoCycle,
-      formerly: parts.formerly.map { lists[$0] } ?? [],
+      points: details.points,
+      hasNoCycle: details.hasNoCycle,
+      formerly: details.formerly.map { lists[$0] } ?? [],
       effective: inherited.effective,
-      requirements: requirements(of: index, title: title, inherited, responsible, bytes)
+      requirements: requirements(of: index, details, title: title, inherited, responsible, bytes)
     )
   }
 
@@ -106,38 +109,39 @@ extension ChecklistReader {
 
   private mutating func requirements(
     of index: Int,
+    _ details: DutyDetails,
     title: String,
     _ inherited: Inheritance,
     _ responsible: Responsible,
     _ bytes: Span<UInt8>
   ) -> [Requirement] {
-    let duty = duties[index]
-    if let list = duty.requirements {
-      if let offset = duty.scheduleOffset {
+    let offset = duties[index].offset
+    if let list = details.requirements {
+      if let offset = details.scheduleOffset {
         faults.append(Fault(code: .scheduleTwice, offset: offset, subject: dutyIDs[index]))
       }
       if list.isEmpty {
-        faults.append(Fault(code: .noRequirement, offset: duty.offset, subject: dutyIDs[index]))
+        faults.append(Fault(code: .noRequirement, offset: offset, subject: dutyIDs[index]))
       }
       let inherited = inherited.stating(responsible)
-      return listedRequirements(list, of: index, title: title, inherited, bytes)
+      return listedRequirements(list, details, subject: dutyIDs[index], title, inherited, bytes)
     }
-    guard let schedule = duty.schedule else {
-      if duty.scheduleOffset == nil {
-        faults.append(Fault(code: .noRequirement, offset: duty.offset, subject: dutyIDs[index]))
+    guard let schedule = duties[index].schedule else {
+      if details.scheduleOffset == nil {
+        faults.append(Fault(code: .noRequirement, offset: offset, subject: dutyIDs[index]))
       }
       return []
     }
-    requirementOffsets.append(UInt32(clamping: duty.offset))
+    requirementOffsets.append(UInt32(clamping: offset))
     return [
       Requirement(
         id: "a",
         title: title,
-        schedule: schedules[schedule],
+        schedule: schedules[Int(schedule)],
         reportTo: inherited.reportTo,
-        covers: duty.covers,
-        unit: duty.unit?.string(in: bytes),
-        action: duty.action?.string(in: bytes),
+        covers: details.covers,
+        unit: details.unit?.string(in: bytes),
+        action: details.action?.string(in: bytes),
         responsible: responsible,
         departments: inherited.departments,
         signOff: inherited.signOff,
@@ -148,15 +152,14 @@ extension ChecklistReader {
 
   private mutating func listedRequirements(
     _ list: Range<Int>,
-    of index: Int,
-    title: String,
+    _ details: DutyDetails,
+    subject dutyID: String?,
+    _ title: String,
     _ inherited: Inheritance,
     _ bytes: Span<UInt8>
   ) -> [Requirement] {
-    let duty = duties[index]
-    let dutyID = dutyIDs[index]
-    let unit = duty.unit?.string(in: bytes)
-    let action = duty.action?.string(in: bytes)
+    let unit = details.unit?.string(in: bytes)
+    let action = details.action?.string(in: bytes)
     var result: [Requirement] = []
     result.reserveCapacity(list.count)
     for (place, index) in list.enumerated() {
@@ -176,7 +179,7 @@ extension ChecklistReader {
           title: parts.title?.string(in: bytes) ?? title,
           schedule: parts.schedule.map { schedules[$0] } ?? .asNeeded,
           reportTo: inherited.reportTo,
-          covers: parts.covers ?? duty.covers,
+          covers: parts.covers ?? details.covers,
           unit: parts.unit?.string(in: bytes) ?? unit,
           action: parts.action?.string(in: bytes) ?? action,
           points: parts.points,
@@ -240,8 +243,8 @@ extension ChecklistReader {
   private func responsible(_ answering: LevelParts.Answering) -> Responsible {
     switch answering {
     case .nobody: .nobody
-    case .owner(let number): .owner(owners[number])
-    case .each(let number): .each(lists[number])
+    case .owner(let number): .owner(owners[Int(number)])
+    case .each(let number): .each(lists[Int(number)])
     }
   }
 }

@@ -93,7 +93,9 @@ extension ChecklistReader {
     }
     for id in removedIDs { refuse(id, by: nil, &faults) }
     for duty in duties.indices {
-      guard let former = duties[duty].formerly else { continue }
+      guard let rest = duties[duty].details, let former = details[Int(rest)].formerly else {
+        continue
+      }
       for id in lists[former] { refuse(id, by: duties[duty].offset, &faults) }
     }
   }

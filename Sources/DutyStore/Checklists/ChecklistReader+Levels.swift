@@ -116,6 +116,7 @@ extension ChecklistReader {
 
   private mutating func readDuty(_ bytes: Span<UInt8>) throws(JSONError) {
     var duty = DutyParts(offset: cursor.position)
+    var rest = DutyDetails()
     var id: String?
     try cursor.enterObject(bytes)
     while let key = try cursor.nextKey(bytes) {
@@ -124,20 +125,23 @@ extension ChecklistReader {
       case .number: duty.number = try number(bytes)
       case .title: duty.title = try statedLine(bytes)
       case .text: duty.text = try text(bytes)
-      case .points: duty.points = try points(bytes)
-      case .noCycle: duty.hasNoCycle = try bool(bytes) ?? false
-      case .formerly: duty.formerly = try names(bytes)
+      case .points: rest.points = try points(bytes)
+      case .noCycle: rest.hasNoCycle = try bool(bytes) ?? false
+      case .formerly: rest.formerly = try names(bytes)
       case .schedule:
-        duty.scheduleOffset = try next(bytes)
-        duty.schedule = try schedule(bytes)
-      case .covers: duty.covers = try word(bytes)
-      case .unit: duty.unit = try line(bytes)
-      case .action: duty.action = try line(bytes)
-      case .requirements: duty.requirements = try readRequirements(bytes)
-      case let field: try readInherited(key, field, &duty.level, at: .duty, bytes)
+        rest.scheduleOffset = try next(bytes)
+        duty.schedule = try schedule(bytes).map { Int32(clamping: $0) }
+      case .covers: rest.covers = try word(bytes)
+      case .unit: rest.unit = try line(bytes)
+      case .action: rest.action = try line(bytes)
+      case .requirements: rest.requirements = try readRequirements(bytes)
+      case let field: try readInherited(key, field, &rest.level, at: .duty, bytes)
       }
     }
-    finish(&duty.level)
+    finish(&rest.level)
+    duty.responsible = rest.level.responsible
+    duty.details = Int32(clamping: details.count)
+    details.append(rest)
     duties.append(duty)
     dutyIDs.append(id)
   }
@@ -198,7 +202,7 @@ extension ChecklistReader {
       let people = try names(bytes)
       if !lists[people].isEmpty {
         level.eachOffset = offset
-        level.responsible = .each(people)
+        level.responsible = .each(Int32(clamping: people))
       } else if level.ownerOffset == nil {
         level.responsible = .nobody
       }
@@ -219,9 +223,11 @@ extension ChecklistReader {
     faults.append(fault)
   }
 
-  mutating func number(ofOwner name: JSONText, _ bytes: Span<UInt8>) -> Int {
-    owners.number(of: name.range, in: bytes)
-      ?? owners.add(name.string(in: bytes), name.range, in: bytes)
+  mutating func number(ofOwner name: JSONText, _ bytes: Span<UInt8>) -> Int32 {
+    Int32(
+      clamping: owners.number(of: name.range, in: bytes)
+        ?? owners.add(name.string(in: bytes), name.range, in: bytes)
+    )
   }
 
   // MARK: - Ids

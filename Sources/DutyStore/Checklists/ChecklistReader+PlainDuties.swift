@@ -64,13 +64,11 @@ extension ChecklistReader {
     duty.number = texts.number
     duty.title = texts.title
     duty.text = texts.text
-    duty.unit = texts.unit
-    duty.action = texts.action
-    duty.schedule = schedule
-    duty.scheduleOffset = texts.schedule.map { $0.lowerBound - 1 }
-    if let owner = texts.owner {
-      duty.level.ownerOffset = owner.lowerBound - 1
-      duty.level.responsible = .owner(number(ofOwner: owner, bytes))
+    duty.schedule = schedule.map { Int32(clamping: $0) }
+    duty.responsible = texts.owner.map { .owner(number(ofOwner: $0, bytes)) }
+    if texts.unit != nil || texts.action != nil {
+      duty.details = Int32(clamping: details.count)
+      details.append(DutyDetails(unit: texts.unit, action: texts.action))
     }
     duties.append(duty)
     dutyIDs.append(texts.id.map { String(ascii: bytes, $0.range) })

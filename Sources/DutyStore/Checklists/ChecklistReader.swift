@@ -29,6 +29,7 @@ struct ChecklistReader {
   var tiers: [TierParts] = []
   var sections: [SectionParts] = []
   var duties: [DutyParts] = []
+  var details: [DutyDetails] = []
   /// The id of each duty; `nil` until one is made for those that state none.
   var dutyIDs: [String?] = []
   var requirements: [RequirementParts] = []

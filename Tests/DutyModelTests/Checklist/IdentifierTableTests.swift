@@ -20,6 +20,18 @@ struct IdentifierTableTests {
     #expect(table["g1000"] == nil)
   }
 
+  @Test func keepsNameSpacesApart() {
+    var table = IdentifierTable()
+    for space in 0..<3 {
+      for number in 0..<50 { #expect(table.insert("g\(number)", number + space, of: space) == nil) }
+    }
+    for space in 0..<3 {
+      for number in 0..<50 { #expect(table["g\(number)", of: space] == number + space) }
+    }
+    #expect(table["g1", of: 3] == nil)
+    #expect(table.insert("g1", 9, of: 2) == 3)
+  }
+
   @Test func takesAnyText() {
     var table = IdentifierTable()
     let texts = ["", "é", "e\u{301}", "清单", String(repeating: "x", count: 100)]
