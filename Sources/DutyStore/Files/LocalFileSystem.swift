@@ -77,6 +77,9 @@ package struct LocalFileSystem: FileSystem {
     let status = try status(of: file)
     guard status.kind == .regular else { throw FileError(path, .read, .notARegularFile) }
     guard status.size <= limit else { throw FileError(path, .read, .tooLarge(limit: limit)) }
+    #if canImport(Glibc)
+    if status.size >= HeapPages.leastFile { HeapPages.growLarge }
+    #endif
     return try read(file, at: 0, count: status.size)
   }
 
