@@ -13,26 +13,28 @@ extension Register {
   package func status(ofObligation number: Int) -> RequirementStatus {
     let requirement = obligations[number].requirement
     let currents = currentOccurrences(of: number)
-    let standings = standings(requirement, number)
+    let (first, others) = standings(requirement, number)
+    let isWaived = first.waivedFor != nil && others.allSatisfy { $0.waivedFor != nil }
     let each: [String] =
       if case .each = requirement.responsible { persons(of: number, on: today) } else { [] }
     let day = currents.first.map { min($0.originalDue, today) } ?? today
     return RequirementStatus(
       obligation: number,
       requirement: requirement,
-      state: state(requirement, currents, standings),
+      state: state(requirement, currents, isWaived: isWaived),
       currents: currents,
       owner: each.isEmpty ? owner(requirement, histories[number].assignments, on: day) : nil,
       each: each,
       departments: departments(requirement, histories[number].assignments, on: day),
-      standings: standings
+      first: first,
+      others: others
     )
   }
 
   private func state(
     _ requirement: Requirement,
     _ currents: [Occurrence],
-    _ standings: [Standing]
+    isWaived: Bool
   ) -> State {
     // One is the rule, and looking for the worst would copy it.
     if currents.count == 1 { return currents[0].state }
@@ -41,20 +43,24 @@ extension Register {
     if let from = requirement.effective.from, today < from { return .future }
     if let to = requirement.effective.to, today > to { return .waived }
     if requirement.schedule.isDated { return .future }
-    return standings.allSatisfy { $0.waivedFor != nil } ? .waived : .ongoing
+    return isWaived ? .waived : .ongoing
   }
 
   /// What is recorded for an obligation, for each of those who owe it.
-  private func standings(_ requirement: Requirement, _ number: Int) -> [Standing] {
-    guard case .each(let names) = requirement.responsible else {
-      // Of the history only what is needed, because to hand it on whole is to copy it.
-      return [standing(requirement, histories[number].works, histories[number].rulings, nil)]
+  private func standings(
+    _ requirement: Requirement,
+    _ number: Int
+  ) -> (first: Standing, others: [Standing]) {
+    if case .each(let names) = requirement.responsible {
+      let history = histories[number]
+      let seats = seats(names, history: history)
+      let all = zip(seats, history.divided(among: seats)).map { seat, own in
+        standing(requirement, own.works, own.rulings, seat)
+      }
+      if let first = all.first { return (first, Array(all.dropFirst())) }
     }
-    let history = histories[number]
-    let seats = seats(names, history: history)
-    return zip(seats, history.divided(among: seats)).map { seat, own in
-      standing(requirement, own.works, own.rulings, seat)
-    }
+    // Of the history only what is needed, because to hand it on whole is to copy it.
+    return (standing(requirement, histories[number].works, histories[number].rulings, nil), [])
   }
 
   private func standing(

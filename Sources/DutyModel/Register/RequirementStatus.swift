@@ -11,21 +11,30 @@ package struct RequirementStatus: Sendable {
   /// Who each owe it; empty where one person answers.
   package let each: [String]
   package let departments: [String]
+  /// What is recorded: by the one who answers, or by the first of those who each owe it.
+  let first: Standing
+  /// What is recorded by the others who each owe it.
+  let others: [Standing]
+
   /// The records, one standing for every person who owes it.
-  package let standings: [Standing]
+  package var standings: [Standing] { [first] + others }
 
   /// The number of records of the year.
-  package var records: Int { standings.reduce(0) { $0 + $1.records } }
+  package var records: Int { others.reduce(first.records) { $0 + $1.records } }
 
   /// The day of the last record of all.
-  package var lastRecord: Day? { standings.lazy.compactMap(\.lastRecord).max() }
+  package var lastRecord: Day? {
+    others.isEmpty ? first.lastRecord : standings.lazy.compactMap(\.lastRecord).max()
+  }
 
   /// For how many days an ongoing requirement has had no record, once that is too long for any
   /// person.
-  package var silentDays: Int? { standings.lazy.compactMap(\.silentDays).max() }
+  package var silentDays: Int? {
+    others.isEmpty ? first.silentDays : standings.lazy.compactMap(\.silentDays).max()
+  }
 
   /// Why an ongoing requirement is waived for the year.
-  package var waivedFor: String? { state == .waived ? standings.first?.waivedFor : nil }
+  package var waivedFor: String? { state == .waived ? first.waivedFor : nil }
 
   /// The occurrence that gives the state: the worst, then the earliest.
   package var current: Occurrence? {
