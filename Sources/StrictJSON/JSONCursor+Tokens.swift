@@ -12,6 +12,7 @@ extension JSONCursor {
     let text = bytes.extracting(first: endOfText(bytes))
     let start = position &+ 1
     var index = start
+    var isPrintable = true
     while true {
       index = plainTextEnd(text, from: index)
       guard index < text.count else { break }
@@ -21,11 +22,13 @@ extension JSONCursor {
           throw JSONError(.stringTooLong(limit: policy.maximumStringBytes), at: position)
         }
         position = index &+ 1
-        return JSONText(from: start, to: index, hasEscapes: false)
+        return JSONText(from: start, to: index, hasEscapes: false, isPrintable: isPrintable)
       }
       if byte < 0x20 || byte == UInt8(ascii: "\\") { break }
       let length = utf8SequenceLength(text, at: index, end: text.count)
       if length == 0 { break }
+      // What is plain ends at DEL, and at the leading byte of C1 and others, among other places.
+      if byte == 0x7F || byte == 0xC2 { isPrintable = false }
       index &+= length
     }
     return try scanEscapedText(bytes, from: index)

@@ -1,8 +1,8 @@
 /// The members of an object whose values are all plain strings, read in one pass.
 ///
 /// Many objects hold nothing but a few short texts. They are read here without the care that a
-/// cursor takes of any object: whatever is not plain (an escape, another kind of value, a key of
-/// more than eight bytes, a fault) ends the reading, and the object is read again by the cursor.
+/// cursor takes of any object: whatever is not plain (an escape, a control character, another kind
+/// of value, a key of more than eight bytes, a fault) ends the reading, and the object is read again by the cursor.
 ///
 /// ```swift
 /// var members = cursor.plainMembers(bytes)
@@ -65,7 +65,7 @@ package struct JSONPlainMembers: Sendable {
     position = valueEnd &+ 1
     return Member(
       key: JSONKey(from: keyStart, count: count, word: word),
-      value: JSONText(from: valueStart, to: valueEnd, hasEscapes: false)
+      value: JSONText(from: valueStart, to: valueEnd, hasEscapes: false, isPrintable: true)
     )
   }
 

@@ -3,14 +3,16 @@
 /// It is eight bytes long, so that a hundred thousand of them cost little; the bytes are needed
 /// again to make a `String` of it.
 package struct JSONText: Equatable, Sendable {
-  private let start: UInt32
+  /// Twice the offset, plus 1 if it is known that there are no control characters.
+  private let startAndPrintable: UInt32
 
   /// Twice the length, plus 1 if there are escapes.
   private let lengthAndEscapes: UInt32
 
   @inline(__always)
-  init(from start: Int, to end: Int, hasEscapes: Bool) {
-    self.start = UInt32(truncatingIfNeeded: start)
+  init(from start: Int, to end: Int, hasEscapes: Bool, isPrintable: Bool = false) {
+    // No text is longer than 31 bits can tell.
+    startAndPrintable = UInt32(truncatingIfNeeded: start &* 2 &+ (isPrintable ? 1 : 0))
     lengthAndEscapes = UInt32(truncatingIfNeeded: (end - start) &* 2 &+ (hasEscapes ? 1 : 0))
   }
 
@@ -20,16 +22,21 @@ package struct JSONText: Equatable, Sendable {
   }
 
   /// The offset of the first byte after the opening quote.
-  package var lowerBound: Int { Int(start) }
+  package var lowerBound: Int { Int(startAndPrintable >> 1) }
 
   /// The offset of the closing quote.
-  package var upperBound: Int { Int(start) + count }
+  package var upperBound: Int { lowerBound + count }
 
   /// The length as written, in bytes, without the quotes.
   package var count: Int { Int(lengthAndEscapes >> 1) }
 
   /// Whether there are escapes, so that the contents are not the bytes as written.
   package var hasEscapes: Bool { lengthAndEscapes & 1 == 1 }
+
+  /// Whether the scan has seen that no control character is among the contents.
+  ///
+  /// Control characters are C0, DEL and C1, written or escaped. If it has not, there may be one.
+  package var isPrintable: Bool { startAndPrintable & 1 == 1 }
 
   /// Whether the string is empty.
   package var isEmpty: Bool { lengthAndEscapes == 0 }

@@ -56,7 +56,7 @@ package func littleEndianWord(_ bytes: Span<UInt8>, at index: Int) -> UInt64? {
 }
 
 /// Marks, in the highest bit of each byte, what is no plain ASCII of a string: quotes, backslashes,
-/// control characters and whatever is beyond ASCII.
+/// control characters (DEL is one of them) and whatever is beyond ASCII.
 ///
 /// The lowest mark is exact; above it there may be marks at plain bytes.
 @inline(__always)
@@ -65,8 +65,9 @@ func specialBytes(_ word: UInt64) -> UInt64 {
   let quotes = word ^ (ones &* 0x22)
   let backslashes = word ^ (ones &* 0x5C)
   // A borrow only ever goes from a marked byte upwards.
-  return ((quotes &- ones) | (backslashes &- ones) | (word &- ones &* 0x20) | word)
-    & 0x8080_8080_8080_8080
+  let low = (quotes &- ones) | (backslashes &- ones) | (word &- ones &* 0x20)
+  // Neither does a carry go anywhere else.
+  return (low | word | (word &+ ones)) & 0x8080_8080_8080_8080
 }
 
 /// Whether the first six bytes are two characters of three bytes each, as nearly all Chinese ones
@@ -88,8 +89,8 @@ func beginsWithTwoCommonCharacters(_ word: UInt64) -> Bool {
 /// - Parameters:
 ///   - text: The text, up to where it may be read.
 ///   - start: An offset within a string, at the start of a character.
-/// - Returns: The offset of a quote, a backslash, a control character or a byte that is not UTF-8,
-///   or one from which fewer than eight bytes are left.
+/// - Returns: The offset of a quote, a backslash, a control character (C0, DEL or C1) or a byte that
+///   is not UTF-8, or one from which fewer than eight bytes are left.
 @inline(__always)
 func plainTextEnd(_ text: Span<UInt8>, from start: Int) -> Int {
   var index = start
@@ -100,7 +101,8 @@ func plainTextEnd(_ text: Span<UInt8>, from start: Int) -> Int {
         continue
       }
       let length = utf8SequenceLength(text, at: index, end: text.count)
-      guard length > 0 else { return index }
+      // C2 80 to C2 9F are the control characters C1.
+      guard length > 0, word & 0xE0FF != 0x80C2 else { return index }
       index &+= length
       continue
     }

@@ -118,6 +118,64 @@ import Testing
     #expect(journal.latest?.description == Sample.id(5))
   }
 
+  @Test func batchesOfOneIDAreComparedAsLines() {
+    func batch(_ number: Int, _ days: String...) -> String {
+      let members = days.map {
+        #"{"type":"note","targets":[{"to":"t/s1a","for":"2026"}],"on":"\#($0)"}"#
+      }
+      return #"{"v":1,"id":"\#(Sample.id(number))","at":"2026-05-06T09:12:33+08:00","by":"甲","#
+        + #""type":"batch","events":[\#(members.joined(separator: ","))]}"#
+    }
+    let first = batch(2, "2026-05-06", "2026-05-07")
+    // Equal lines are one, whatever white space is around them.
+    let same = journal("\u{FEFF}\(first) \r\n\(Sample.done(1))\n", "\n\t\(first)")
+    #expect(same.events.map(\.id.member) == [0, 1, 2])
+    #expect(same.problems == [])
+    // They differ in their last member only.
+    let other = journal("\(Sample.done(3))\n\(first)\n", batch(2, "2026-05-06", "2026-05-08"))
+    #expect(ids(other) == [Sample.id(3)])
+    #expect(other.problems.map(\.code) == [.conflictingID])
+    #expect(other.problems[0].place == FilePlace(path: "journal/0.jsonl", line: 2, column: 1))
+    #expect(other.problems[0].other == FilePlace(path: "journal/1.jsonl", line: 1, column: 1))
+    #expect(other.latest?.description == Sample.id(3))
+  }
+
+  @Test func longOrdersAreSorted() {
+    var generator = SplitMix(state: 23)
+    for count in [2, 3, 63, 64, 65, 1000] {
+      let numbers = Array(1...count)
+      let rotated = Array(numbers.dropFirst() + numbers.prefix(1))
+      let turned = Array(numbers.suffix(1) + numbers.dropLast())
+      for order in [numbers.reversed(), rotated, turned, numbers.shuffled(using: &generator)] {
+        let journal = journal(order.map { Sample.done($0) + "\n" }.joined())
+        #expect(ids(journal) == numbers.map { Sample.id($0) })
+        #expect(journal.events.map { $0.place.line - 1 } == numbers.map(order.firstIndex(of:)))
+        #expect(
+          journal.events.map { String(decoding: journal.rawLine(of: $0), as: UTF8.self) }
+            == numbers.map { Sample.done($0) }
+        )
+      }
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func dayOfWorkIsADay(_ place: Int) {
+    let day = Array("2026-05-06".utf8)
+    let line = Sample.done(1)
+    for byte in (0x20...0x7E).map({ UInt8($0) }) where byte != 0x22 && byte != 0x5C {
+      var changed = day
+      changed[place] = byte
+      let text = String(decoding: changed, as: UTF8.self)
+      let journal = journal(
+        line.replacing(#""on":"2026-05-06""#, with: #""on":"\#(text)""#) + "\n\(Sample.done(2))\n"
+      )
+      let days = journal.events.compactMap { event in
+        if case .done(_, let on, _) = event.action { on } else { nil }
+      }
+      #expect(days == [Day(text), Day("2026-05-06")].compactMap { $0 })
+    }
+  }
+
   @Test(arguments: [
     #""targets":[]"#, #""targets":[{"for":"2026"}]"#,
     #""targets":[{"to":"t/s1a","for":"2026"},{"to":"t/s1a","for":"2026"}]"#,

@@ -49,6 +49,31 @@ struct UTF8ScanningTests {
     }
   }
 
+  @Test("a control character is never overlooked", arguments: 0...17)
+  func seesControlCharacters(_ length: Int) throws {
+    let before = String(repeating: "清a", count: 9).unicodeScalars.prefix(length)
+    for value in (0x20...0x17F).map({ UInt32($0) }) + [0x2028, 0x1F600] {
+      guard let scalar = Unicode.Scalar(value), scalar != "\"", scalar != "\\" else { continue }
+      let isControl = scalar.properties.generalCategory == .control
+      for rest in ["", "文本后面还有"] {
+        var content = String.UnicodeScalarView(before)
+        content.append(scalar)
+        content.append(contentsOf: rest.unicodeScalars)
+        // Near the end of all bytes a text may be left unjudged, but not misjudged.
+        for spaces in ["", "                    "] {
+          var cursor = JSONCursor()
+          let text = try cursor.text(Array("\"\(String(content))\"\(spaces)".utf8))
+          if isControl { #expect(!text.isPrintable) }
+          if !isControl, !spaces.isEmpty { #expect(text.isPrintable) }
+          #expect(text.count == String(content).utf8.count)
+        }
+      }
+    }
+    var cursor = JSONCursor()
+    let escaped = try cursor.text(Array(#""a\u0007 and more than eight bytes""#.utf8))
+    #expect(!escaped.isPrintable)
+  }
+
   @Test("the indentation behind a line break is skipped", arguments: 0...20)
   func skipsIndentation(_ count: Int) throws {
     let spaces = String(repeating: " ", count: count)

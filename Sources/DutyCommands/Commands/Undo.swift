@@ -109,9 +109,8 @@ package struct Undo: RecordingCommand {
     by undo: EventID,
     in journal: Journal
   ) -> CommandError {
-    let ids = journal.events.lazy.map(\.id)
-    let name = line.shortest(among: ids)
-    let other = undo.shortest(among: ids)
+    let name = line.shortest(among: journal.events)
+    let other = undo.shortest(among: journal.events)
     return .refused(
       .usage,
       code: "undone-already",

@@ -208,7 +208,7 @@ extension Recorder {
     let echo = RecordedEcho(
       subjects,
       line: line,
-      name: id?.shortest(among: after.workspace.journal.events.lazy.map(\.id)) ?? "",
+      name: id?.shortest(among: after.workspace.journal.events) ?? "",
       occasion: occasion,
       before: before.register,
       after: after.register,

@@ -71,7 +71,7 @@ struct WorkHints {
       }
       let particulars = opened.workspace.journal.particulars(of: event)
       guard particulars.note == draft.note, particulars.cause == draft.cause else { continue }
-      let name = event.id.shortest(among: opened.workspace.journal.events.lazy.map(\.id))
+      let name = event.id.shortest(among: opened.workspace.journal.events)
       return Message(
         en: "the same was recorded less than a minute ago: \(name)",
         zh: "一分钟内已有一条同样的记录 \(name)"

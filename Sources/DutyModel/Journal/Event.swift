@@ -6,31 +6,62 @@ package struct Event: Sendable {
   package let id: EventID
   /// Where it stands in the journal.
   package let place: Place
-  /// The name a script gave it so that a second run records nothing.
-  package let key: String?
+  private let storedKey: Key
   package let action: Action
 
   package init(id: EventID, place: Place, key: String? = nil, action: Action) {
     self.id = id
     self.place = place
-    self.key = key
+    storedKey = if let key { .text(key) } else { .none }
     self.action = action
   }
 
-  /// A line of a file of the journal.
-  package struct Place: Hashable, Sendable {
-    /// The number of the file in the journal's list.
-    package let file: Int
-    /// The number of the line, from 1.
-    package let line: Int
-    /// The bytes of the line in the file, without its end.
-    package let bytes: Range<Int>
+  /// The name a script gave it so that a second run records nothing.
+  package var key: String? {
+    if case .text(let text) = storedKey { text } else { nil }
+  }
 
+  /// Whether it has such a name.
+  package var hasKey: Bool {
+    if case .text = storedKey { true } else { false }
+  }
+
+  /// Hardly any event has a key, so its text is stored apart.
+  private indirect enum Key: Sendable {
+    case none
+    case text(String)
+  }
+
+  /// A line of a file of the journal.
+  ///
+  /// The numbers are kept in 32 bits, as every event has them; what does not fit is cut to the
+  /// nearest number that does. No file of a journal is as large.
+  package struct Place: Hashable, Sendable {
+    private let storedFile: Int32
+    private let storedLine: UInt32
+    private let start: UInt32
+    private let end: UInt32
+
+    /// - Parameters:
+    ///   - file: The number of the file in the journal's list; negative for an event that stands
+    ///     in none.
+    ///   - line: The number of the line, from 1.
+    ///   - bytes: The bytes of the line in the file, without its end.
     package init(file: Int, line: Int, bytes: Range<Int>) {
-      self.file = file
-      self.line = line
-      self.bytes = bytes
+      storedFile = Int32(clamping: file)
+      storedLine = UInt32(clamping: line)
+      start = UInt32(clamping: bytes.lowerBound)
+      end = UInt32(clamping: bytes.upperBound)
     }
+
+    /// The number of the file in the journal's list; negative for an event that stands in none.
+    package var file: Int { Int(storedFile) }
+
+    /// The number of the line, from 1.
+    package var line: Int { Int(storedLine) }
+
+    /// The bytes of the line in the file, without its end.
+    package var bytes: Range<Int> { Int(start)..<Int(end) }
   }
 }
 
@@ -44,10 +75,10 @@ package enum Action: Sendable {
   case note([Target], on: Day)
   /// Work was begun.
   case start([Target], on: Day)
-  case waive([Target], reason: String)
+  indirect case waive([Target], reason: String)
   /// Ends a waiver and returns work: records before it count no longer.
-  case reopen([Target], reason: String)
-  case reschedule([Target], due: Day, reason: String)
+  indirect case reopen([Target], reason: String)
+  indirect case reschedule([Target], due: Day, reason: String)
   indirect case assign([Reference], Assignment)
   indirect case sign([Target], SignOff)
   indirect case score(section: String, year: Int, thousandths: Int, reason: String)
@@ -58,7 +89,7 @@ package enum Action: Sendable {
   /// Takes a whole line back: a compound event or a batch, never a part.
   indirect case undo(EventID, reason: String?)
   /// A type that a later version knows; kept and ignored.
-  case unknown(String)
+  indirect case unknown(String)
 }
 
 /// The occurrence an event is about.

@@ -6,14 +6,21 @@
 package struct EventID: Hashable, Sendable {
   package let high: UInt64
   package let low: UInt64
-  /// The place of an event inside a batch, from 1; 0 for an event with a line of its own.
-  package let member: Int
+  /// In 32 bits, so that what follows an id in a record of it fits in behind it.
+  private let storedMember: UInt32
 
+  /// - Parameters:
+  ///   - high: The upper 64 bits.
+  ///   - low: The lower 64 bits.
+  ///   - member: The place inside a batch; what 32 bits cannot hold is cut to what they can.
   package init(high: UInt64, low: UInt64, member: Int = 0) {
     self.high = high
     self.low = low
-    self.member = member
+    storedMember = UInt32(clamping: member)
   }
+
+  /// The place of an event inside a batch, from 1; 0 for an event with a line of its own.
+  package var member: Int { Int(storedMember) }
 
   /// The id of a time and of random bits.
   ///
@@ -50,7 +57,7 @@ extension EventID: Comparable {
   package static func < (left: EventID, right: EventID) -> Bool {
     if left.high != right.high { return left.high < right.high }
     if left.low != right.low { return left.low < right.low }
-    return left.member < right.member
+    return left.storedMember < right.storedMember
   }
 }
 

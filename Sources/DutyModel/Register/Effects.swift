@@ -20,18 +20,20 @@ package struct Effects: Sendable {
   package init(of sorted: [Event]) {
     var undos: [(id: EventID, target: EventID)] = []
     var hasKeys = false
-    for event in sorted {
-      if case .undo(let target, _) = event.action { undos.append((event.id, target)) }
-      if event.key != nil { hasKeys = true }
+    // By number, because the loop copies whole events otherwise, to look at little of each.
+    for number in sorted.indices {
+      if case .undo(let target, _) = sorted[number].action {
+        undos.append((sorted[number].id, target))
+      }
+      if sorted[number].hasKey { hasKeys = true }
     }
     if undos.isEmpty, !hasKeys {
       events = sorted
       return
     }
-    var lines: Set<EventID> = []
-    if !undos.isEmpty { lines = Set(sorted.lazy.map(\.id.line)) }
     for undo in undos.reversed() where undoneBy[undo.id.line] == nil {
-      if undo.target.member != 0 || !lines.contains(undo.target) || undo.target >= undo.id.line {
+      let isKnown = Effects.hasLine(undo.target, in: sorted)
+      if undo.target.member != 0 || !isKnown || undo.target >= undo.id.line {
         let subject = undo.target.description
         unmatched.append(Unmatched(event: undo.id, reason: .unknownEvent, subject: subject))
       } else {
@@ -39,17 +41,32 @@ package struct Effects: Sendable {
       }
     }
     var keys: [String: EventID] = [:]
-    for event in sorted where undoneBy[event.id.line] == nil {
-      if case .undo = event.action { continue }
-      if let key = event.key {
-        if let first = keys[key], first.line != event.id.line {
-          repeated[event.id] = first
+    events.reserveCapacity(sorted.count)
+    for number in sorted.indices {
+      let id = sorted[number].id
+      guard undoneBy[id.line] == nil else { continue }
+      if case .undo = sorted[number].action { continue }
+      if let key = sorted[number].key {
+        if let first = keys[key], first.line != id.line {
+          repeated[id] = first
           continue
         }
-        keys[key] = event.id
+        keys[key] = id
       }
-      events.append(event)
+      events.append(sorted[number])
     }
+  }
+
+  /// Whether an event of a line is among events in ascending order of their ids.
+  private static func hasLine(_ line: EventID, in sorted: [Event]) -> Bool {
+    var range = sorted.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      let id = sorted[middle].id.line
+      if id == line { return true }
+      range = id < line ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+    }
+    return false
   }
 
   /// Adds events that hold, and are later than all others.

@@ -2,12 +2,17 @@ package import DutyModel
 
 extension EventID {
   /// The shortest end of the id that names its line: 6 characters, more if others end alike.
-  package func shortest(among others: some Sequence<EventID>) -> String {
+  ///
+  /// - Parameter events: The events among which it is to be told apart.
+  /// - Returns: The end of the text of the id.
+  package func shortest(among events: [Event]) -> String {
     let own = line
     // Six characters are 30 bits, so that hardly any other id has to be spelled out.
     let mask: UInt64 = 1 << 30 - 1
     var rivals: [String] = []
-    for other in others where other.low & mask == own.low & mask && other.line != own {
+    for number in events.indices {
+      let other = events[number].id
+      guard other.low & mask == own.low & mask, other.line != own else { continue }
       rivals.append(other.line.description)
     }
     let text = own.description

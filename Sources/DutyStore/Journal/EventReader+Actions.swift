@@ -164,21 +164,25 @@ extension EventReader {
 
   /// A full name that is written without escapes.
   mutating func reference(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Reference? {
-    guard let slash = firstSlash(bytes, range) else { return nil }
-    if !isChecklist(bytes, range.lowerBound..<slash) {
+    var start = range.lowerBound
+    if checklistSign.count == 0 || !checklistSign.isNext(in: bytes, &start) {
+      guard let slash = firstSlash(bytes, range) else { return nil }
       let name = String(ascii: bytes, range.lowerBound..<slash)
       guard Identifier.isChecklist(name) else { return nil }
-      checklist = name
+      if name != checklist {
+        checklist = name
+        checklistSign = FixedText(name.utf8.count < 16 ? "\(name)/" : "")
+      }
+      start = slash + 1
     }
     var end = range.upperBound
-    while end > slash + 1, bytes[end - 1] >= UInt8(ascii: "a"), bytes[end - 1] <= UInt8(ascii: "z")
-    { end -= 1 }
-    let letters = range.upperBound - end
-    guard letters <= 2, isItem(bytes, (slash + 1)..<end) else { return nil }
+    while end > start, isLetter(bytes[end - 1]) { end -= 1 }
+    let letterCount = range.upperBound - end
+    guard start <= end, letterCount <= 2, isItem(bytes, start..<end) else { return nil }
     return Reference(
       checklist: checklist,
-      duty: String(ascii: bytes, (slash + 1)..<end),
-      requirement: letters == 0 ? nil : requirement(bytes, end..<range.upperBound)
+      duty: String(ascii: bytes, start..<end),
+      requirement: letterCount == 0 ? nil : requirement(bytes, end..<range.upperBound)
     )
   }
 
@@ -191,13 +195,14 @@ extension EventReader {
     return nil
   }
 
-  private func isChecklist(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    !checklist.isEmpty && checklist.isEqual(to: bytes, range)
-  }
-
-  /// The letters of a requirement: nearly always the same as before.
+  /// One or two letters of a requirement: nearly always the same as before.
   private mutating func requirement(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
-    if !letter.isEqual(to: bytes, range) { letter = String(ascii: bytes, range) }
-    return letter
+    let first = UInt16(bytes[range.lowerBound])
+    let own = range.count == 2 ? first | UInt16(bytes[range.lowerBound + 1]) << 8 : first
+    if letterBytes != own {
+      letterBytes = own
+      letters = String(ascii: bytes, range)
+    }
+    return letters
   }
 }

@@ -30,18 +30,21 @@ extension EventReader {
   /// Reads a line that is a record of work in that form, and adds its event.
   ///
   /// - Parameters:
-  ///   - place: The place of the line, without white space at its ends.
+  ///   - start: The offset of the line.
+  ///   - file: The number of the file in the journal's list.
+  ///   - line: The number of the line, from 1.
   ///   - bytes: The bytes of the file.
   ///   - events: The list that is added to.
-  /// - Returns: The id of the line, or `nil` if it has another form; then nothing is added.
+  /// - Returns: The offset of the end of the line, or `nil` if it has another form; then nothing is
+  ///   added.
   mutating func readRecord(
-    _ place: Event.Place,
+    at start: Int,
+    file: Int,
+    line: Int,
     _ bytes: Span<UInt8>,
     into events: inout [Event]
-  ) -> EventID? {
-    // What is longer may have a text that is too long.
-    guard place.bytes.count <= 0x1_0000 else { return nil }
-    var index = place.bytes.lowerBound
+  ) -> Int? {
+    var index = start
     guard signs.id.isNext(in: bytes, &index),
       let id = EventID(ascii: bytes, index..<(index &+ 26))
     else { return nil }
@@ -64,7 +67,7 @@ extension EventReader {
       return nil
     }
     guard signs.targets.isNext(in: bytes, &index), let target = onlyTarget(bytes, &index),
-      signs.on.isNext(in: bytes, &index), index &+ 10 < place.bytes.upperBound,
+      signs.on.isNext(in: bytes, &index), index &+ 10 < bytes.count,
       let on = day(bytes, index..<(index &+ 10)), bytes[index &+ 10] == UInt8(ascii: "\"")
     else { return nil }
     index &+= 11
@@ -77,17 +80,19 @@ extension EventReader {
       guard skipText(bytes, &index) else { return nil }
       index &+= 1
     }
-    guard index &+ 1 == place.bytes.upperBound, bytes[index] == UInt8(ascii: "}") else {
-      return nil
-    }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "}") else { return nil }
+    let end = index &+ 1
+    // No text that was passed over has a line feed. What is longer may have one that is too long.
+    guard end == bytes.count || bytes[end] == 0x0A, end &- start <= 0x1_0000 else { return nil }
+    let place = Event.Place(file: file, line: line, bytes: start..<end)
     let action: Action =
       switch type {
       case .note: .note([target], on: on)
       case .start: .start([target], on: on)
       default: .done([target], on: on, count: count)
       }
-    events.append(Event(id: id, place: place, key: nil, action: action))
-    return id
+    events.append(Event(id: id, place: place, action: action))
+    return end
   }
 
   /// Goes to the quote behind a text that is well formed and has no escapes.
@@ -102,8 +107,11 @@ extension EventReader {
   @inline(__always)
   private func isMoment(_ bytes: Span<UInt8>, _ index: inout Int) -> Bool {
     let start = index
+    // What is a day needs no second look.
+    guard day(bytes, start..<(start &+ 10)) != nil else { return false }
+    index &+= 10
     guard skipText(bytes, &index), index &- start >= 20, index &- start <= 40 else { return false }
-    return bytes[start &+ 10] == UInt8(ascii: "T") && day(bytes, start..<(start &+ 10)) != nil
+    return bytes[start &+ 10] == UInt8(ascii: "T")
   }
 
   /// Reads the first target, up to the quote behind its last value.

@@ -9,9 +9,13 @@ struct EventReader {
   private var cursor = JSONCursor(policy: .journalLine)
   var parts = JSONCursor(policy: .journalLine)
   let signs = RecordSigns()
-  /// The checklist and the letter of the reference that was read last.
+  /// The checklist of the reference that was read last, and how it stands before an item of it;
+  /// empty if that is too long to be looked for.
   var checklist = ""
-  var letter = ""
+  var checklistSign = FixedText("")
+  /// The letters of the requirement that was read last, as their bytes and as a text.
+  var letterBytes: UInt16 = 0
+  var letters = ""
 
   /// Reads one line, and adds its event, or the members of its batch.
   ///
@@ -19,14 +23,13 @@ struct EventReader {
   ///   - place: The place of the line, without white space at its ends.
   ///   - bytes: The bytes of the file.
   ///   - events: The list that is added to; it stays as it is if the line is no event.
-  /// - Returns: The id of the line; `nil` for a line of a later version.
+  /// - Returns: Whether there is an event; `false` for a line of a later version.
   /// - Throws: Why the line is no event.
   mutating func read(
     _ place: Event.Place,
     _ bytes: Span<UInt8>,
     into events: inout [Event]
-  ) throws(LineFault) -> EventID? {
-    if let id = readRecord(place, bytes, into: &events) { return id }
+  ) throws(LineFault) -> Bool {
     let fields: EventFields
     do throws(JSONError) {
       cursor.restart(in: place.bytes)
@@ -49,12 +52,12 @@ struct EventReader {
     _ place: Event.Place,
     _ bytes: Span<UInt8>,
     into events: inout [Event]
-  ) throws(EventFault) -> EventID? {
+  ) throws(EventFault) -> Bool {
     let start = place.bytes.lowerBound
     guard let version = fields.version else {
       throw fields.fault ?? EventFault("v", at: start, isMissing: true)
     }
-    guard version == 1 else { return nil }
+    guard version == 1 else { return false }
     guard let idText = fields.id else { throw EventFault("id", at: start, isMissing: true) }
     guard let id = EventID(ascii: bytes, idText.range), id.member == 0 else {
       throw EventFault("id", at: idText.lowerBound - 1)
@@ -73,7 +76,7 @@ struct EventReader {
       let action = try action(fields, type, bytes)
       events.append(Event(id: id, place: place, key: key, action: action))
     }
-    return id
+    return true
   }
 
   private mutating func readMembers(
@@ -132,12 +135,20 @@ extension EventID {
     guard range.count >= 26, range.count <= 33, range.upperBound <= bytes.count else { return nil }
     if range.count > 26 {
       self.init(String(ascii: bytes, range))
-      return
+    } else {
+      self.init(bytes.extracting(range), digits: EventID.digits.span)
     }
-    // Without a text between: the id of every event is read at every start. What is no digit has
-    // bits that no digit has, and is found at the end.
-    let text = bytes.extracting(range)
-    let digits = EventID.digits.span
+  }
+
+  /// Reads an id of 26 digits, without a text between: that of every event is read at every start.
+  ///
+  /// - Parameters:
+  ///   - text: The bytes.
+  ///   - digits: The value of each byte as a digit.
+  private init?(_ text: Span<UInt8>, digits: Span<UInt8>) {
+    // With both counts known no access is checked again.
+    guard text.count == 26, digits.count == 256 else { return nil }
+    // What is no digit has bits that no digit has, and is found at the end.
     var all: UInt8 = 0
     let time = EventID.number(text, 0..<10, digits, &all)
     let middle = EventID.number(text, 10..<18, digits, &all)

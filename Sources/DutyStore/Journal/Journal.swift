@@ -74,9 +74,7 @@ extension Journal {
   private func lineRange(of event: Event) -> Range<Int> {
     guard files.indices.contains(event.place.file) else { return 0..<0 }
     let storage = files[event.place.file].bytes
-    let bytes = storage.span
-    let start = startOfLine(bytes, around: event.place.bytes.lowerBound)
-    return trimmedLine(bytes, start..<endOfLine(bytes, from: event.place.bytes.lowerBound))
+    return trimmedLine(storage.span, around: event.place.bytes.lowerBound)
   }
 
   /// The words of an event that no figure depends on, read again from its line.

@@ -3,15 +3,7 @@ internal import StrictJSON
 
 /// Reads the files of a journal, one after the other, and makes one set of events of them.
 struct JournalReader {
-  /// A line that was read: its id, and where its events stand in the list.
-  private struct Line {
-    let id: EventID
-    let place: Event.Place
-    let events: Range<Int>
-  }
-
   private var reader = EventReader()
-  private var lines: [Line] = []
   private var events: [Event] = []
   private var isSorted = true
   private var problems: [Problem] = []
@@ -24,7 +16,6 @@ struct JournalReader {
   /// Makes a reader with room for the lines of so many bytes.
   init(byteCount: Int) {
     events.reserveCapacity(byteCount / 256)
-    lines.reserveCapacity(byteCount / 256)
   }
 
   /// Reads the lines of a file.
@@ -34,6 +25,13 @@ struct JournalReader {
     var line = 0
     while start < bytes.count {
       line += 1
+      let first = events.count
+      // A record in the program's own form is read without looking for the end of its line first.
+      if let end = reader.readRecord(at: start, file: number, line: line, bytes, into: &events) {
+        add(from: first)
+        start = end + 1
+        continue
+      }
       let end = endOfLine(bytes, from: start)
       let range = trimmedLine(bytes, start..<end)
       if !range.isEmpty {
@@ -52,8 +50,9 @@ struct JournalReader {
   ) {
     do throws(LineFault) {
       let first = events.count
-      if let id = try reader.read(place, bytes, into: &events) {
-        add(Line(id: id, place: place, events: first..<events.count), path)
+      if try reader.read(place, bytes, into: &events) {
+        add(from: first)
+        noteUnknownTypes(from: first, path)
       } else {
         newerLines += 1
         problems.append(
@@ -66,20 +65,26 @@ struct JournalReader {
     }
   }
 
-  private mutating func add(_ line: Line, _ path: String) {
-    if let last = lines.last, last.id >= line.id { isSorted = false }
-    lines.append(line)
-    latest = max(latest ?? line.id, line.id)
-    for number in line.events {
+  /// Takes note of the line whose events begin at a place of the list.
+  private mutating func add(from first: Int) {
+    let id = events[first].id.line
+    if let latest, !(latest < id) { isSorted = false } else { latest = id }
+  }
+
+  private mutating func noteUnknownTypes(from first: Int, _ path: String) {
+    for number in first..<events.count {
       guard case .unknown(let name) = events[number].action else { continue }
-      let place = FilePlace(path: path, line: line.place.line, column: 1)
+      let place = FilePlace(path: path, line: events[number].place.line, column: 1)
       unknownTypes[name, default: (place, 0)].count += 1
     }
   }
 
   /// The journal of all files read.
   mutating func journal(of files: [JournalFile]) -> Journal {
-    if !isSorted { sort(files) }
+    if !isSorted {
+      sort()
+      removeRepeated(files)
+    }
     for (name, entry) in unknownTypes {
       problems.append(
         Problem(
@@ -102,51 +107,94 @@ struct JournalReader {
     )
   }
 
-  /// Sorts by id; of equal lines one stays, and of lines that share an id and differ none.
-  private mutating func sort(_ files: [JournalFile]) {
-    // Places in the list are in the order of files and lines, and small.
-    let order = lines.indices
-      .map { (id: lines[$0].id, number: $0) }
-      .sorted { $0.id == $1.id ? $0.number < $1.number : $0.id < $1.id }
+  /// Sorts by the ids of lines; events of one id stay in the order of files and lines.
+  private mutating func sort() {
+    // What is compared is sorted apart: whole events are far larger.
+    var order = events.indices.map { number in
+      SortKey(high: events[number].id.high, low: events[number].id.low, number: number)
+    }
+    // The sort is stable.
+    order.sort { $0.high == $1.high ? $0.low < $1.low : $0.high < $1.high }
+    // Along each cycle of places every event is moved to its own, so that no second list is needed;
+    // in a span, because an array would copy the events that it swaps.
+    var list = events.mutableSpan
+    for first in order.indices {
+      var place = first
+      while order[place].number != place {
+        let source = order[place].number
+        order[place].number = place
+        guard source != first else { break }
+        list.swapAt(place, source)
+        place = source
+      }
+    }
+  }
+
+  /// What an event is sorted by, and where it stood.
+  private struct SortKey {
+    let high: UInt64
+    let low: UInt64
+    var number: Int
+  }
+
+  /// Of equal lines leaves one, and of lines that share an id and differ none.
+  private mutating func removeRepeated(_ files: [JournalFile]) {
+    let hasRepeated = events.indices.dropFirst().contains {
+      events[$0].id.line == events[$0 - 1].id.line && !isOneLine($0 - 1, $0)
+    }
+    guard hasRepeated else { return }
     var result: [Event] = []
     result.reserveCapacity(events.count)
-    var index = 0
-    while index < order.count {
-      let line = lines[order[index].number]
-      var end = index + 1
-      var other: Line?
-      while end < order.count, order[end].id == line.id {
-        let next = lines[order[end].number]
-        if other == nil, !isEqual(line.place, next.place, files) { other = next }
-        end += 1
+    var first = 0
+    while first < events.count {
+      let id = events[first].id.line
+      let line = first..<endOfEvents(from: first)
+      var end = line.upperBound
+      var other: Int?
+      while end < events.count, events[end].id.line == id {
+        if other == nil, bytes(of: first, files) != bytes(of: end, files) { other = end }
+        end = endOfEvents(from: end)
       }
       if let other {
         problems.append(
           Problem(
             .conflictingID,
-            at: FilePlace(path: files[line.place.file].path, line: line.place.line, column: 1),
-            subject: line.id.description,
-            other: FilePlace(
-              path: files[other.place.file].path,
-              line: other.place.line,
-              column: 1
-            )
+            at: place(of: first, files),
+            subject: id.description,
+            other: place(of: other, files)
           )
         )
       } else {
-        for number in line.events { result.append(events[number]) }
+        result += events[line]
       }
-      index = end
+      first = end
     }
     events = result
   }
 
-  private func isEqual(
-    _ left: Event.Place,
-    _ right: Event.Place,
-    _ files: [JournalFile]
-  ) -> Bool {
-    files[left.file].bytes[left.bytes] == files[right.file].bytes[right.bytes]
+  /// The place in the list behind the events of the line that one stands in.
+  private func endOfEvents(from first: Int) -> Int {
+    var end = first + 1
+    while end < events.count, isOneLine(first, end) { end += 1 }
+    return end
+  }
+
+  /// Whether two events stand in one line.
+  private func isOneLine(_ left: Int, _ right: Int) -> Bool {
+    events[left].place.line == events[right].place.line
+      && events[left].place.file == events[right].place.file
+  }
+
+  private func place(of number: Int, _ files: [JournalFile]) -> FilePlace {
+    let place = events[number].place
+    return FilePlace(path: files[place.file].path, line: place.line, column: 1)
+  }
+
+  /// The bytes of the whole line of an event, without white space at its ends.
+  private func bytes(of number: Int, _ files: [JournalFile]) -> ArraySlice<UInt8> {
+    let place = events[number].place
+    let bytes = files[place.file].bytes
+    return bytes[trimmedLine(bytes.span, around: place.bytes.lowerBound)]
   }
 }
 

@@ -1,15 +1,22 @@
 internal import DutyModel
+internal import StrictJSON
 
 /// Reads `YYYY-MM-DD` from bytes; `nil` unless the range is exactly a day that exists.
 @inline(__always)
 func day(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Day? {
-  guard range.count == 10, range.upperBound <= bytes.count else { return nil }
-  let start = range.lowerBound
-  guard bytes[start &+ 4] == 0x2D, bytes[start &+ 7] == 0x2D,
-    let century = twoDigits(bytes, start), let rest = twoDigits(bytes, start &+ 2),
-    let month = twoDigits(bytes, start &+ 5), let day = twoDigits(bytes, start &+ 8)
+  guard range.count == 10, range.upperBound <= bytes.count,
+    let word = littleEndianWord(bytes, at: range.lowerBound),
+    let day = twoDigits(bytes, range.lowerBound &+ 8)
   else { return nil }
-  return Day(year: century * 100 + rest, month: month, day: day)
+  // `YYYY-MM-` at once: digits become their values and dashes zero, and whatever is neither gets a
+  // bit that no value has when as much is added as takes 9, or 0, just below that bit.
+  let values = word ^ 0x2D30_302D_3030_3030
+  let sums = values &+ 0x7F76_767F_7676_7676
+  guard (values | sums) & 0x8080_8080_8080_8080 == 0 else { return nil }
+  // Each digit ten times and the one behind it.
+  let pairs = values &* 10 &+ (values >> 8)
+  let year = Int(pairs & 0xFF) * 100 + Int(pairs >> 16 & 0xFF)
+  return Day(year: year, month: Int(pairs >> 40 & 0xFF), day: day)
 }
 
 /// Reads two decimal digits.

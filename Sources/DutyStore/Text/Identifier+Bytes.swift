@@ -3,21 +3,21 @@ func isItem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
   guard (2...32).contains(range.count), range.upperBound <= bytes.count,
     isLetter(bytes[range.lowerBound]), isDigit(bytes[range.upperBound - 1])
   else { return false }
-  var previous: UInt8 = 0
-  for index in range {
-    let byte = bytes[index]
+  let text = bytes.extracting(range)
+  var isBehindDot = false
+  for index in text.indices {
+    let byte = text[index]
     let isDot = byte == UInt8(ascii: ".")
-    guard isLetter(byte) || isDigit(byte) || isDot || byte == UInt8(ascii: "-") else {
-      return false
-    }
-    if isDot, previous == byte { return false }
-    previous = byte
+    guard isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || isDot && !isBehindDot
+    else { return false }
+    isBehindDot = isDot
   }
   return true
 }
 
-private func isLetter(_ byte: UInt8) -> Bool {
-  byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
-}
+/// Whether a byte is a small letter of ASCII.
+@inline(__always)
+func isLetter(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
 
-private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+@inline(__always)
+private func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

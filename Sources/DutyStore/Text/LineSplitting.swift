@@ -33,4 +33,9 @@ func trimmedLine(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
   return start..<end
 }
 
+/// The line that an offset is in, without the white space at its ends.
+func trimmedLine(_ bytes: Span<UInt8>, around offset: Int) -> Range<Int> {
+  trimmedLine(bytes, startOfLine(bytes, around: offset)..<endOfLine(bytes, from: offset))
+}
+
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
