@@ -131,6 +131,13 @@ import Testing
         ]
       ),
       (
+        "list --help=no",
+        [
+          "The option '--help' does not take any value, but 'no' was specified.", listUsage,
+          seeList,
+        ]
+      ),
+      (
         "list -q=yes",
         ["The option '-q' does not take any value, but 'yes' was specified.", listUsage, seeList]
       ),

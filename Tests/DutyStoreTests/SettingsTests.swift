@@ -126,6 +126,32 @@ import Testing
     #expect(path([:]) == nil)
   }
 
+  @Test func personsSettingsThatCannotBeRead() throws {
+    let files = InMemoryFileSystem(["/h/.config/duty/config.json": #"{"format": "duty.user/1"}"#])
+    func read() throws -> UserSettings {
+      try UserSettingsFile.read(environment: ["HOME": "/h"], files: files).settings
+    }
+    // A file that is there but may not be read is no file without settings.
+    files.fault = .init(step: 1, reason: .permission)
+    let refused = #expect(throws: StoreError.self) { try read() }
+    guard case .file(let error) = refused else { throw try #require(refused) }
+    #expect(error.reason == .permission)
+    // Of a folder that may not be looked into, nobody knows whether there is one.
+    files.fault = .init(step: 1, reason: .permission, isPermanent: true)
+    #expect(try read() == UserSettings())
+  }
+
+  @Test func settingsThatAreTooLargeAreWrongSettings() throws {
+    let text = "{\"format\": \"duty.user/1\"}" + String(repeating: " ", count: 1 << 20)
+    let files = InMemoryFileSystem(["/h/.config/duty/config.json": text])
+    let error = #expect(throws: StoreError.self) {
+      try UserSettingsFile.read(environment: ["HOME": "/h"], files: files)
+    }
+    guard case .badSettings(let problems) = error else { throw try #require(error) }
+    #expect(problems.map(\.code) == [.unreadableFile])
+    #expect(problems[0].values["reason"] == "too-large")
+  }
+
   @Test func personsSettingsAreMadeAndChanged() throws {
     let files = InMemoryFileSystem()
     let environment = ["HOME": "/h"]

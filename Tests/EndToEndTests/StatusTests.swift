@@ -68,6 +68,8 @@ struct StatusTests {
     // 78: settings, the office's and a person's.
     try folder.put("office/duty.json", "{ \"format\": \"duty.settings/1\", \"silentDays\": \"x\" }")
     try expect(78, dir + ["list"])
+    try folder.put("office/duty.json", String(repeating: " ", count: 1 << 21))
+    try expect(78, dir + ["list"])
   }
 
   /// 65: a checklist, a line of a journal that a later version wrote.

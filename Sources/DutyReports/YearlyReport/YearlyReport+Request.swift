@@ -49,17 +49,11 @@ extension YearlyReport {
     /// The step that losses are rounded to, in thousandths of a point: 1...1000.
     package var step = 100
     /// The units that are summed over a year; none that counts what is there at one time.
-    package var flowUnits: Set<String> = Style.standardFlowUnits
+    package var flowUnits: Set<String> = Set(Particulars.Quantity.unitsOfFlow)
     /// The language of a checklist that names none.
     package var language = Language.chinese
 
     package init() {}
-
-    /// What is held, taken part in or spent, and so may be added up.
-    package static let standardFlowUnits: Set<String> = [
-      "人次", "次", "场", "场次", "期", "轮", "份", "件", "条", "起", "篇", "学时", "小时", "公里",
-      "元", "万元",
-    ]
   }
 
   /// Why a report cannot be written.

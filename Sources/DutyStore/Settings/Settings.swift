@@ -34,9 +34,7 @@ package struct Settings: Equatable, Sendable {
     /// The name the report uses for the office.
     package var short: String?
     /// The units of what passes, which are summed, such as 人次.
-    package var flowUnits = [
-      "人次", "次", "场", "场次", "期", "轮", "份", "件", "条", "起", "篇", "学时", "小时", "公里", "元", "万元",
-    ]
+    package var flowUnits = Particulars.Quantity.unitsOfFlow
 
     package init() {}
   }

@@ -13,6 +13,8 @@ package struct SettingsFile: Sendable {
   let bytes: [UInt8]
 
   static let formatName = "duty.settings"
+  /// The longest file of settings that is read, in bytes.
+  static let longest = 1 << 20
 
   /// Reads the settings of a workspace.
   ///
@@ -29,9 +31,9 @@ package struct SettingsFile: Sendable {
   ) throws(StoreError) -> SettingsFile {
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try files.read(path, limit: 1 << 20, followingLinks: true)
+      bytes = try files.read(path, limit: longest, followingLinks: true)
     } catch {
-      throw .file(error)
+      throw error.ofSettings(shown)
     }
     return try SettingsFile(bytes, path: shown)
   }
@@ -104,7 +106,8 @@ package struct UserSettingsFile: Sendable {
     return absolute("HOME").map { Path.join($0, ".config/duty/config.json") }
   }
 
-  /// Reads a person's settings; those of a file that is missing or out of reach are all unset.
+  /// Reads a person's settings; those of a file that is missing, or in a folder that is out of
+  /// reach, are all unset.
   package static func read(
     environment: [String: String],
     files: any FileSystem
@@ -113,14 +116,20 @@ package struct UserSettingsFile: Sendable {
     guard let path else { return try UserSettingsFile([], path: nil) }
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try files.read(path, limit: 1 << 20, followingLinks: true)
+      bytes = try files.read(path, limit: SettingsFile.longest, followingLinks: true)
     } catch {
       switch error.reason {
-      case .notFound, .permission, .notADirectory: return try UserSettingsFile([], path: path)
-      default: throw .file(error)
+      case .notFound, .notADirectory: return try UserSettingsFile([], path: path)
+      case .permission where !isThere(path, files): return try UserSettingsFile([], path: path)
+      default: throw error.ofSettings(path)
       }
     }
     return try UserSettingsFile(bytes, path: path)
+  }
+
+  /// Whether a file can be seen, if not read: settings that somebody wrote are not passed over.
+  private static func isThere(_ path: String, _ files: any FileSystem) -> Bool {
+    (try? files.status(of: path, followingLinks: true)) != nil
   }
 
   /// Reads the bytes of a person's settings; no bytes at all stand for no file.
@@ -199,5 +208,14 @@ extension YearPoint {
       Day(year: 2000, month: month, day: day) != nil
     else { return nil }
     self = .day(month: month, day: day)
+  }
+}
+
+extension FileError {
+  /// What it means that a file of settings cannot be read: one that is too large is wrong itself.
+  fileprivate func ofSettings(_ shown: String) -> StoreError {
+    guard case .tooLarge = reason else { return .file(self) }
+    let place = FilePlace(path: shown)
+    return .badSettings([Problem(.unreadableFile, at: place, values: ["reason": reason.word])])
   }
 }

@@ -332,9 +332,6 @@ def check_refusals(bench):
             result = bench.run(*line, at=folder)
             expect(result.status == 64 and not result.out, result)
         for option, placeholder in office.placeholders(command).items():
-            if option == "help":
-                # It is answered whatever else is wrong.
-                continue
             if placeholder is None:
                 line, told = [f"--{option}=yes"], "does not take any value"
             else:

@@ -25,7 +25,10 @@ TEXTS = HERE.parent / "YearlyReport" / "Texts"
 OFFICES = HERE.parent / "YearlyReport" / "Offices"
 
 # The units of what passes; what is there at one time is never added up.
-FLOW_UNITS = "人次 次 场 场次 期 轮 份 件 条 起 篇 学时 小时 公里 元 万元".split()
+FLOW_UNITS = (
+    "人次 次 场 场次 期 轮 份 件 条 起 篇 学时 小时 公里 元 万元 person-times times sessions meetings "
+    "visits rounds copies cases items articles hours km yuan"
+).split()
 
 
 # Schedules
