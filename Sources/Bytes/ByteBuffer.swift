@@ -79,9 +79,9 @@ extension ByteBuffer {
   /// Adds text as UTF-8.
   package mutating func append(_ text: String) {
     if #available(macOS 26, *) {
-      copy(text.utf8Span.span)
+      append(text.utf8Span.span)
     } else {
-      copy(Array(text.utf8).span)
+      append(Array(text.utf8).span)
     }
   }
 
@@ -116,20 +116,44 @@ extension ByteBuffer {
     return traits
   }
 
-  /// Adds a run of bytes, and spaces before it.
-  package mutating func append(_ bytes: Span<UInt8>, afterSpaces spaces: Int = 0) {
-    let spaces = max(spaces, 0)
-    reserve(spaces + bytes.count)
-    var place = count
-    let start = place + spaces
+  /// Adds a run of bytes.
+  @inline(__always)
+  package mutating func append(_ bytes: Span<UInt8>) {
+    reserve(bytes.count)
+    let start = count
     count = start + bytes.count
     var room = storage.mutableSpan
-    // The last of the spaces may go beyond what is wanted, where the bytes are put over them.
+    _ = room.put(bytes, at: start, isWatched: false)
+  }
+
+  /// Adds a part of what was written into another buffer, and spaces before it.
+  ///
+  /// There is room for a word behind the last byte of either buffer, so the last word goes over
+  /// whole: what it brings along means nothing, and the next piece is put over it.
+  package mutating func append(
+    _ part: Range<Int>,
+    of other: ByteBuffer,
+    afterSpaces spaces: Int = 0
+  ) {
+    guard part.lowerBound >= 0, part.upperBound <= other.count else { return }
+    let spaces = max(spaces, 0)
+    reserve(spaces + part.count)
+    var place = count
+    let start = place + spaces
+    count = start + part.count
+    let bytes = other.storage.span
+    var room = storage.mutableSpan
     while place < start {
       room.store(0x2020_2020_2020_2020, at: place)
       place += 8
     }
-    _ = room.put(bytes, at: start, isWatched: false)
+    place = start
+    var next = part.lowerBound
+    while next < part.upperBound {
+      room.store(bytes.word(at: next), at: place)
+      next += 8
+      place += 8
+    }
   }
 
   /// Begins a line.
@@ -152,15 +176,6 @@ extension ByteBuffer {
       room.store(0x2020_2020_2020_2020, at: place)
       place += 8
     }
-  }
-
-  @inline(__always)
-  private mutating func copy(_ bytes: Span<UInt8>) {
-    reserve(bytes.count)
-    let start = count
-    count = start + bytes.count
-    var room = storage.mutableSpan
-    _ = room.put(bytes, at: start, isWatched: false)
   }
 
   /// Adds a whole number in decimal digits.
@@ -190,16 +205,10 @@ extension ByteBuffer {
 
   /// Adds a date as `YYYY-MM-DD`, of a year from 0 to 9999.
   package mutating func append(year: Int, month: Int, day: Int) {
-    append(ByteBuffer.digits(year / 100), count: 2)
-    append(year: year, month: month)
-    append(UInt64(UInt8(ascii: "-")) | ByteBuffer.digits(day) << 8, count: 3)
-  }
-
-  /// Adds the last two digits of a year and the month.
-  @inline(__always)
-  private mutating func append(year: Int, month: Int) {
-    let dash = UInt64(UInt8(ascii: "-")) << 16
-    append(ByteBuffer.digits(year) | dash | ByteBuffer.digits(month) << 24, count: 5)
+    let dashes: UInt64 = 0x2D00_002D_0000_0000
+    let years = ByteBuffer.digits(year / 100) | ByteBuffer.digits(year) << 16
+    append(years | ByteBuffer.digits(month) << 40 | dashes, count: 8)
+    append(ByteBuffer.digits(day), count: 2)
   }
 
   /// Adds the last two decimal digits of a number that is not negative.

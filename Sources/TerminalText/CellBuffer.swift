@@ -5,56 +5,102 @@ package import Bytes
 ///     cells.text.append("2026-06-30")
 ///     cells.endCell(role: .overdue)
 ///
+/// A text that stands in many rows is written and measured once; the cells that show it share it.
 /// What a cell holds is what a terminal may be shown of it.
 package struct CellBuffer: Sendable {
-  /// A finished cell; its text begins where that of the one before ends.
+  /// A finished cell.
   struct Cell: Sendable {
-    let end: Int
+    /// Where its text begins, or the number of its prose if it is mixed.
+    let place: UInt32
+    /// The bytes of its text.
+    let count: UInt32
     /// The columns of the terminal that the text takes.
     let width: Int32
-    /// The number of its prose, if it is not all of one kind; -1 otherwise.
-    let prose: Int32
-    let role: Role?
-    /// Whether the text consists of simple characters alone.
-    let isSimple: Bool
+    var role: Role?
+    /// Whether it is not all of one kind.
+    let isMixed: Bool
+
+    /// Where its text is in the buffer, if it is not mixed.
+    var range: Range<Int> { Int(place)..<Int(place) + Int(count) }
   }
 
-  /// The texts of all cells; what is written behind the last finished one belongs to the next.
+  /// The texts of the cells; what is written behind the last finished one belongs to the next.
   package var text: ByteBuffer
 
   private(set) var cells: [Cell] = []
+
+  /// Where the text of the unfinished cell begins.
+  private var start = 0
 
   /// The parts of the unfinished cell that differ from the rest of it.
   private var parts: [(range: Range<Int>, role: Role)] = []
 
   /// The cells that are not all of one kind.
-  private(set) var proses: [Prose] = []
+  private var proses: [Prose] = []
+
+  /// Cells by the numbers of their keys; each drives out the one that was in its place.
+  private var known: [KnownCell] = []
+
   private let ambiguousIsWide: Bool
 
-  package init(capacity: Int = 512, ambiguousIsWide: Bool = false) {
-    text = ByteBuffer(capacity: capacity)
-    // Few cells have less text, and moving what is there costs more than room that is left.
-    cells.reserveCapacity(capacity / 8)
-    self.ambiguousIsWide = ambiguousIsWide
+  private struct KnownCell: Sendable {
+    let key: CellKey
+    let cell: Cell
+
+    /// What stands in a place that no cell has taken.
+    static let none = KnownCell(
+      key: CellKey(kind: .min, 0),
+      cell: Cell(place: 0, count: 0, width: 0, role: nil, isMixed: false)
+    )
   }
 
+  /// - Parameters:
+  ///   - capacity: The number of cells for which there is room from the start.
+  ///   - textCapacity: The bytes of text for which there is.
+  ///   - ambiguousIsWide: Whether characters of ambiguous width take two columns.
+  package init(
+    capacity: Int = 64,
+    textCapacity: Int = 512,
+    ambiguousIsWide: Bool = false
+  ) {
+    text = ByteBuffer(capacity: textCapacity)
+    cells.reserveCapacity(capacity)
+    self.ambiguousIsWide = ambiguousIsWide
+  }
+}
+
+/// What a text is known by that stands in many cells: numbers that stand for no other.
+package struct CellKey: Sendable, Equatable {
+  private let kind: Int
+  private let first: Int
+  private let second: Int
+
+  /// - Parameters:
+  ///   - kind: What sort of text it is.
+  ///   - first: Which of them.
+  ///   - second: The rest of that, if one number is not enough.
+  package init(kind: Int, _ first: Int, _ second: Int = 0) {
+    self.kind = kind
+    self.first = first
+    self.second = second
+  }
+
+  /// A number that differs for most keys.
+  fileprivate var hash: UInt {
+    let sum = UInt(bitPattern: kind &+ first &* 31 &+ second &* 961)
+    // The highest bits of the product depend on all bits of the sum.
+    return (sum &* 0x9E37_79B9_7F4A_7C15) >> 32
+  }
+}
+
+// MARK: - Writing
+
+extension CellBuffer {
   /// Finishes a cell of what has been written since the one before.
   ///
   /// - Parameter role: What it means, but for the parts that differ.
   package mutating func endCell(role: Role? = nil) {
-    guard !parts.isEmpty else { return endCell(role: role, prose: -1) }
-    let start = cells.last?.end ?? 0
-    var prose = Prose()
-    var place = start
-    for part in parts {
-      prose += Prose(string(place..<part.range.lowerBound), role: role)
-      prose += Prose(string(part.range), role: part.role)
-      place = part.range.upperBound
-    }
-    prose += Prose(string(place..<text.count), role: role)
-    parts = []
-    text.truncate(to: start)
-    add(prose)
+    cells.append(finished(role))
   }
 
   /// Adds to the unfinished cell a part that means something else than the rest of it.
@@ -70,15 +116,39 @@ package struct CellBuffer: Sendable {
     endCell(role: role)
   }
 
+  /// Adds a cell whose text may stand in many others; an unfinished one is forgotten.
+  ///
+  /// - Parameters:
+  ///   - key: What the text is known by.
+  ///   - role: What the cell means.
+  ///   - write: Writes the text, if it is not at hand.
+  package mutating func add(
+    _ key: CellKey,
+    role: Role? = nil,
+    _ write: (inout ByteBuffer) -> Void
+  ) {
+    text.truncate(to: start)
+    if known.isEmpty { known = [KnownCell](repeating: .none, count: 512) }
+    let place = Int(key.hash & 511)
+    if known[place].key == key {
+      var cell = known[place].cell
+      cell.role = role
+      cells.append(cell)
+    } else {
+      write(&text)
+      let cell = finished(role)
+      known[place] = KnownCell(key: key, cell: cell)
+      cells.append(cell)
+    }
+  }
+
   /// Adds a cell whose parts may be of several kinds.
   package mutating func add(_ prose: Prose) {
-    text.append(prose.text)
-    guard let mark = prose.marks.first else { return endCell() }
+    guard let mark = prose.marks.first else { return add(prose.text) }
     if mark.range == 0..<prose.text.utf8.count, !mark.isUnbreakable {
-      endCell(role: mark.role)
+      add(prose.text, role: mark.role)
     } else {
-      proses.append(prose)
-      endCell(role: nil, prose: Int32(truncatingIfNeeded: proses.count - 1))
+      cells.append(mixed(prose))
     }
   }
 
@@ -86,36 +156,59 @@ package struct CellBuffer: Sendable {
   mutating func removeCells(from count: Int) {
     guard count < cells.count else { return }
     cells.removeLast(cells.count - count)
-    text.truncate(to: cells.last?.end ?? 0)
   }
 
-  private mutating func endCell(role: Role?, prose: Int32) {
-    let start = cells.last?.end ?? 0
-    if text.isPrintableASCII(from: start) {
-      append(width: text.count - start, role: role, prose: prose, isSimple: true)
-      return
+  /// The cell of what has been written since the one before.
+  private mutating func finished(_ role: Role?) -> Cell {
+    if !parts.isEmpty { return finishedMixed(role) }
+    var width = text.count - start
+    if !text.isPrintableASCII(from: start) {
+      let run = text.storage.span.extracting(start..<text.count).simpleRun(columns: .max)
+      if let simple = run.wholeWidth {
+        width = simple
+      } else {
+        let visible = string(start..<text.count).visible
+        text.truncate(to: start)
+        text.append(visible)
+        width = visible.displayWidth(ambiguousIsWide: ambiguousIsWide)
+      }
     }
-    let run = text.storage.span.extracting(start..<text.count).simpleRun(columns: .max)
-    if let width = run.wholeWidth {
-      append(width: width, role: role, prose: prose, isSimple: true)
-      return
+    let cell = Cell(
+      place: UInt32(clamping: start),
+      count: UInt32(clamping: text.count - start),
+      width: Int32(clamping: width),
+      role: role,
+      isMixed: false
+    )
+    start = text.count
+    return cell
+  }
+
+  private mutating func finishedMixed(_ role: Role?) -> Cell {
+    var prose = Prose()
+    var place = start
+    for part in parts {
+      prose += Prose(string(place..<part.range.lowerBound), role: role)
+      prose += Prose(string(part.range), role: part.role)
+      place = part.range.upperBound
     }
-    let visible = string(start..<text.count).visible
+    prose += Prose(string(place..<text.count), role: role)
+    parts = []
     text.truncate(to: start)
-    text.append(visible)
-    let width = visible.displayWidth(ambiguousIsWide: ambiguousIsWide)
-    append(width: width, role: role, prose: prose, isSimple: false)
+    return mixed(prose)
   }
 
-  private mutating func append(width: Int, role: Role?, prose: Int32, isSimple: Bool) {
-    cells.append(
-      Cell(
-        end: text.count,
-        width: Int32(clamping: width),
-        prose: prose,
-        role: role,
-        isSimple: isSimple
-      )
+  private mutating func mixed(_ prose: Prose) -> Cell {
+    let visible = prose.visible
+    proses.append(visible)
+    let width =
+      visible.text.simpleWidth ?? visible.text.displayWidth(ambiguousIsWide: ambiguousIsWide)
+    return Cell(
+      place: UInt32(clamping: proses.count - 1),
+      count: UInt32(clamping: visible.text.utf8.count),
+      width: Int32(clamping: width),
+      role: nil,
+      isMixed: true
     )
   }
 }
@@ -123,24 +216,23 @@ package struct CellBuffer: Sendable {
 // MARK: - Reading
 
 extension CellBuffer {
-  /// The texts of the cells.
-  package var strings: [String] {
-    cells.indices.map { string(range(of: $0)) }
-  }
+  /// The number of finished cells.
+  package var count: Int { cells.count }
 
-  /// Where the text of a cell is.
-  func range(of number: Int) -> Range<Int> {
-    (number > 0 ? cells[number - 1].end : 0)..<cells[number].end
+  /// The texts of the cells from one on.
+  package func strings(from first: Int) -> [String] {
+    cells.dropFirst(first).map { $0.isMixed ? proses[Int($0.place)].text : string($0.range) }
   }
 
   /// A cell with what is marked in it.
-  func prose(of number: Int) -> Prose {
-    let cell = cells[number]
-    if cell.prose >= 0 { return proses[Int(cell.prose)].visible }
-    return Prose(string(range(of: number)), role: cell.role)
+  func prose(of cell: Cell) -> Prose {
+    if cell.isMixed { return proses[Int(cell.place)] }
+    return Prose(string(cell.range), role: cell.role)
   }
 
   private func string(_ range: Range<Int>) -> String {
-    String(decoding: text.storage[range], as: UTF8.self)
+    // Of more text than can be counted the end is not shown.
+    let range = range.clamped(to: 0..<text.count)
+    return String(decoding: text.storage[range], as: UTF8.self)
   }
 }

@@ -86,9 +86,9 @@ package struct Prose: Sendable, Hashable {
   /// The words of several proses with a text between each two.
   package static func joined(_ parts: [Prose], separator: String) -> Prose {
     var result = Prose()
-    for (index, part) in parts.enumerated() {
+    for index in parts.indices {
       if index > 0 { result += separator }
-      result += part
+      result += parts[index]
     }
     return result
   }

@@ -70,15 +70,20 @@ struct TableLayout {
 
   /// The columns that are shown, in their order.
   var shown: [Column] {
-    candidates.enumerated().filter { !$0.element.isHidden }.map { index, candidate in
-      Column(
-        index: index,
-        width: candidate.width,
-        gap: candidate.column.gap,
-        isTrailing: candidate.column.alignment == .trailing,
-        wraps: candidate.wraps
+    var columns: [Column] = []
+    for index in candidates.indices where !candidates[index].isHidden {
+      let candidate = candidates[index]
+      columns.append(
+        Column(
+          index: index,
+          width: candidate.width,
+          gap: candidate.column.gap,
+          isTrailing: candidate.column.alignment == .trailing,
+          wraps: candidate.wraps
+        )
       )
     }
+    return columns
   }
 
   /// The columns of the terminal that a full row takes.

@@ -8,7 +8,7 @@ package import Bytes
 ///       table.cells.add(duty.title)
 ///       table.endRow()
 ///     }
-///     table.write(to: &buffer)
+///     let bytes = table.written().bytes()
 ///
 /// A ``TextTable`` says the same as a value, and is written by this.
 package struct TableWriter: Sendable {
@@ -25,6 +25,9 @@ package struct TableWriter: Sendable {
   /// The width of each column if nothing is cut.
   private var naturalWidths: [Int]
 
+  /// How many more bytes than columns the texts of all rows take.
+  private var surplusBytes = 0
+
   private var lines: [Line] = []
 
   /// A line across all columns.
@@ -37,16 +40,26 @@ package struct TableWriter: Sendable {
     var isGap = false
   }
 
+  /// - Parameters:
+  ///   - columns: All the columns.
+  ///   - narrowing: What to do, one after the other, until the table fits the terminal.
+  ///   - terminal: Where the table is shown.
+  ///   - capacity: The number of rows for which there is room from the start.
   package init(
     columns: [TextTable.Column],
     narrowing: [TextTable.Narrowing] = [],
     for terminal: Terminal,
-    capacity: Int = 512
+    capacity: Int = 8
   ) {
     self.columns = columns
     self.narrowing = narrowing
     self.terminal = terminal
-    cells = CellBuffer(capacity: capacity, ambiguousIsWide: terminal.ambiguousIsWide)
+    cells = CellBuffer(
+      capacity: (capacity + 1) * columns.count,
+      // Most rows have this much text of their own.
+      textCapacity: (capacity + 8) * 48,
+      ambiguousIsWide: terminal.ambiguousIsWide
+    )
     naturalWidths = columns.map(\.leastWidth)
     for column in columns { cells.add(column.header, role: .quiet) }
     endRow()
@@ -61,6 +74,7 @@ package struct TableWriter: Sendable {
     while cells.cells.count < end { cells.endCell() }
     for index in naturalWidths.indices {
       let width = Int(cells.cells[start + index].width)
+      surplusBytes += Int(cells.cells[start + index].count) - width
       if width > naturalWidths[index] { naturalWidths[index] = width }
     }
   }
@@ -77,8 +91,8 @@ package struct TableWriter: Sendable {
     lines.append(Line(row: rowCount, prose: Prose(), indentation: .none, isGap: true))
   }
 
-  /// Writes the lines of the table, each ended by a line feed.
-  package func write(to buffer: inout ByteBuffer) {
+  /// The lines of the table, each ended by a line feed.
+  package func written() -> ByteBuffer {
     let layout = TableLayout(
       columns,
       naturalWidths: naturalWidths,
@@ -86,7 +100,7 @@ package struct TableWriter: Sendable {
       limit: terminal.columns
     )
     let row = RowWriter(layout.shown, for: terminal)
-    let start = buffer.count
+    var buffer = ByteBuffer(capacity: capacity(row))
     if rowCount > 1, columns.contains(where: { !$0.header.isEmpty }) {
       row.write(cells, from: 0, to: &buffer)
     }
@@ -95,16 +109,26 @@ package struct TableWriter: Sendable {
       while next < lines.endIndex, lines[next].row == number {
         let line = lines[next]
         next += 1
-        if line.isGap, buffer.count == start { continue }
+        if line.isGap, buffer.count == 0 { continue }
         buffer.append(lines: line.prose.lines(for: terminal, indentation: line.indentation))
       }
       if number < rowCount { row.write(cells, from: number * columns.count, to: &buffer) }
     }
+    return buffer
+  }
+
+  /// The bytes that the lines take at most without colours, and some for what is said below them.
+  private func capacity(_ row: RowWriter) -> Int {
+    let rows = (row.width + 1) * rowCount + max(surplusBytes, 0)
+    return lines.reduce(rows + 1024) { $0 + $1.prose.text.utf8.count + 32 }
   }
 }
 
 /// Puts the cells of a row after one another.
 private struct RowWriter {
+  /// The columns of the terminal that a full row takes.
+  let width: Int
+
   private let columns: [TableLayout.Column]
   private let terminal: Terminal
   private let mayWrap: Bool
@@ -115,74 +139,83 @@ private struct RowWriter {
   init(_ columns: [TableLayout.Column], for terminal: Terminal) {
     self.columns = columns
     self.terminal = terminal
+    width = columns.reduce(0) { $0 + $1.width + $1.gap }
     mayWrap = columns.contains { $0.wraps }
     let palette = terminal.shownPalette
     starts = palette.map { palette in Role.allCases.map { palette.start(of: $0) } } ?? []
   }
 
   /// Writes the lines of a row: one, or more if a cell is wrapped.
+  ///
+  /// - Parameters:
+  ///   - cells: The cells of all rows.
+  ///   - first: The number of the first of this one.
+  ///   - buffer: Where it is written.
   func write(_ cells: CellBuffer, from first: Int, to buffer: inout ByteBuffer) {
-    if mayWrap, columns.contains(where: { $0.wraps && width(cells, first, $0) > $0.width }) {
-      writeWrapped(cells, from: first, to: &buffer)
-      return
+    if mayWrap, mustWrap(cells, from: first) {
+      return writeWrapped(cells, from: first, to: &buffer)
     }
     // The spaces that are due before the next cell; none are written at the end.
     var spaces = 0
-    for column in columns {
-      let number = first + column.index
-      let width = Int(cells.cells[number].width)
-      guard width > 0 else {
-        spaces += column.width + column.gap
-        continue
+    for index in columns.indices {
+      let cell = cells.cells[first + columns[index].index]
+      let width = Int(cell.width)
+      let free = columns[index].width - width
+      if width == 0 {
+        spaces += free + columns[index].gap
+      } else if free >= 0 {
+        let isTrailing = columns[index].isTrailing
+        write(cell, of: cells, to: &buffer, after: isTrailing ? spaces + free : spaces)
+        spaces = isTrailing ? columns[index].gap : columns[index].gap + free
+      } else {
+        spaces = writeShort(cell, of: cells, in: columns[index], to: &buffer, after: spaces)
       }
-      guard width <= column.width else {
-        let (short, width) = short(cells, number, column.width)
-        let free = max(column.width - width, 0)
-        buffer.append(repeating: 0x20, count: spaces + (column.isTrailing ? free : 0))
-        buffer.append(short.rendered(with: terminal.shownPalette))
-        spaces = column.gap + (column.isTrailing ? 0 : free)
-        continue
-      }
-      let free = column.width - width
-      write(cells, number, to: &buffer, after: spaces + (column.isTrailing ? free : 0))
-      spaces = column.gap + (column.isTrailing ? 0 : free)
     }
     buffer.append(0x0A)
   }
 
-  private func width(_ cells: CellBuffer, _ first: Int, _ column: TableLayout.Column) -> Int {
-    Int(cells.cells[first + column.index].width)
+  /// Whether a cell takes more than one line.
+  private func mustWrap(_ cells: CellBuffer, from first: Int) -> Bool {
+    columns.contains { $0.wraps && Int(cells.cells[first + $0.index].width) > $0.width }
   }
 
   /// Writes a whole cell behind some spaces.
   private func write(
-    _ cells: CellBuffer,
-    _ number: Int,
+    _ cell: CellBuffer.Cell,
+    of cells: CellBuffer,
     to buffer: inout ByteBuffer,
     after spaces: Int
   ) {
-    let text = cells.text.storage.span.extracting(cells.range(of: number))
-    guard !starts.isEmpty else { return buffer.append(text, afterSpaces: spaces) }
+    if !cell.isMixed, starts.isEmpty || cell.role == nil {
+      buffer.append(cell.range, of: cells.text, afterSpaces: spaces)
+      return
+    }
     buffer.append(repeating: 0x20, count: spaces)
-    if cells.cells[number].prose >= 0 {
-      buffer.append(cells.prose(of: number).rendered(with: terminal.shownPalette))
-    } else if let role = cells.cells[number].role, !starts[Int(role.rawValue)].isEmpty {
-      buffer.append(starts[Int(role.rawValue)])
-      buffer.append(text)
-      buffer.append(Palette.end)
-    } else {
-      buffer.append(text)
+    if cell.isMixed {
+      buffer.append(cells.prose(of: cell).rendered(with: terminal.shownPalette))
+    } else if let role = cell.role {
+      let start = starts[Int(role.rawValue)]
+      buffer.append(start)
+      buffer.append(cell.range, of: cells.text)
+      if !start.isEmpty { buffer.append(Palette.end) }
     }
   }
 
-  /// The beginning of a cell that is too wide.
-  private func short(
-    _ cells: CellBuffer,
-    _ number: Int,
-    _ columns: Int
-  ) -> (prose: Prose, width: Int) {
-    let cut = cells.prose(of: number).cut(to: columns, in: terminal)
-    return (cut.short, cut.width)
+  /// Writes the beginning of a cell that is too wide.
+  ///
+  /// - Returns: The spaces that are due behind it.
+  private func writeShort(
+    _ cell: CellBuffer.Cell,
+    of cells: CellBuffer,
+    in column: TableLayout.Column,
+    to buffer: inout ByteBuffer,
+    after spaces: Int
+  ) -> Int {
+    let (short, width) = cells.prose(of: cell).cut(to: column.width, in: terminal)
+    let free = max(column.width - width, 0)
+    buffer.append(repeating: 0x20, count: spaces + (column.isTrailing ? free : 0))
+    buffer.append(short.rendered(with: terminal.shownPalette))
+    return column.gap + (column.isTrailing ? 0 : free)
   }
 
   private func writeWrapped(
@@ -191,11 +224,11 @@ private struct RowWriter {
     to buffer: inout ByteBuffer
   ) {
     let fitted = columns.map { column -> [Prose] in
-      let number = first + column.index
-      let cell = cells.prose(of: number)
-      guard width(cells, first, column) > column.width else { return [cell] }
-      guard column.wraps else { return [cell.cut(to: column.width, in: terminal).short] }
-      return cell.wrapped(to: column.width, ambiguousIsWide: terminal.ambiguousIsWide)
+      let cell = cells.cells[first + column.index]
+      let prose = cells.prose(of: cell)
+      guard Int(cell.width) > column.width else { return [prose] }
+      guard column.wraps else { return [prose.cut(to: column.width, in: terminal).short] }
+      return prose.wrapped(to: column.width, ambiguousIsWide: terminal.ambiguousIsWide)
     }
     for height in 0..<(fitted.map(\.count).max() ?? 0) {
       var spaces = 0

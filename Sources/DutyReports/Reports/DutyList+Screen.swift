@@ -117,20 +117,19 @@ extension DutyList {
 
 /// What asks for nothing, by state.
 private struct FoldedDuties {
-  private var ids: [(state: State, ranges: IDRanges)] =
-    [.ongoing, .future, .done, .waived].map { ($0, IDRanges()) }
+  /// The ids by the ranks of their states.
+  private var ids = [IDRanges](repeating: IDRanges(), count: State.allCases.count)
 
   mutating func add(_ id: String, _ state: State) {
-    for place in ids.indices where ids[place].state == state { ids[place].ranges.add(id) }
+    ids[state.rank].add(id)
   }
 
   /// The line for all of them, with ids in ranges.
   var message: Message? {
-    let parts = ids.filter { $0.ranges.count > 0 }.map { state, ranges in
-      Message(
-        en: "\(ranges.count) \(state.word): \(ranges.text)",
-        zh: "\(state.word)\(ranges.count)项 \(ranges.text)"
-      )
+    let parts = State.allCases.filter { ids[$0.rank].count > 0 }.map { state in
+      let count = ids[state.rank].count
+      let text = ids[state.rank].text
+      return Message(en: "\(count) \(state.word): \(text)", zh: "\(state.word)\(count)项 \(text)")
     }
     return parts.isEmpty ? nil : .joined(parts, separator: Message(en: "; ", zh: "；"))
   }

@@ -11,7 +11,7 @@ struct OccurrenceCells {
   private let isFull: Bool
   /// The number of the duty of each obligation.
   private let items: [Int]
-  private var words: RowWords
+  private var distinctions: PeriodDistinctions
   private let dayUnit: String
 
   init(_ table: OccurrenceTable, in language: Language, isFull: Bool = false) {
@@ -20,7 +20,7 @@ struct OccurrenceCells {
     self.language = language
     self.isFull = isFull
     items = table.register.itemsOfObligations
-    words = RowWords(in: language)
+    distinctions = PeriodDistinctions(in: language)
     dayUnit = Message(en: "d", zh: "天").text(in: language)
   }
 
@@ -47,7 +47,7 @@ struct OccurrenceCells {
     case .due: addDue(of: place, to: &cells)
     case .distance: addDistance(of: place, to: &cells)
     case .owed: addOwed(of: place, to: &cells)
-    case .schedule: cells.add(words.text(of: requirement(of: place).schedule), role: .quiet)
+    case .schedule: cells.add(requirement(of: place).schedule, in: language)
     case .departments:
       if table.occurrences[place].departments.isEmpty { return cells.endCell() }
       let names = table.occurrences[place].departments
@@ -63,7 +63,7 @@ struct OccurrenceCells {
   /// Adds the title, told apart from that of the requirement's other periods.
   private mutating func addTitle(of place: Int, to cells: inout CellBuffer) {
     cells.text.append(requirement(of: place).title)
-    if let distinction = words.distinction(of: table.occurrences[place].period) {
+    if let distinction = distinctions.text(of: table.occurrences[place].period) {
       cells.text.append(distinction)
     }
     cells.endCell()
@@ -71,12 +71,11 @@ struct OccurrenceCells {
 
   private func addDue(of place: Int, to cells: inout CellBuffer) {
     let due = table.occurrences[place].due
-    cells.text.append(due)
+    let role: Role? = table.distance == .late ? .overdue : nil
     // A day set by a reschedule is known.
-    if due == table.occurrences[place].originalDue, requirement(of: place).schedule.masks(due) {
-      cells.addPart("?", role: .dueSoon)
-    }
-    cells.endCell(role: table.distance == .late ? .overdue : nil)
+    let isMasked =
+      due == table.occurrences[place].originalDue && requirement(of: place).schedule.masks(due)
+    cells.add(due, isMasked: isMasked, role: role)
   }
 
   private func addDistance(of place: Int, to cells: inout CellBuffer) {

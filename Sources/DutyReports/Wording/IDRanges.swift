@@ -65,19 +65,22 @@ package struct IDRanges: Sendable {
 
   private static func split(_ id: String) -> Parts {
     var stem = 0
-    var number: Int? = 0
+    var number = 0
+    var isTooLarge = false
     var place = 0
     for byte in id.utf8 {
       place += 1
       guard byte >= 0x30, byte <= 0x39 else {
         stem = place
         number = 0
+        isTooLarge = false
         continue
       }
-      let (tens, isTooLarge) = (number ?? .max).multipliedReportingOverflow(by: 10)
-      let (sum, isTooLargeEven) = tens.addingReportingOverflow(Int(byte - 0x30))
-      number = isTooLarge || isTooLargeEven || number == nil ? nil : sum
+      let (tens, isOverTens) = number.multipliedReportingOverflow(by: 10)
+      let (sum, isOverSum) = tens.addingReportingOverflow(Int(byte - 0x30))
+      number = sum
+      isTooLarge = isTooLarge || isOverTens || isOverSum
     }
-    return Parts(id: id, stem: stem, number: stem < place ? number : nil)
+    return Parts(id: id, stem: stem, number: stem < place && !isTooLarge ? number : nil)
   }
 }
