@@ -5,10 +5,10 @@
 /// checked: nothing can be written outside the buffer.
 package struct ByteBuffer: Sendable {
   /// The room, of which only the first ``count`` bytes mean something.
-  package private(set) var storage: [UInt8]
+  package internal(set) var storage: [UInt8]
 
   /// How many bytes have been written.
-  package private(set) var count = 0
+  package internal(set) var count = 0
 
   /// Creates an empty buffer with room for so many bytes; it grows when they are used up.
   package init(capacity: Int = 512) {
@@ -29,7 +29,7 @@ package struct ByteBuffer: Sendable {
   /// Sees to it that so many bytes, and a word more, can be written without another look at the
   /// room.
   @inline(__always)
-  private mutating func reserve(_ room: Int) {
+  mutating func reserve(_ room: Int) {
     if storage.count - count < room + 8 { grow(room + 8) }
   }
 
@@ -124,36 +124,6 @@ extension ByteBuffer {
     count = start + bytes.count
     var room = storage.mutableSpan
     _ = room.put(bytes, at: start, isWatched: false)
-  }
-
-  /// Adds a part of what was written into another buffer, and spaces before it.
-  ///
-  /// There is room for a word behind the last byte of either buffer, so the last word goes over
-  /// whole: what it brings along means nothing, and the next piece is put over it.
-  package mutating func append(
-    _ part: Range<Int>,
-    of other: ByteBuffer,
-    afterSpaces spaces: Int = 0
-  ) {
-    guard part.lowerBound >= 0, part.upperBound <= other.count else { return }
-    let spaces = max(spaces, 0)
-    reserve(spaces + part.count)
-    var place = count
-    let start = place + spaces
-    count = start + part.count
-    let bytes = other.storage.span
-    var room = storage.mutableSpan
-    while place < start {
-      room.store(0x2020_2020_2020_2020, at: place)
-      place += 8
-    }
-    place = start
-    var next = part.lowerBound
-    while next < part.upperBound {
-      room.store(bytes.word(at: next), at: place)
-      next += 8
-      place += 8
-    }
   }
 
   /// Begins a line.

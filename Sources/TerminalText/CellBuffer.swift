@@ -8,21 +8,8 @@ package import Bytes
 /// A text that stands in many rows is written and measured once; the cells that show it share it.
 /// What a cell holds is what a terminal may be shown of it.
 package struct CellBuffer: Sendable {
-  /// A finished cell.
-  struct Cell: Sendable {
-    /// Where its text begins, or the number of its prose if it is mixed.
-    let place: UInt32
-    /// The bytes of its text.
-    let count: UInt32
-    /// The columns of the terminal that the text takes.
-    let width: Int32
-    var role: Role?
-    /// Whether it is not all of one kind.
-    let isMixed: Bool
-
-    /// Where its text is in the buffer, if it is not mixed.
-    var range: Range<Int> { Int(place)..<Int(place) + Int(count) }
-  }
+  /// A finished cell; a mixed one begins at the number of its prose.
+  typealias Cell = ByteField
 
   /// The texts of the cells; what is written behind the last finished one belongs to the next.
   package var text: ByteBuffer
@@ -48,10 +35,7 @@ package struct CellBuffer: Sendable {
     let cell: Cell
 
     /// What stands in a place that no cell has taken.
-    static let none = KnownCell(
-      key: CellKey(kind: .min, 0),
-      cell: Cell(place: 0, count: 0, width: 0, role: nil, isMixed: false)
-    )
+    static let none = KnownCell(key: CellKey(kind: .min, 0), cell: .empty)
   }
 
   /// - Parameters:
@@ -67,6 +51,20 @@ package struct CellBuffer: Sendable {
     cells.reserveCapacity(capacity)
     self.ambiguousIsWide = ambiguousIsWide
   }
+}
+
+extension ByteField {
+  /// The tag of a cell that is not all of one kind.
+  static let mixed: UInt8 = .max
+
+  /// The tag of a cell that is.
+  static func tag(of role: Role?) -> UInt8 { role.map { $0.rawValue + 1 } ?? 0 }
+
+  /// Whether it is not all of one kind.
+  var isMixed: Bool { tag == ByteField.mixed }
+
+  /// What it means, if it is all of one kind.
+  var role: Role? { tag == 0 ? nil : Role(rawValue: tag - 1) }
 }
 
 /// What a text is known by that stands in many cells: numbers that stand for no other.
@@ -100,11 +98,12 @@ extension CellBuffer {
   ///
   /// - Parameter role: What it means, but for the parts that differ.
   package mutating func endCell(role: Role? = nil) {
-    cells.append(finished(role))
+    cells.append(text.count > start ? finished(role) : .empty)
   }
 
   /// Adds to the unfinished cell a part that means something else than the rest of it.
   package mutating func addPart(_ part: String, role: Role) {
+    guard !part.isEmpty else { return }
     let start = text.count
     text.append(part)
     parts.append((start..<text.count, role))
@@ -132,7 +131,7 @@ extension CellBuffer {
     let place = Int(key.hash & 511)
     if known[place].key == key {
       var cell = known[place].cell
-      cell.role = role
+      cell.tag = Cell.tag(of: role)
       cells.append(cell)
     } else {
       write(&text)
@@ -161,27 +160,25 @@ extension CellBuffer {
   /// The cell of what has been written since the one before.
   private mutating func finished(_ role: Role?) -> Cell {
     if !parts.isEmpty { return finishedMixed(role) }
-    var width = text.count - start
-    if !text.isPrintableASCII(from: start) {
-      let run = text.storage.span.extracting(start..<text.count).simpleRun(columns: .max)
-      if let simple = run.wholeWidth {
-        width = simple
-      } else {
-        let visible = string(start..<text.count).visible
-        text.truncate(to: start)
-        text.append(visible)
-        width = visible.displayWidth(ambiguousIsWide: ambiguousIsWide)
-      }
-    }
+    let width = text.isPrintableASCII(from: start) ? text.count - start : measured()
     let cell = Cell(
-      place: UInt32(clamping: start),
+      start: UInt32(clamping: start),
       count: UInt32(clamping: text.count - start),
       width: Int32(clamping: width),
-      role: role,
-      isMixed: false
+      tag: Cell.tag(of: role)
     )
     start = text.count
     return cell
+  }
+
+  /// The width of what has been written since the cell before, which is made visible.
+  private mutating func measured() -> Int {
+    let run = text.storage.span.extracting(start..<text.count).simpleRun(columns: .max)
+    if let width = run.wholeWidth { return width }
+    let visible = string(start..<text.count).visible
+    text.truncate(to: start)
+    text.append(visible)
+    return visible.displayWidth(ambiguousIsWide: ambiguousIsWide)
   }
 
   private mutating func finishedMixed(_ role: Role?) -> Cell {
@@ -204,11 +201,10 @@ extension CellBuffer {
     let width =
       visible.text.simpleWidth ?? visible.text.displayWidth(ambiguousIsWide: ambiguousIsWide)
     return Cell(
-      place: UInt32(clamping: proses.count - 1),
+      start: UInt32(clamping: proses.count - 1),
       count: UInt32(clamping: visible.text.utf8.count),
       width: Int32(clamping: width),
-      role: nil,
-      isMixed: true
+      tag: Cell.mixed
     )
   }
 }
@@ -221,18 +217,22 @@ extension CellBuffer {
 
   /// The texts of the cells from one on.
   package func strings(from first: Int) -> [String] {
-    cells.dropFirst(first).map { $0.isMixed ? proses[Int($0.place)].text : string($0.range) }
+    cells.dropFirst(first).map { $0.isMixed ? proses[Int($0.start)].text : string(range(of: $0)) }
   }
 
   /// A cell with what is marked in it.
   func prose(of cell: Cell) -> Prose {
-    if cell.isMixed { return proses[Int(cell.place)] }
-    return Prose(string(cell.range), role: cell.role)
+    if cell.isMixed { return proses[Int(cell.start)] }
+    return Prose(string(range(of: cell)), role: cell.role)
+  }
+
+  /// Where the text of a cell is that is not mixed.
+  func range(of cell: Cell) -> Range<Int> {
+    // Of more text than can be counted the end is not shown.
+    (Int(cell.start)..<Int(cell.start) + Int(cell.count)).clamped(to: 0..<text.count)
   }
 
   private func string(_ range: Range<Int>) -> String {
-    // Of more text than can be counted the end is not shown.
-    let range = range.clamped(to: 0..<text.count)
-    return String(decoding: text.storage[range], as: UTF8.self)
+    String(decoding: text.storage[range], as: UTF8.self)
   }
 }

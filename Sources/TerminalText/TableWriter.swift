@@ -57,7 +57,7 @@ package struct TableWriter: Sendable {
     cells = CellBuffer(
       capacity: (capacity + 1) * columns.count,
       // Most rows have this much text of their own.
-      textCapacity: (capacity + 8) * 48,
+      textCapacity: (capacity + 8) * 32,
       ambiguousIsWide: terminal.ambiguousIsWide
     )
     naturalWidths = columns.map(\.leastWidth)
@@ -130,19 +130,25 @@ private struct RowWriter {
   let width: Int
 
   private let columns: [TableLayout.Column]
+  private let fields: [FieldColumn]
   private let terminal: Terminal
   private let mayWrap: Bool
 
   /// The escape sequences that begin the roles, by their numbers; none without colours.
   private let starts: [String]
 
+  /// The largest tag of a cell that is shown as it is.
+  private let plainTag: UInt8
+
   init(_ columns: [TableLayout.Column], for terminal: Terminal) {
     self.columns = columns
     self.terminal = terminal
-    width = columns.reduce(0) { $0 + $1.width + $1.gap }
+    fields = columns.map(\.field)
+    width = fields.reduce(0) { $0 + $1.width + $1.gap }
     mayWrap = columns.contains { $0.wraps }
     let palette = terminal.shownPalette
     starts = palette.map { palette in Role.allCases.map { palette.start(of: $0) } } ?? []
+    plainTag = palette == nil ? CellBuffer.Cell.mixed - 1 : CellBuffer.Cell.tag(of: nil)
   }
 
   /// Writes the lines of a row: one, or more if a cell is wrapped.
@@ -155,67 +161,51 @@ private struct RowWriter {
     if mayWrap, mustWrap(cells, from: first) {
       return writeWrapped(cells, from: first, to: &buffer)
     }
-    // The spaces that are due before the next cell; none are written at the end.
-    var spaces = 0
-    for index in columns.indices {
-      let cell = cells.cells[first + columns[index].index]
-      let width = Int(cell.width)
-      let free = columns[index].width - width
-      if width == 0 {
-        spaces += free + columns[index].gap
-      } else if free >= 0 {
-        let isTrailing = columns[index].isTrailing
-        write(cell, of: cells, to: &buffer, after: isTrailing ? spaces + free : spaces)
-        spaces = isTrailing ? columns[index].gap : columns[index].gap + free
-      } else {
-        spaces = writeShort(cell, of: cells, in: columns[index], to: &buffer, after: spaces)
-      }
+    var cursor = FieldCursor()
+    while true {
+      buffer.append(
+        cells.cells,
+        from: first,
+        of: cells.text,
+        in: fields,
+        tagsUpTo: plainTag,
+        &cursor
+      )
+      guard cursor.column < fields.count else { break }
+      let cell = cells.cells[first + fields[cursor.column].index]
+      writeApart(cell, of: cells, to: &buffer, at: &cursor)
     }
     buffer.append(0x0A)
   }
 
   /// Whether a cell takes more than one line.
   private func mustWrap(_ cells: CellBuffer, from first: Int) -> Bool {
-    columns.contains { $0.wraps && Int(cells.cells[first + $0.index].width) > $0.width }
+    columns.contains { $0.wraps && Int(cells.cells[first + $0.field.index].width) > $0.width }
   }
 
-  /// Writes a whole cell behind some spaces.
-  private func write(
+  /// Writes a cell that is coloured, or too wide for its column.
+  private func writeApart(
     _ cell: CellBuffer.Cell,
     of cells: CellBuffer,
     to buffer: inout ByteBuffer,
-    after spaces: Int
+    at cursor: inout FieldCursor
   ) {
-    if !cell.isMixed, starts.isEmpty || cell.role == nil {
-      buffer.append(cell.range, of: cells.text, afterSpaces: spaces)
+    let column = fields[cursor.column]
+    if let role = cell.role, cell.width > 0, Int(cell.width) <= column.width, !starts.isEmpty {
+      let start = starts[Int(role.rawValue)]
+      buffer.append(repeating: 0x20, count: cursor.spaces(before: Int(cell.width), in: column))
+      buffer.append(start)
+      buffer.append(cells.text.storage.span.extracting(cells.range(of: cell)))
+      if !start.isEmpty { buffer.append(Palette.end) }
+      cursor.advance(by: Int(cell.width), in: column)
       return
     }
-    buffer.append(repeating: 0x20, count: spaces)
-    if cell.isMixed {
-      buffer.append(cells.prose(of: cell).rendered(with: terminal.shownPalette))
-    } else if let role = cell.role {
-      let start = starts[Int(role.rawValue)]
-      buffer.append(start)
-      buffer.append(cell.range, of: cells.text)
-      if !start.isEmpty { buffer.append(Palette.end) }
-    }
-  }
-
-  /// Writes the beginning of a cell that is too wide.
-  ///
-  /// - Returns: The spaces that are due behind it.
-  private func writeShort(
-    _ cell: CellBuffer.Cell,
-    of cells: CellBuffer,
-    in column: TableLayout.Column,
-    to buffer: inout ByteBuffer,
-    after spaces: Int
-  ) -> Int {
     let (short, width) = cells.prose(of: cell).cut(to: column.width, in: terminal)
-    let free = max(column.width - width, 0)
-    buffer.append(repeating: 0x20, count: spaces + (column.isTrailing ? free : 0))
-    buffer.append(short.rendered(with: terminal.shownPalette))
-    return column.gap + (column.isTrailing ? 0 : free)
+    if width > 0 {
+      buffer.append(repeating: 0x20, count: cursor.spaces(before: width, in: column))
+      buffer.append(short.rendered(with: terminal.shownPalette))
+    }
+    cursor.advance(by: width, in: column)
   }
 
   private func writeWrapped(
@@ -224,24 +214,22 @@ private struct RowWriter {
     to buffer: inout ByteBuffer
   ) {
     let fitted = columns.map { column -> [Prose] in
-      let cell = cells.cells[first + column.index]
+      let cell = cells.cells[first + column.field.index]
       let prose = cells.prose(of: cell)
       guard Int(cell.width) > column.width else { return [prose] }
       guard column.wraps else { return [prose.cut(to: column.width, in: terminal).short] }
       return prose.wrapped(to: column.width, ambiguousIsWide: terminal.ambiguousIsWide)
     }
     for height in 0..<(fitted.map(\.count).max() ?? 0) {
-      var spaces = 0
-      for (column, cell) in zip(columns, fitted) {
+      var cursor = FieldCursor()
+      for (column, cell) in zip(fields, fitted) {
         let prose = height < cell.count ? cell[height] : Prose()
-        guard !prose.isEmpty else {
-          spaces += column.width + column.gap
-          continue
+        let width = terminal.width(of: prose.text)
+        if width > 0 {
+          buffer.append(repeating: 0x20, count: cursor.spaces(before: width, in: column))
+          buffer.append(prose.rendered(with: terminal.shownPalette))
         }
-        let free = max(column.width - terminal.width(of: prose.text), 0)
-        buffer.append(repeating: 0x20, count: spaces + (column.isTrailing ? free : 0))
-        buffer.append(prose.rendered(with: terminal.shownPalette))
-        spaces = column.gap + (column.isTrailing ? 0 : free)
+        cursor.advance(by: width, in: column)
       }
       buffer.append(0x0A)
     }

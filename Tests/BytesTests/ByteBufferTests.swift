@@ -47,32 +47,6 @@ struct ByteBufferTests {
     #expect(String(decoding: buffer.bytes(), as: UTF8.self) == "202607")
   }
 
-  @Test("takes over a part of another buffer, and nothing from behind it", arguments: 0...20)
-  func part(length: Int) {
-    var other = ByteBuffer(capacity: 1)
-    other.append("abcdefghijklmnopqrstuvwxyz")
-    var buffer = ByteBuffer(capacity: 1)
-    buffer.append("<")
-    buffer.append(3..<3 + length, of: other, afterSpaces: length)
-    buffer.append(">")
-    let letters = "defghijklmnopqrstuvwxyz".prefix(length)
-    #expect(
-      String(decoding: buffer.bytes(), as: UTF8.self)
-        == "<" + String(repeating: " ", count: length) + letters + ">"
-    )
-  }
-
-  @Test("takes over nothing that another buffer has not")
-  func partBeyond() {
-    var other = ByteBuffer()
-    other.append("abc")
-    var buffer = ByteBuffer()
-    buffer.append(0..<4, of: other, afterSpaces: 2)
-    #expect(buffer.count == 0)
-    buffer.append(-1..<2, of: other)
-    #expect(buffer.count == 0)
-  }
-
   @Test(
     "writes dates with all their digits",
     arguments: [

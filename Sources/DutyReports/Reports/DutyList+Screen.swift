@@ -47,7 +47,7 @@ extension DutyList {
     var asking: [Int] = []
     let places = tier.places
     for place in places {
-      if asks(chosen[place]) {
+      if asks(place) {
         asking.append(place)
       } else {
         folded.add(register.items[chosen[place].status.item].duty.id, chosen[place].state)
@@ -81,12 +81,13 @@ extension DutyList {
     }
   }
 
-  /// Whether a duty asks for something, so that it has a row of its own.
-  private func asks(_ entry: Entry) -> Bool {
-    switch entry.state {
+  /// Whether a duty asks for something, so that it has a row of its own; by its place among those
+  /// chosen.
+  private func asks(_ place: Int) -> Bool {
+    switch chosen[place].state {
     case .overdue, .dueSoon, .inProgress, .pending: true
-    case .ongoing: entry.silentDays != nil
-    case .future: entry.status.current?.year == register.year
+    case .ongoing: chosen[place].silentDays != nil
+    case .future: chosen[place].status.current?.year == register.year
     case .done, .waived: false
     }
   }

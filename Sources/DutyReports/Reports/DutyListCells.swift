@@ -32,7 +32,8 @@ struct DutyListCells {
   /// Adds the mark in front of a row: the strongest of overdue, due soon, and to be filled in.
   func addMark(of entry: DutyList.Entry, to cells: inout CellBuffer) {
     switch entry.state {
-    case .overdue, .dueSoon: cells.add(entry.state.mark, role: entry.state.role)
+    case .overdue, .dueSoon:
+      cells.add(.mark(of: entry.state), role: entry.state.role) { $0.append(entry.state.mark) }
     default:
       if entry.isToBeFilledIn { cells.add("?", role: .dueSoon) } else { cells.endCell() }
     }
@@ -144,7 +145,7 @@ struct DutyListCells {
   /// day.
   private func addDone(of entry: DutyList.Entry, to cells: inout CellBuffer) {
     if !entry.isMasked, entry.status.hasOneCurrent {
-      let (done, owed) = entry.status.requirements[0].doneOfOwed
+      let (done, owed) = entry.status.doneOfOwed(0)
       cells.add(.done(done, of: owed)) { $0.append(done, of: owed) }
       return
     }
@@ -153,7 +154,7 @@ struct DutyListCells {
     for index in requirements.indices where !requirements[index].currents.isEmpty {
       if !isFirst { cells.text.append(UInt8(ascii: " ")) }
       isFirst = false
-      let (done, owed) = requirements[index].doneOfOwed
+      let (done, owed) = entry.status.doneOfOwed(index)
       cells.text.append(done, of: owed)
       if requirements[index].requirement.schedule.isCountUnknown {
         cells.addPart("?", role: .dueSoon)
@@ -189,17 +190,6 @@ struct DutyListCells {
   }
 }
 
-extension RequirementStatus {
-  /// How many times were done and are owed; one occurrence of one person as it is.
-  fileprivate var doneOfOwed: (done: Int, owed: Int) {
-    let isOne = currents.count == 1
-    let isPersonal = isOne && currents[0].seat != nil
-    return (
-      isOne && !isPersonal ? currents[0].done : done, isOne ? currents[0].owed : owed
-    )
-  }
-}
-
 extension ByteBuffer {
   /// Adds what was done of what is owed, such as `1/4`.
   fileprivate mutating func append(_ done: Int, of owed: Int) {
@@ -213,6 +203,17 @@ extension DutyStatus {
   /// Whether there is one occurrence of one requirement, as most duties have it.
   fileprivate var hasOneCurrent: Bool {
     requirements.count == 1 && requirements[0].currents.count == 1
+  }
+
+  /// How many times were done and are owed of a requirement, by its place; one occurrence of one
+  /// person as it is.
+  fileprivate func doneOfOwed(_ index: Int) -> (done: Int, owed: Int) {
+    guard requirements[index].currents.count == 1 else {
+      return (requirements[index].done, requirements[index].owed)
+    }
+    let isPersonal = requirements[index].currents[0].seat != nil
+    let owed = requirements[index].currents[0].owed
+    return (isPersonal ? requirements[index].done : requirements[index].currents[0].done, owed)
   }
 
   /// Whether the requirements differ in when they are owed.

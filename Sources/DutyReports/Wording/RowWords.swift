@@ -5,6 +5,7 @@ import TerminalText
 /// The sorts of text that stand in many rows of a table, each told by numbers.
 extension CellKey {
   private enum Kind: Int {
+    case mark
     case day
     case state
     case section
@@ -14,6 +15,11 @@ extension CellKey {
 
   private init(_ kind: Kind, _ first: Int, _ second: Int = 0) {
     self.init(kind: kind.rawValue, first, second)
+  }
+
+  /// The mark of a state in front of a row.
+  static func mark(of state: State) -> CellKey {
+    CellKey(.mark, state.rank)
   }
 
   /// The title of a section of a tier of an edition.
