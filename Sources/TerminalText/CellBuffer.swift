@@ -74,13 +74,21 @@ package struct CellKey: Sendable, Equatable {
   private let second: Int
 
   /// - Parameters:
-  ///   - kind: What sort of text it is.
+  ///   - kind: What sort of text it is, from 0.
   ///   - first: Which of them.
   ///   - second: The rest of that, if one number is not enough.
   package init(kind: Int, _ first: Int, _ second: Int = 0) {
     self.kind = kind
     self.first = first
     self.second = second
+  }
+
+  /// A short text, which is known by its bytes; `nil` for a longer one.
+  fileprivate init?(_ text: String) {
+    guard let words = text.words else { return nil }
+    kind = -1 - words.count
+    first = Int(truncatingIfNeeded: words.first)
+    second = Int(truncatingIfNeeded: words.second)
   }
 
   /// A number that differs for most keys.
@@ -113,6 +121,17 @@ extension CellBuffer {
   package mutating func add(_ cell: String, role: Role? = nil) {
     text.append(cell)
     endCell(role: role)
+  }
+
+  /// Adds a cell of a text that may stand in many others, such as a name; an unfinished one is
+  /// forgotten.
+  package mutating func add(repeated text: String, role: Role? = nil) {
+    if let key = CellKey(text) {
+      add(key, role: role) { $0.append(text) }
+    } else {
+      self.text.truncate(to: start)
+      add(text, role: role)
+    }
   }
 
   /// Adds a cell whose text may stand in many others; an unfinished one is forgotten.

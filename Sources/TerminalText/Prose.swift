@@ -71,7 +71,7 @@ package struct Prose: Sendable, Hashable {
 
   /// The same words with a role for those that have none.
   package func with(role: Role) -> Prose {
-    guard !text.isEmpty else { return self }
+    if marks.isEmpty { return Prose(text, role: role) }
     var result = Prose()
     for part in parts {
       result += Prose(

@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import TerminalText
@@ -34,6 +35,20 @@ struct CellBufferTests {
       }
     }
     #expect(cells.strings(from: 0) == expected)
+  }
+
+  @Test("shares the text of a short name, and keeps names apart")
+  func names() {
+    let names = [
+      "", " ", "王芳", "王芳 ", "王伟国", "Chen", "Chen  ", "组织人事处", "abcdefghijklmnopq", "\u{1b}",
+    ]
+    var cells = CellBuffer()
+    for name in names + names { cells.add(repeated: name, role: .quiet) }
+    let shown = names.map(\.visible)
+    #expect(cells.strings(from: 0) == shown + shown)
+    let own = Set(cells.cells.map(\.start)).count
+    // Only the longest was written twice; the empty one takes no room.
+    #expect(own == names.count)
   }
 
   @Test("forgets what was written and not finished before a known text")

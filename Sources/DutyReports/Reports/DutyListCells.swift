@@ -86,7 +86,7 @@ struct DutyListCells {
 
   private func addOwner(of status: DutyStatus, to cells: inout CellBuffer) {
     if status.requirements.count == 1, status.requirements[0].each.isEmpty {
-      cells.add(status.requirements[0].owner ?? "")
+      cells.add(repeated: status.requirements[0].owner ?? "")
       return
     }
     let owners = status.owners
@@ -100,7 +100,7 @@ struct DutyListCells {
     }
     let names = status.departments
     let list = isFull ? NameList.full(names) : NameList.departments(names)
-    cells.add(list.text(in: language), role: .quiet)
+    cells.add(repeated: list.text(in: language), role: .quiet)
   }
 
   // MARK: - State

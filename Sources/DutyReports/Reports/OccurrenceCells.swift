@@ -43,7 +43,7 @@ struct OccurrenceCells {
         isFull ? table.names.full(reference) : table.names.shortest(reference, ofItem: item)
       )
     case .title: addTitle(of: place, to: &cells)
-    case .owner: cells.add(table.occurrences[place].owner ?? "")
+    case .owner: cells.add(repeated: table.occurrences[place].owner ?? "")
     case .due: addDue(of: place, to: &cells)
     case .distance: addDistance(of: place, to: &cells)
     case .owed: addOwed(of: place, to: &cells)
@@ -52,7 +52,7 @@ struct OccurrenceCells {
       if table.occurrences[place].departments.isEmpty { return cells.endCell() }
       let names = table.occurrences[place].departments
       let list = isFull ? NameList.full(names) : NameList.departments(names)
-      cells.add(list.text(in: language), role: .quiet)
+      cells.add(repeated: list.text(in: language), role: .quiet)
     }
   }
 
