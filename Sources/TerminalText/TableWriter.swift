@@ -22,12 +22,6 @@ package struct TableWriter: Sendable {
   /// The rows so far; the header is the first of them.
   private var rowCount = 0
 
-  /// The width of each column if nothing is cut.
-  private var naturalWidths: [Int]
-
-  /// How many more bytes than columns the texts of all rows take.
-  private var surplusBytes = 0
-
   private var lines: [Line] = []
 
   /// A line across all columns.
@@ -60,23 +54,16 @@ package struct TableWriter: Sendable {
       textCapacity: (capacity + 8) * 32,
       ambiguousIsWide: terminal.ambiguousIsWide
     )
-    naturalWidths = columns.map(\.leastWidth)
     for column in columns { cells.add(column.header, role: .quiet) }
     endRow()
   }
 
   /// Finishes a row; missing cells are empty, surplus ones are left out.
   package mutating func endRow() {
-    let start = rowCount * columns.count
     rowCount += 1
     let end = rowCount * columns.count
     cells.removeCells(from: end)
     while cells.cells.count < end { cells.endCell() }
-    for index in naturalWidths.indices {
-      let width = Int(cells.cells[start + index].width)
-      surplusBytes += Int(cells.cells[start + index].count) - width
-      if width > naturalWidths[index] { naturalWidths[index] = width }
-    }
   }
 
   /// Adds a line across all columns, such as a heading.
@@ -93,14 +80,18 @@ package struct TableWriter: Sendable {
 
   /// The lines of the table, each ended by a line feed.
   package func written() -> ByteBuffer {
+    let sizes = sizes
     let layout = TableLayout(
       columns,
-      naturalWidths: naturalWidths,
+      naturalWidths: sizes.widths,
       narrowing: narrowing,
       limit: terminal.columns
     )
     let row = RowWriter(layout.shown, for: terminal)
-    var buffer = ByteBuffer(capacity: capacity(row))
+    // Without colours the rows take no more; some room is for what is said below them.
+    let rows = (row.width + 1) * rowCount + max(sizes.surplus, 0)
+    let room = lines.reduce(rows + 1024) { $0 + $1.prose.text.utf8.count + 32 }
+    var buffer = ByteBuffer(capacity: room)
     if rowCount > 1, columns.contains(where: { !$0.header.isEmpty }) {
       row.write(cells, from: 0, to: &buffer)
     }
@@ -117,10 +108,20 @@ package struct TableWriter: Sendable {
     return buffer
   }
 
-  /// The bytes that the lines take at most without colours, and some for what is said below them.
-  private func capacity(_ row: RowWriter) -> Int {
-    let rows = (row.width + 1) * rowCount + max(surplusBytes, 0)
-    return lines.reduce(rows + 1024) { $0 + $1.prose.text.utf8.count + 32 }
+  /// The width of each column if nothing is cut, and how many more bytes than columns of the
+  /// terminal the texts of all rows take.
+  private var sizes: (widths: [Int], surplus: Int) {
+    var widths = columns.map(\.leastWidth)
+    var surplus = 0
+    for row in 0..<rowCount {
+      let first = row * columns.count
+      for index in widths.indices {
+        let cell = cells.cells[first + index]
+        surplus += Int(cell.count) - Int(cell.width)
+        if cell.width > widths[index] { widths[index] = Int(cell.width) }
+      }
+    }
+    return (widths, surplus)
   }
 }
 
