@@ -80,35 +80,46 @@ struct OccurrenceCells {
 
   private func addDistance(of place: Int, to cells: inout CellBuffer) {
     let due = table.occurrences[place].due
-    let days: Int
-    switch table.distance {
-    case .late:
-      days = register.today - due
-    case .left:
-      days = due - register.today
-      if days == 0 { return cells.add(Message(en: "today", zh: "今天").text(in: language)) }
-      if days == 1 { return cells.add(Message(en: "tomorrow", zh: "明天").text(in: language)) }
+    let isLate = table.distance == .late
+    let days = isLate ? register.today - due : due - register.today
+    cells.add(.days(days), role: isLate ? .overdue : nil) { text in
+      switch days {
+      case 0 where !isLate: text.append(Message(en: "today", zh: "今天").text(in: language))
+      case 1 where !isLate: text.append(Message(en: "tomorrow", zh: "明天").text(in: language))
+      default:
+        text.append(decimal: days)
+        text.append(dayUnit)
+      }
     }
-    cells.text.append(decimal: days)
-    cells.text.append(dayUnit)
-    cells.endCell(role: table.distance == .late ? .overdue : nil)
   }
 
   private func addOwed(of place: Int, to cells: inout CellBuffer) {
     let (done, owed) = (table.occurrences[place].done, table.occurrences[place].owed)
-    let isMasked = requirement(of: place).schedule.isCountUnknown
-    cells.text.append(decimal: table.occurrences[place].missing)
-    switch language {
-    case .english: cells.text.append(" of ")
-    case .chinese:
-      cells.text.append("次（")
-      cells.text.append(decimal: done)
-      cells.text.append(UInt8(ascii: "/"))
+    let missing = table.occurrences[place].missing
+    if requirement(of: place).schedule.isCountUnknown {
+      append(missing, done, of: owed, to: &cells.text)
+      cells.addPart("?", role: .dueSoon)
+      if language == .chinese { cells.text.append("）") }
+      cells.endCell()
+    } else {
+      cells.add(.owed(missing, done, of: owed)) { text in
+        append(missing, done, of: owed, to: &text)
+        if language == .chinese { text.append("）") }
+      }
     }
-    cells.text.append(decimal: owed)
-    if isMasked { cells.addPart("?", role: .dueSoon) }
-    if language == .chinese { cells.text.append("）") }
-    cells.endCell()
+  }
+
+  /// Adds what is missing, done and owed, up to where a `?` may stand.
+  private func append(_ missing: Int, _ done: Int, of owed: Int, to text: inout ByteBuffer) {
+    text.append(decimal: missing)
+    switch language {
+    case .english: text.append(" of ")
+    case .chinese:
+      text.append("次（")
+      text.append(decimal: done)
+      text.append(UInt8(ascii: "/"))
+    }
+    text.append(decimal: owed)
   }
 }
 

@@ -10,6 +10,9 @@ extension CellKey {
     case state
     case section
     case done
+    case days
+    case owed
+    case settled
     case schedule
   }
 
@@ -30,6 +33,16 @@ extension CellKey {
   /// What was done of what is owed.
   static func done(_ done: Int, of owed: Int) -> CellKey {
     CellKey(.done, done, owed)
+  }
+
+  /// A number of days.
+  static func days(_ days: Int) -> CellKey {
+    CellKey(.days, days)
+  }
+
+  /// What is missing, done and owed; what is missing is the difference, or nothing.
+  static func owed(_ missing: Int, _ done: Int, of owed: Int) -> CellKey {
+    CellKey(missing > 0 ? .owed : .settled, done, owed)
   }
 
   fileprivate static func day(_ day: Day) -> CellKey {
