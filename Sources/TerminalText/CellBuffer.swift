@@ -25,8 +25,10 @@ package struct CellBuffer: Sendable {
   /// The cells that are not all of one kind.
   private var proses: [Prose] = []
 
-  /// Cells by the numbers of their keys; each drives out the one that was in its place.
+  /// Cells by the hashes of their keys, each in the first place that was free; at most half of the
+  /// places, a power of two, are taken.
   private var known: [KnownCell] = []
+  private var knownCount = 0
 
   private let ambiguousIsWide: Bool
 
@@ -146,8 +148,8 @@ extension CellBuffer {
     _ write: (inout ByteBuffer) -> Void
   ) {
     text.truncate(to: start)
-    if known.isEmpty { known = [KnownCell](repeating: .none, count: 512) }
-    let place = Int(key.hash & 511)
+    if knownCount * 2 >= known.count { makeRoomForKeys() }
+    let place = place(of: key)
     if known[place].key == key {
       var cell = known[place].cell
       cell.tag = Cell.tag(of: role)
@@ -156,7 +158,26 @@ extension CellBuffer {
       write(&text)
       let cell = finished(role)
       known[place] = KnownCell(key: key, cell: cell)
+      knownCount += 1
       cells.append(cell)
+    }
+  }
+
+  /// The place where the cell of a key is, or where it belongs.
+  private func place(of key: CellKey) -> Int {
+    let mask = known.count - 1
+    var place = Int(key.hash) & mask
+    while known[place].key != key, known[place].key != KnownCell.none.key {
+      place = (place + 1) & mask
+    }
+    return place
+  }
+
+  private mutating func makeRoomForKeys() {
+    let old = known
+    known = [KnownCell](repeating: .none, count: max(old.count * 2, 256))
+    for entry in old where entry.key != KnownCell.none.key {
+      known[place(of: entry.key)] = entry
     }
   }
 

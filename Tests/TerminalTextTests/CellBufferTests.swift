@@ -22,7 +22,7 @@ struct CellBufferTests {
     #expect(cells.cells.map(\.role) == [.overdue, nil, nil, nil, .quiet, nil])
   }
 
-  @Test("tells keys apart that share a place")
+  @Test("tells many keys apart")
   func manyKeys() {
     var cells = CellBuffer()
     var expected: [String] = []
