@@ -93,11 +93,15 @@ package struct CellKey: Sendable, Equatable {
     second = Int(truncatingIfNeeded: words.second)
   }
 
+  /// Whether it is the key of a place that no cell has taken.
+  fileprivate var isNone: Bool { kind == .min }
+
   /// A number that differs for most keys.
   fileprivate var hash: UInt {
-    let sum = UInt(bitPattern: kind &+ first &* 31 &+ second &* 961)
-    // The highest bits of the product depend on all bits of the sum.
-    return (sum &* 0x9E37_79B9_7F4A_7C15) >> 32
+    let rest = UInt(bitPattern: second) &* 0xC2B2_AE3D_27D4_EB4F &+ UInt(bitPattern: kind)
+    // Both halves of the product together depend on all bits.
+    let product = (UInt(bitPattern: first) ^ rest).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
   }
 }
 
@@ -164,10 +168,11 @@ extension CellBuffer {
   }
 
   /// The place where the cell of a key is, or where it belongs.
+  @inline(__always)
   private func place(of key: CellKey) -> Int {
     let mask = known.count - 1
-    var place = Int(key.hash) & mask
-    while known[place].key != key, known[place].key != KnownCell.none.key {
+    var place = Int(truncatingIfNeeded: key.hash) & mask
+    while known[place].key != key, !known[place].key.isNone {
       place = (place + 1) & mask
     }
     return place
@@ -176,7 +181,7 @@ extension CellBuffer {
   private mutating func makeRoomForKeys() {
     let old = known
     known = [KnownCell](repeating: .none, count: max(old.count * 2, 256))
-    for entry in old where entry.key != KnownCell.none.key {
+    for entry in old where !entry.key.isNone {
       known[place(of: entry.key)] = entry
     }
   }
