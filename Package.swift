@@ -48,7 +48,7 @@ let package = Package(
       dependencies: ["Bytes", "StrictJSON"],
       exclude: ["Fixtures"]
     ),
-    .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
+    .testTarget(name: "TerminalTextTests", dependencies: ["Bytes", "TerminalText"]),
     .testTarget(
       name: "OfficeDocumentsTests",
       dependencies: ["OfficeDocuments", "TerminalText"],

@@ -5,10 +5,10 @@
 /// checked: nothing can be written outside the buffer.
 package struct ByteBuffer: Sendable {
   /// The room, of which only the first ``count`` bytes mean something.
-  package private(set) var storage: [UInt8]
+  package internal(set) var storage: [UInt8]
 
   /// How many bytes have been written.
-  package private(set) var count = 0
+  package internal(set) var count = 0
 
   /// Creates an empty buffer with room for so many bytes; it grows when they are used up.
   package init(capacity: Int = 512) {
@@ -29,7 +29,7 @@ package struct ByteBuffer: Sendable {
   /// Sees to it that so many bytes, and a word more, can be written without another look at the
   /// room.
   @inline(__always)
-  private mutating func reserve(_ room: Int) {
+  mutating func reserve(_ room: Int) {
     if storage.count - count < room + 8 { grow(room + 8) }
   }
 
@@ -79,9 +79,9 @@ extension ByteBuffer {
   /// Adds text as UTF-8.
   package mutating func append(_ text: String) {
     if #available(macOS 26, *) {
-      copy(text.utf8Span.span)
+      append(text.utf8Span.span)
     } else {
-      copy(Array(text.utf8).span)
+      append(Array(text.utf8).span)
     }
   }
 
@@ -116,19 +116,13 @@ extension ByteBuffer {
     return traits
   }
 
-  /// Adds a run of bytes, and spaces before it.
-  package mutating func append(_ bytes: Span<UInt8>, afterSpaces spaces: Int = 0) {
-    let spaces = max(spaces, 0)
-    reserve(spaces + bytes.count)
-    var place = count
-    let start = place + spaces
+  /// Adds a run of bytes.
+  @inline(__always)
+  package mutating func append(_ bytes: Span<UInt8>) {
+    reserve(bytes.count)
+    let start = count
     count = start + bytes.count
     var room = storage.mutableSpan
-    // The last of the spaces may go beyond what is wanted, where the bytes are put over them.
-    while place < start {
-      room.store(0x2020_2020_2020_2020, at: place)
-      place += 8
-    }
     _ = room.put(bytes, at: start, isWatched: false)
   }
 
@@ -152,15 +146,6 @@ extension ByteBuffer {
       room.store(0x2020_2020_2020_2020, at: place)
       place += 8
     }
-  }
-
-  @inline(__always)
-  private mutating func copy(_ bytes: Span<UInt8>) {
-    reserve(bytes.count)
-    let start = count
-    count = start + bytes.count
-    var room = storage.mutableSpan
-    _ = room.put(bytes, at: start, isWatched: false)
   }
 
   /// Adds a whole number in decimal digits.
@@ -190,16 +175,10 @@ extension ByteBuffer {
 
   /// Adds a date as `YYYY-MM-DD`, of a year from 0 to 9999.
   package mutating func append(year: Int, month: Int, day: Int) {
-    append(ByteBuffer.digits(year / 100), count: 2)
-    append(year: year, month: month)
-    append(UInt64(UInt8(ascii: "-")) | ByteBuffer.digits(day) << 8, count: 3)
-  }
-
-  /// Adds the last two digits of a year and the month.
-  @inline(__always)
-  private mutating func append(year: Int, month: Int) {
-    let dash = UInt64(UInt8(ascii: "-")) << 16
-    append(ByteBuffer.digits(year) | dash | ByteBuffer.digits(month) << 24, count: 5)
+    let dashes: UInt64 = 0x2D00_002D_0000_0000
+    let years = ByteBuffer.digits(year / 100) | ByteBuffer.digits(year) << 16
+    append(years | ByteBuffer.digits(month) << 40 | dashes, count: 8)
+    append(ByteBuffer.digits(day), count: 2)
   }
 
   /// Adds the last two decimal digits of a number that is not negative.

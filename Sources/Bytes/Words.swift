@@ -42,6 +42,27 @@ extension Span<UInt8> {
   }
 }
 
+extension String {
+  /// The bytes of a text of at most sixteen as two numbers.
+  ///
+  /// Together with their count they stand for no other text.
+  ///
+  /// - Returns: The numbers; `nil` for a longer text.
+  package var words: (first: UInt64, second: UInt64, count: Int)? {
+    if #available(macOS 26, *) { return utf8Span.span.words }
+    return Array(utf8).span.words
+  }
+}
+
+extension Span<UInt8> {
+  @inline(__always)
+  fileprivate var words: (first: UInt64, second: UInt64, count: Int)? {
+    if count > 16 { return nil }
+    // Two words of eight or more bytes may share some of them.
+    return count < 8 ? (shortWord, 0, count) : (word(at: 0), word(at: count - 8), count)
+  }
+}
+
 extension MutableSpan<UInt8> {
   /// Puts eight bytes at an offset, the lowest first, if there are as many.
   @inline(__always)

@@ -259,6 +259,7 @@ extension Palette {
   /// The colours that an office gives to states; a word that is not known is passed over.
   fileprivate init(_ colors: [String: [String]]) {
     self = .standard
+    if colors.isEmpty { return }
     for (name, states) in colors.sorted(by: { $0.key < $1.key }) {
       guard let color = Color(rawValue: name) else { continue }
       for word in states {

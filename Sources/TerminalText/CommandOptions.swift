@@ -6,7 +6,7 @@
 package struct CommandOptions: Sendable, Hashable {
   private let program: String
   private let options: String
-  private let independent: Set<String>
+  private let independent: [String]
   private let excluding: [String]
 
   /// - Parameters:
@@ -18,7 +18,7 @@ package struct CommandOptions: Sendable, Hashable {
   package init(
     _ options: String,
     for program: String,
-    except independent: Set<String> = [],
+    except independent: [String] = [],
     excluding: [String] = []
   ) {
     self.options = options

@@ -71,7 +71,7 @@ package struct Prose: Sendable, Hashable {
 
   /// The same words with a role for those that have none.
   package func with(role: Role) -> Prose {
-    guard !text.isEmpty else { return self }
+    if marks.isEmpty { return Prose(text, role: role) }
     var result = Prose()
     for part in parts {
       result += Prose(
@@ -86,9 +86,9 @@ package struct Prose: Sendable, Hashable {
   /// The words of several proses with a text between each two.
   package static func joined(_ parts: [Prose], separator: String) -> Prose {
     var result = Prose()
-    for (index, part) in parts.enumerated() {
+    for index in parts.indices {
       if index > 0 { result += separator }
-      result += part
+      result += parts[index]
     }
     return result
   }

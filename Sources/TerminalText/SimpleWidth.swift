@@ -41,6 +41,9 @@ extension Span<UInt8> {
       if byte < 0x7F {
         guard byte >= 0x20 else { return run }
         (length, width) = (1, 1)
+      } else if byte >= 0xE5, byte <= 0xE9, run.count + 2 < count {
+        // U+5000 to U+9FFF, which are most of the Han characters in use.
+        (length, width) = (3, 2)
       } else {
         guard let columns = columnsOfThreeBytes(at: run.count) else { return run }
         (length, width) = (3, columns)
@@ -57,8 +60,8 @@ extension Span<UInt8> {
   private func columnsOfThreeBytes(at index: Int) -> Int? {
     guard index + 2 < count else { return nil }
     switch (self[index], self[index + 1], self[index + 2]) {
-    // U+4E00 to U+9FFF: Han.
-    case (0xE5...0xE9, _, _), (0xE4, 0xB8..., _): return 2
+    // U+4E00 to U+4FFF: Han.
+    case (0xE4, 0xB8..., _): return 2
     // U+3000 to U+3029: punctuation.
     case (0xE3, 0x80, ...0xA9): return 2
     // U+FF01 to U+FF60: fullwidth forms.

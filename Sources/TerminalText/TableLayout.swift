@@ -1,14 +1,14 @@
+import Bytes
+
 /// The columns of a table with the widths they have been given.
 struct TableLayout {
   /// A column that is shown.
   struct Column {
-    /// Its place among the cells of a row.
-    let index: Int
-    let width: Int
-    /// The spaces between it and the next column.
-    let gap: Int
-    let isTrailing: Bool
+    let field: FieldColumn
+    /// Whether a cell that is too wide for it is wrapped rather than cut.
     let wraps: Bool
+
+    var width: Int { field.width }
   }
 
   private struct Candidate {
@@ -70,15 +70,22 @@ struct TableLayout {
 
   /// The columns that are shown, in their order.
   var shown: [Column] {
-    candidates.enumerated().filter { !$0.element.isHidden }.map { index, candidate in
-      Column(
-        index: index,
-        width: candidate.width,
-        gap: candidate.column.gap,
-        isTrailing: candidate.column.alignment == .trailing,
-        wraps: candidate.wraps
+    var columns: [Column] = []
+    for index in candidates.indices where !candidates[index].isHidden {
+      let candidate = candidates[index]
+      columns.append(
+        Column(
+          field: FieldColumn(
+            index: index,
+            width: candidate.width,
+            gap: candidate.column.gap,
+            isTrailing: candidate.column.alignment == .trailing
+          ),
+          wraps: candidate.wraps
+        )
       )
     }
+    return columns
   }
 
   /// The columns of the terminal that a full row takes.

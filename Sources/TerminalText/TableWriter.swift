@@ -8,7 +8,7 @@ package import Bytes
 ///       table.cells.add(duty.title)
 ///       table.endRow()
 ///     }
-///     table.write(to: &buffer)
+///     let bytes = table.written().bytes()
 ///
 /// A ``TextTable`` says the same as a value, and is written by this.
 package struct TableWriter: Sendable {
@@ -22,9 +22,6 @@ package struct TableWriter: Sendable {
   /// The rows so far; the header is the first of them.
   private var rowCount = 0
 
-  /// The width of each column if nothing is cut.
-  private var naturalWidths: [Int]
-
   private var lines: [Line] = []
 
   /// A line across all columns.
@@ -37,32 +34,36 @@ package struct TableWriter: Sendable {
     var isGap = false
   }
 
+  /// - Parameters:
+  ///   - columns: All the columns.
+  ///   - narrowing: What to do, one after the other, until the table fits the terminal.
+  ///   - terminal: Where the table is shown.
+  ///   - capacity: The number of rows for which there is room from the start.
   package init(
     columns: [TextTable.Column],
     narrowing: [TextTable.Narrowing] = [],
     for terminal: Terminal,
-    capacity: Int = 512
+    capacity: Int = 8
   ) {
     self.columns = columns
     self.narrowing = narrowing
     self.terminal = terminal
-    cells = CellBuffer(capacity: capacity, ambiguousIsWide: terminal.ambiguousIsWide)
-    naturalWidths = columns.map(\.leastWidth)
+    cells = CellBuffer(
+      capacity: (capacity + 1) * columns.count,
+      // Most rows have this much text of their own.
+      textCapacity: (capacity + 8) * 32,
+      ambiguousIsWide: terminal.ambiguousIsWide
+    )
     for column in columns { cells.add(column.header, role: .quiet) }
     endRow()
   }
 
   /// Finishes a row; missing cells are empty, surplus ones are left out.
   package mutating func endRow() {
-    let start = rowCount * columns.count
     rowCount += 1
     let end = rowCount * columns.count
     cells.removeCells(from: end)
     while cells.cells.count < end { cells.endCell() }
-    for index in naturalWidths.indices {
-      let width = Int(cells.cells[start + index].width)
-      if width > naturalWidths[index] { naturalWidths[index] = width }
-    }
   }
 
   /// Adds a line across all columns, such as a heading.
@@ -77,16 +78,20 @@ package struct TableWriter: Sendable {
     lines.append(Line(row: rowCount, prose: Prose(), indentation: .none, isGap: true))
   }
 
-  /// Writes the lines of the table, each ended by a line feed.
-  package func write(to buffer: inout ByteBuffer) {
+  /// The lines of the table, each ended by a line feed.
+  package func written() -> ByteBuffer {
+    let sizes = sizes
     let layout = TableLayout(
       columns,
-      naturalWidths: naturalWidths,
+      naturalWidths: sizes.widths,
       narrowing: narrowing,
       limit: terminal.columns
     )
     let row = RowWriter(layout.shown, for: terminal)
-    let start = buffer.count
+    // Without colours the rows take no more; some room is for what is said below them.
+    let rows = (row.width + 1) * rowCount + max(sizes.surplus, 0)
+    let room = lines.reduce(rows + 1024) { $0 + $1.prose.text.utf8.count + 32 }
+    var buffer = ByteBuffer(capacity: room)
     if rowCount > 1, columns.contains(where: { !$0.header.isEmpty }) {
       row.write(cells, from: 0, to: &buffer)
     }
@@ -95,94 +100,113 @@ package struct TableWriter: Sendable {
       while next < lines.endIndex, lines[next].row == number {
         let line = lines[next]
         next += 1
-        if line.isGap, buffer.count == start { continue }
+        if line.isGap, buffer.count == 0 { continue }
         buffer.append(lines: line.prose.lines(for: terminal, indentation: line.indentation))
       }
       if number < rowCount { row.write(cells, from: number * columns.count, to: &buffer) }
     }
+    return buffer
+  }
+
+  /// The width of each column if nothing is cut, and how many more bytes than columns of the
+  /// terminal the texts of all rows take.
+  private var sizes: (widths: [Int], surplus: Int) {
+    var widths = columns.map(\.leastWidth)
+    var surplus = 0
+    for row in 0..<rowCount {
+      let first = row * columns.count
+      for index in widths.indices {
+        let cell = cells.cells[first + index]
+        surplus += Int(cell.count) - Int(cell.width)
+        if cell.width > widths[index] { widths[index] = Int(cell.width) }
+      }
+    }
+    return (widths, surplus)
   }
 }
 
 /// Puts the cells of a row after one another.
 private struct RowWriter {
+  /// The columns of the terminal that a full row takes.
+  let width: Int
+
   private let columns: [TableLayout.Column]
+  private let fields: [FieldColumn]
   private let terminal: Terminal
   private let mayWrap: Bool
 
   /// The escape sequences that begin the roles, by their numbers; none without colours.
   private let starts: [String]
 
+  /// The largest tag of a cell that is shown as it is.
+  private let plainTag: UInt8
+
   init(_ columns: [TableLayout.Column], for terminal: Terminal) {
     self.columns = columns
     self.terminal = terminal
+    fields = columns.map(\.field)
+    width = fields.reduce(0) { $0 + $1.width + $1.gap }
     mayWrap = columns.contains { $0.wraps }
     let palette = terminal.shownPalette
     starts = palette.map { palette in Role.allCases.map { palette.start(of: $0) } } ?? []
+    plainTag = palette == nil ? CellBuffer.Cell.mixed - 1 : CellBuffer.Cell.tag(of: nil)
   }
 
   /// Writes the lines of a row: one, or more if a cell is wrapped.
+  ///
+  /// - Parameters:
+  ///   - cells: The cells of all rows.
+  ///   - first: The number of the first of this one.
+  ///   - buffer: Where it is written.
   func write(_ cells: CellBuffer, from first: Int, to buffer: inout ByteBuffer) {
-    if mayWrap, columns.contains(where: { $0.wraps && width(cells, first, $0) > $0.width }) {
-      writeWrapped(cells, from: first, to: &buffer)
-      return
+    if mayWrap, mustWrap(cells, from: first) {
+      return writeWrapped(cells, from: first, to: &buffer)
     }
-    // The spaces that are due before the next cell; none are written at the end.
-    var spaces = 0
-    for column in columns {
-      let number = first + column.index
-      let width = Int(cells.cells[number].width)
-      guard width > 0 else {
-        spaces += column.width + column.gap
-        continue
-      }
-      guard width <= column.width else {
-        let (short, width) = short(cells, number, column.width)
-        let free = max(column.width - width, 0)
-        buffer.append(repeating: 0x20, count: spaces + (column.isTrailing ? free : 0))
-        buffer.append(short.rendered(with: terminal.shownPalette))
-        spaces = column.gap + (column.isTrailing ? 0 : free)
-        continue
-      }
-      let free = column.width - width
-      write(cells, number, to: &buffer, after: spaces + (column.isTrailing ? free : 0))
-      spaces = column.gap + (column.isTrailing ? 0 : free)
+    var cursor = FieldCursor()
+    while true {
+      buffer.append(
+        cells.cells,
+        from: first,
+        of: cells.text,
+        in: fields,
+        tagsUpTo: plainTag,
+        &cursor
+      )
+      guard cursor.column < fields.count else { break }
+      let cell = cells.cells[first + fields[cursor.column].index]
+      writeApart(cell, of: cells, to: &buffer, at: &cursor)
     }
     buffer.append(0x0A)
   }
 
-  private func width(_ cells: CellBuffer, _ first: Int, _ column: TableLayout.Column) -> Int {
-    Int(cells.cells[first + column.index].width)
+  /// Whether a cell takes more than one line.
+  private func mustWrap(_ cells: CellBuffer, from first: Int) -> Bool {
+    columns.contains { $0.wraps && Int(cells.cells[first + $0.field.index].width) > $0.width }
   }
 
-  /// Writes a whole cell behind some spaces.
-  private func write(
-    _ cells: CellBuffer,
-    _ number: Int,
+  /// Writes a cell that is coloured, or too wide for its column.
+  private func writeApart(
+    _ cell: CellBuffer.Cell,
+    of cells: CellBuffer,
     to buffer: inout ByteBuffer,
-    after spaces: Int
+    at cursor: inout FieldCursor
   ) {
-    let text = cells.text.storage.span.extracting(cells.range(of: number))
-    guard !starts.isEmpty else { return buffer.append(text, afterSpaces: spaces) }
-    buffer.append(repeating: 0x20, count: spaces)
-    if cells.cells[number].prose >= 0 {
-      buffer.append(cells.prose(of: number).rendered(with: terminal.shownPalette))
-    } else if let role = cells.cells[number].role, !starts[Int(role.rawValue)].isEmpty {
-      buffer.append(starts[Int(role.rawValue)])
-      buffer.append(text)
-      buffer.append(Palette.end)
-    } else {
-      buffer.append(text)
+    let column = fields[cursor.column]
+    if let role = cell.role, cell.width > 0, Int(cell.width) <= column.width, !starts.isEmpty {
+      let start = starts[Int(role.rawValue)]
+      buffer.append(repeating: 0x20, count: cursor.spaces(before: Int(cell.width), in: column))
+      buffer.append(start)
+      buffer.append(cells.text.storage.span.extracting(cells.range(of: cell)))
+      if !start.isEmpty { buffer.append(Palette.end) }
+      cursor.advance(by: Int(cell.width), in: column)
+      return
     }
-  }
-
-  /// The beginning of a cell that is too wide.
-  private func short(
-    _ cells: CellBuffer,
-    _ number: Int,
-    _ columns: Int
-  ) -> (prose: Prose, width: Int) {
-    let cut = cells.prose(of: number).cut(to: columns, in: terminal)
-    return (cut.short, cut.width)
+    let (short, width) = cells.prose(of: cell).cut(to: column.width, in: terminal)
+    if width > 0 {
+      buffer.append(repeating: 0x20, count: cursor.spaces(before: width, in: column))
+      buffer.append(short.rendered(with: terminal.shownPalette))
+    }
+    cursor.advance(by: width, in: column)
   }
 
   private func writeWrapped(
@@ -191,24 +215,22 @@ private struct RowWriter {
     to buffer: inout ByteBuffer
   ) {
     let fitted = columns.map { column -> [Prose] in
-      let number = first + column.index
-      let cell = cells.prose(of: number)
-      guard width(cells, first, column) > column.width else { return [cell] }
-      guard column.wraps else { return [cell.cut(to: column.width, in: terminal).short] }
-      return cell.wrapped(to: column.width, ambiguousIsWide: terminal.ambiguousIsWide)
+      let cell = cells.cells[first + column.field.index]
+      let prose = cells.prose(of: cell)
+      guard Int(cell.width) > column.width else { return [prose] }
+      guard column.wraps else { return [prose.cut(to: column.width, in: terminal).short] }
+      return prose.wrapped(to: column.width, ambiguousIsWide: terminal.ambiguousIsWide)
     }
     for height in 0..<(fitted.map(\.count).max() ?? 0) {
-      var spaces = 0
-      for (column, cell) in zip(columns, fitted) {
+      var cursor = FieldCursor()
+      for (column, cell) in zip(fields, fitted) {
         let prose = height < cell.count ? cell[height] : Prose()
-        guard !prose.isEmpty else {
-          spaces += column.width + column.gap
-          continue
+        let width = terminal.width(of: prose.text)
+        if width > 0 {
+          buffer.append(repeating: 0x20, count: cursor.spaces(before: width, in: column))
+          buffer.append(prose.rendered(with: terminal.shownPalette))
         }
-        let free = max(column.width - terminal.width(of: prose.text), 0)
-        buffer.append(repeating: 0x20, count: spaces + (column.isTrailing ? free : 0))
-        buffer.append(prose.rendered(with: terminal.shownPalette))
-        spaces = column.gap + (column.isTrailing ? 0 : free)
+        cursor.advance(by: width, in: column)
       }
       buffer.append(0x0A)
     }

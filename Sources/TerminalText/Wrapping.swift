@@ -33,16 +33,18 @@ extension Prose {
     maximum: Int? = nil
   ) -> [String] {
     let columns = terminal.columns.map { min($0, maximum ?? $0) }
-    return completed(with: terminal.commandOptions).wrapped(
+    var indent = indentation.first
+    var lines: [String] = []
+    for line in completed(with: terminal.commandOptions).wrapped(
       to: columns,
       indentation: indentation,
       ambiguousIsWide: terminal.ambiguousIsWide
-    )
-    .enumerated().map { index, line in
-      let indent = index == 0 ? indentation.first : indentation.rest
+    ) {
       let text = line.rendered(with: terminal.shownPalette)
-      return text.isEmpty ? "" : String(repeating: " ", count: max(indent, 0)) + text
+      lines.append(text.isEmpty ? "" : String(repeating: " ", count: max(indent, 0)) + text)
+      indent = indentation.rest
     }
+    return lines
   }
 
   /// The prose broken into lines that fit the columns, without their indentation.

@@ -83,7 +83,8 @@ enum Process {
 
   /// The environment; a variable that is not valid UTF-8 is repaired, as it is only looked at.
   private static var environment: [String: String] {
-    var result: [String: String] = [:]
+    // There are mostly fewer, and moving them costs more than room that is left.
+    var result: [String: String] = Dictionary(minimumCapacity: 48)
     var entry = unsafe environ
     while let variable = unsafe entry.pointee {
       let text = unsafe String(cString: variable)

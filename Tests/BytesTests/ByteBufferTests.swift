@@ -46,4 +46,16 @@ struct ByteBufferTests {
     #expect(buffer.count == 6)
     #expect(String(decoding: buffer.bytes(), as: UTF8.self) == "202607")
   }
+
+  @Test(
+    "writes dates with all their digits",
+    arguments: [
+      (2026, 6, 30, "2026-06-30"), (1, 1, 1, "0001-01-01"), (9999, 12, 31, "9999-12-31"),
+    ]
+  )
+  func date(year: Int, month: Int, day: Int, text: String) {
+    var buffer = ByteBuffer(capacity: 1)
+    buffer.append(year: year, month: month, day: day)
+    #expect(String(decoding: buffer.bytes(), as: UTF8.self) == text)
+  }
 }

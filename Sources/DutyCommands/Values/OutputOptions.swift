@@ -40,15 +40,17 @@ package struct OutputOptions: Sendable, Hashable {
 
     /// The form asked for.
     package func resolved() throws(UsageError) -> OutputOptions {
-      let flags: [(isTyped: Bool, format: Format)] = [
-        (json, .json), (jsonl, .jsonl), (csv, .csv), (plain, .plain),
-      ]
       var chosen: (name: String, format: Format)? = format.map { ("--format \($0.rawValue)", $0) }
-      for flag in flags where flag.isTyped {
-        let name = "--\(flag.format.rawValue)"
-        if let chosen, chosen.format != flag.format { throw .conflict(chosen.name, name) }
-        chosen = (name, flag.format)
+      func choose(_ format: Format, if isTyped: Bool) throws(UsageError) {
+        guard isTyped else { return }
+        let name = "--\(format.rawValue)"
+        if let chosen, chosen.format != format { throw .conflict(chosen.name, name) }
+        chosen = (name, format)
       }
+      try choose(.json, if: json)
+      try choose(.jsonl, if: jsonl)
+      try choose(.csv, if: csv)
+      try choose(.plain, if: plain)
       return OutputOptions(format: chosen?.format ?? .table, isRaw: isRaw)
     }
   }

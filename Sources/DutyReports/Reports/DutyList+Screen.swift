@@ -47,7 +47,7 @@ extension DutyList {
     var asking: [Int] = []
     let places = tier.places
     for place in places {
-      if asks(chosen[place]) {
+      if asks(place) {
         asking.append(place)
       } else {
         folded.add(register.items[chosen[place].status.item].duty.id, chosen[place].state)
@@ -81,12 +81,13 @@ extension DutyList {
     }
   }
 
-  /// Whether a duty asks for something, so that it has a row of its own.
-  private func asks(_ entry: Entry) -> Bool {
-    switch entry.state {
+  /// Whether a duty asks for something, so that it has a row of its own; by its place among those
+  /// chosen.
+  private func asks(_ place: Int) -> Bool {
+    switch chosen[place].state {
     case .overdue, .dueSoon, .inProgress, .pending: true
-    case .ongoing: entry.silentDays != nil
-    case .future: entry.status.current?.year == register.year
+    case .ongoing: chosen[place].silentDays != nil
+    case .future: chosen[place].status.current?.year == register.year
     case .done, .waived: false
     }
   }
@@ -117,20 +118,19 @@ extension DutyList {
 
 /// What asks for nothing, by state.
 private struct FoldedDuties {
-  private var ids: [(state: State, ranges: IDRanges)] =
-    [.ongoing, .future, .done, .waived].map { ($0, IDRanges()) }
+  /// The ids by the ranks of their states.
+  private var ids = [IDRanges](repeating: IDRanges(), count: State.allCases.count)
 
   mutating func add(_ id: String, _ state: State) {
-    for place in ids.indices where ids[place].state == state { ids[place].ranges.add(id) }
+    ids[state.rank].add(id)
   }
 
   /// The line for all of them, with ids in ranges.
   var message: Message? {
-    let parts = ids.filter { $0.ranges.count > 0 }.map { state, ranges in
-      Message(
-        en: "\(ranges.count) \(state.word): \(ranges.text)",
-        zh: "\(state.word)\(ranges.count)项 \(ranges.text)"
-      )
+    let parts = State.allCases.filter { ids[$0.rank].count > 0 }.map { state in
+      let count = ids[state.rank].count
+      let text = ids[state.rank].text
+      return Message(en: "\(count) \(state.word): \(text)", zh: "\(state.word)\(count)项 \(text)")
     }
     return parts.isEmpty ? nil : .joined(parts, separator: Message(en: "; ", zh: "；"))
   }

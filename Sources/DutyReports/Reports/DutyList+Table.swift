@@ -69,13 +69,14 @@ extension DutyList {
   /// A row for every duty, as the widest screen has it, with all names in full.
   package func table(in language: Language) -> DataTable {
     let columns = self.columns ?? Column.standard(layout, width: 0)
-    var cells = DutyListCells(self, in: language, isFull: true)
+    let cells = DutyListCells(self, in: language, isFull: true)
+    var buffer = CellBuffer()
     return DataTable(
       columns: columns.map { DataTable.Column($0.rawValue, $0.header) },
       rows: listed.map { entry in
-        var row = CellBuffer()
-        for column in columns { cells.add(column, of: entry, to: &row) }
-        return row.strings.map { .text($0) }
+        let first = buffer.count
+        for column in columns { cells.add(column, of: entry, to: &buffer) }
+        return buffer.strings(from: first).map { .text($0) }
       }
     )
   }

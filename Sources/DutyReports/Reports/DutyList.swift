@@ -34,6 +34,8 @@ package struct DutyList: Sendable {
     let status: DutyStatus
     let state: State
     let silentDays: Int?
+    /// Whether the document masks a value.
+    let isMasked: Bool
     /// Whether the document masks a value of something that is neither done nor waived.
     let isToBeFilledIn: Bool
   }
@@ -84,6 +86,7 @@ extension DutyList.Entry {
     let requirements = status.requirements
     var state: State?
     var silentDays: Int?
+    var isMasked = false
     var isToBeFilledIn = false
     for index in requirements.indices {
       let own = requirements[index].state
@@ -91,12 +94,14 @@ extension DutyList.Entry {
       if own == .ongoing, let days = requirements[index].silentDays {
         silentDays = max(silentDays ?? days, days)
       }
-      if own != .done, own != .waived, requirements[index].requirement.schedule.isUnknown {
-        isToBeFilledIn = true
+      if requirements[index].requirement.schedule.isUnknown {
+        isMasked = true
+        if own != .done, own != .waived { isToBeFilledIn = true }
       }
     }
     self.state = state ?? .ongoing
     self.silentDays = silentDays
+    self.isMasked = isMasked
     self.isToBeFilledIn = isToBeFilledIn
   }
 }
@@ -177,28 +182,30 @@ extension DutyList {
     /// The number of duties in a state.
     subscript(state: State) -> Int { states[state.rank] }
 
-    fileprivate mutating func add(_ entry: Entry) {
-      states[entry.state.rank] += 1
-      requirements += entry.status.requirements.count
-      if entry.silentDays != nil { silent += 1 }
-      if entry.isToBeFilledIn { toBeFilledIn += 1 }
+    /// Counts one of some duties; by its place, because a copy costs more than all of this.
+    fileprivate mutating func add(_ place: Int, of entries: [Entry]) {
+      states[entries[place].state.rank] += 1
+      requirements += entries[place].status.requirements.count
+      if entries[place].silentDays != nil { silent += 1 }
+      if entries[place].isToBeFilledIn { toBeFilledIn += 1 }
     }
   }
 
   /// The totals of all duties chosen, whether they are listed or not.
   var totals: Totals {
     var totals = Totals()
-    var ids: Set<String> = []
+    var ids: [String] = []
     var last: (edition: Int, tier: Int)?
     var isCommon = false
-    for entry in chosen {
-      totals.add(entry)
-      let number = entry.status.item
+    for index in chosen.indices {
+      totals.add(index, of: chosen)
+      let number = chosen[index].status.item
       let place = (register.items[number].edition, register.items[number].tier)
       // Neighbours mostly stand in the same tier.
       if last.map({ $0 != place }) ?? true {
         last = place
-        ids.insert(register.checklists[place.0].id)
+        let id = register.checklists[place.0].id
+        if !ids.contains(id) { ids.append(id) }
         isCommon = register.checklists[place.0].tiers[place.1].kind == .common
       }
       if isCommon { totals.common += 1 }

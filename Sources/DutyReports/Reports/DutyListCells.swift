@@ -11,7 +11,6 @@ struct DutyListCells {
   private let hasBareIDs: Bool
   /// Whether names of persons and departments are written in full.
   private let isFull: Bool
-  private var words: RowWords
 
   /// What stands behind a number of records, alone and before the day of the last.
   private let recordsUnit: String
@@ -22,24 +21,26 @@ struct DutyListCells {
     layout = list.layout
     self.language = language
     self.isFull = isFull
-    words = RowWords(in: language)
     recordsUnit = Message(en: "", zh: "条").text(in: language)
     lastRecordsUnit = Message(en: ", last ", zh: "条，末").text(in: language)
-    let hasOneChecklist = Set(list.register.checklists.map(\.id)).count == 1
+    let checklists = list.register.checklists
+    let hasOneChecklist =
+      !checklists.isEmpty && checklists.allSatisfy { $0.id == checklists[0].id }
     hasBareIDs = hasOneChecklist || list.layout != .flat && !isFull
   }
 
   /// Adds the mark in front of a row: the strongest of overdue, due soon, and to be filled in.
   func addMark(of entry: DutyList.Entry, to cells: inout CellBuffer) {
     switch entry.state {
-    case .overdue, .dueSoon: cells.add(entry.state.mark, role: entry.state.role)
+    case .overdue, .dueSoon:
+      cells.add(.mark(of: entry.state), role: entry.state.role) { $0.append(entry.state.mark) }
     default:
       if entry.isToBeFilledIn { cells.add("?", role: .dueSoon) } else { cells.endCell() }
     }
   }
 
   /// Adds a cell of a row.
-  mutating func add(
+  func add(
     _ column: DutyList.Column,
     of entry: DutyList.Entry,
     to cells: inout CellBuffer
@@ -63,8 +64,10 @@ struct DutyListCells {
     case .departments: addDepartments(of: entry.status, to: &cells)
     case .section:
       let (edition, tier) = (register.items[number].edition, register.items[number].tier)
-      let sections = register.checklists[edition].tiers[tier].sections
-      cells.add(sections[register.items[number].section].title, role: .quiet)
+      let section = register.items[number].section
+      cells.add(.section(section, tier: tier, edition: edition), role: .quiet) { text in
+        text.append(register.checklists[edition].tiers[tier].sections[section].title)
+      }
     case .tier:
       let edition = register.items[number].edition
       cells.add(register.checklists[edition].tiers[register.items[number].tier].title, role: .quiet)
@@ -83,7 +86,7 @@ struct DutyListCells {
 
   private func addOwner(of status: DutyStatus, to cells: inout CellBuffer) {
     if status.requirements.count == 1, status.requirements[0].each.isEmpty {
-      cells.add(status.requirements[0].owner ?? "")
+      cells.add(repeated: status.requirements[0].owner ?? "")
       return
     }
     let owners = status.owners
@@ -97,37 +100,27 @@ struct DutyListCells {
     }
     let names = status.departments
     let list = isFull ? NameList.full(names) : NameList.departments(names)
-    cells.add(list.text(in: language), role: .quiet)
+    cells.add(repeated: list.text(in: language), role: .quiet)
   }
 
   // MARK: - State
 
   private func addDue(of entry: DutyList.Entry, to cells: inout CellBuffer) {
     let role: Role? = entry.state == .overdue ? .overdue : nil
-    let isMasked: Bool
-    if entry.status.hasOneCurrent {
-      let requirement = entry.status.requirements[0].requirement
-      let due = entry.status.requirements[0].currents[0].due
-      cells.text.append(due)
-      isMasked =
-        due == entry.status.requirements[0].currents[0].originalDue
-        && requirement.schedule.masks(due)
+    if !entry.isMasked, entry.status.hasOneCurrent {
+      cells.add(entry.status.requirements[0].currents[0].due, role: role)
+    } else if let current = entry.status.current {
+      cells.add(current.due, isMasked: current.isDueMasked(in: register), role: role)
     } else {
-      guard let current = entry.status.current else { return cells.endCell() }
-      cells.text.append(current.due)
-      isMasked = current.isDueMasked(in: register)
+      cells.endCell()
     }
-    if isMasked { cells.addPart("?", role: .dueSoon) }
-    cells.endCell(role: role)
   }
 
-  private mutating func addState(of entry: DutyList.Entry, to cells: inout CellBuffer) {
+  private func addState(of entry: DutyList.Entry, to cells: inout CellBuffer) {
     let days = days(of: entry)
     let isSilent = entry.state == .ongoing && days != nil
-    cells.add(
-      words.text(of: entry.state, days: days),
-      role: isSilent ? .dueSoon : entry.state.role
-    )
+    let role = isSilent ? .dueSoon : entry.state.role
+    cells.add(entry.state, days: days, role: role, in: language)
   }
 
   /// The days that are told with the state.
@@ -151,21 +144,18 @@ struct DutyListCells {
   /// Adds what was done of what is owed, for every requirement; records where nothing has a due
   /// day.
   private func addDone(of entry: DutyList.Entry, to cells: inout CellBuffer) {
+    if !entry.isMasked, entry.status.hasOneCurrent {
+      let (done, owed) = entry.status.doneOfOwed(0)
+      cells.add(.done(done, of: owed)) { $0.append(done, of: owed) }
+      return
+    }
     let requirements = entry.status.requirements
     var isFirst = true
     for index in requirements.indices where !requirements[index].currents.isEmpty {
       if !isFirst { cells.text.append(UInt8(ascii: " ")) }
       isFirst = false
-      let isOne = requirements[index].currents.count == 1
-      let isPersonal = isOne && requirements[index].currents[0].seat != nil
-      cells.text.append(
-        decimal: isOne && !isPersonal
-          ? requirements[index].currents[0].done : requirements[index].done
-      )
-      cells.text.append(UInt8(ascii: "/"))
-      cells.text.append(
-        decimal: isOne ? requirements[index].currents[0].owed : requirements[index].owed
-      )
+      let (done, owed) = entry.status.doneOfOwed(index)
+      cells.text.append(done, of: owed)
       if requirements[index].requirement.schedule.isCountUnknown {
         cells.addPart("?", role: .dueSoon)
       }
@@ -188,16 +178,24 @@ struct DutyListCells {
     if last.year == register.year { text.append(monthAndDayOf: last) } else { text.append(last) }
   }
 
-  private mutating func addSchedule(of status: DutyStatus, to cells: inout CellBuffer) {
+  private func addSchedule(of status: DutyStatus, to cells: inout CellBuffer) {
     let count = status.requirements.count
     guard count > 0 else { return cells.endCell() }
-    let first = status.requirements[0].requirement.schedule
-    if count > 1, status.requirements.contains(where: { $0.requirement.schedule != first }) {
+    if count > 1, status.hasSeveralSchedules {
       let words = Message(en: "\(count) requirements", zh: "\(count)项要求")
       cells.add(words.text(in: language), role: .quiet)
     } else {
-      cells.add(words.text(of: first), role: .quiet)
+      cells.add(status.requirements[0].requirement.schedule, in: language)
     }
+  }
+}
+
+extension ByteBuffer {
+  /// Adds what was done of what is owed, such as `1/4`.
+  fileprivate mutating func append(_ done: Int, of owed: Int) {
+    append(decimal: done)
+    append(UInt8(ascii: "/"))
+    append(decimal: owed)
   }
 }
 
@@ -205,6 +203,23 @@ extension DutyStatus {
   /// Whether there is one occurrence of one requirement, as most duties have it.
   fileprivate var hasOneCurrent: Bool {
     requirements.count == 1 && requirements[0].currents.count == 1
+  }
+
+  /// How many times were done and are owed of a requirement, by its place; one occurrence of one
+  /// person as it is.
+  fileprivate func doneOfOwed(_ index: Int) -> (done: Int, owed: Int) {
+    guard requirements[index].currents.count == 1 else {
+      return (requirements[index].done, requirements[index].owed)
+    }
+    let isPersonal = requirements[index].currents[0].seat != nil
+    let owed = requirements[index].currents[0].owed
+    return (isPersonal ? requirements[index].done : requirements[index].currents[0].done, owed)
+  }
+
+  /// Whether the requirements differ in when they are owed.
+  fileprivate var hasSeveralSchedules: Bool {
+    let first = requirements[0].requirement.schedule
+    return requirements.contains { $0.requirement.schedule != first }
   }
 
   /// The records of all requirements.

@@ -15,7 +15,13 @@ struct DutyListGroups {
     var sections: [SectionGroup] = []
 
     /// The places of its duties in the list.
-    var places: [Int] { sections.flatMap(\.places) }
+    var places: [Int] {
+      var places: [Int] = []
+      for section in sections {
+        for run in section.runs { places.append(contentsOf: run) }
+      }
+      return places
+    }
   }
 
   struct SectionGroup {

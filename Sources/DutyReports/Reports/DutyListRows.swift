@@ -22,8 +22,8 @@ struct DutyListRows {
       narrowing: list.columns == nil
         ? DutyList.Column.narrowing : DutyList.Column.narrowingOfChosen,
       for: terminal,
-      // Most rows have this much text; of very many, most may be folded.
-      capacity: min(list.listedCount, 10_000) * 96
+      // Of very many, most may be folded.
+      capacity: min(list.listedCount, 10_000)
     )
     cells = DutyListCells(list, in: language)
     self.columns = columns
@@ -59,9 +59,5 @@ struct DutyListRows {
   }
 
   /// The lines of all of them, each ended by a line feed.
-  func written() -> ByteBuffer {
-    var buffer = ByteBuffer(capacity: table.cells.text.count &* 2)
-    table.write(to: &buffer)
-    return buffer
-  }
+  func written() -> ByteBuffer { table.written() }
 }

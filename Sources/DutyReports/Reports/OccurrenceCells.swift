@@ -11,7 +11,7 @@ struct OccurrenceCells {
   private let isFull: Bool
   /// The number of the duty of each obligation.
   private let items: [Int]
-  private var words: RowWords
+  private var distinctions: PeriodDistinctions
   private let dayUnit: String
 
   init(_ table: OccurrenceTable, in language: Language, isFull: Bool = false) {
@@ -20,7 +20,7 @@ struct OccurrenceCells {
     self.language = language
     self.isFull = isFull
     items = table.register.itemsOfObligations
-    words = RowWords(in: language)
+    distinctions = PeriodDistinctions(in: language)
     dayUnit = Message(en: "d", zh: "天").text(in: language)
   }
 
@@ -43,16 +43,16 @@ struct OccurrenceCells {
         isFull ? table.names.full(reference) : table.names.shortest(reference, ofItem: item)
       )
     case .title: addTitle(of: place, to: &cells)
-    case .owner: cells.add(table.occurrences[place].owner ?? "")
+    case .owner: cells.add(repeated: table.occurrences[place].owner ?? "")
     case .due: addDue(of: place, to: &cells)
     case .distance: addDistance(of: place, to: &cells)
     case .owed: addOwed(of: place, to: &cells)
-    case .schedule: cells.add(words.text(of: requirement(of: place).schedule), role: .quiet)
+    case .schedule: cells.add(requirement(of: place).schedule, in: language)
     case .departments:
       if table.occurrences[place].departments.isEmpty { return cells.endCell() }
       let names = table.occurrences[place].departments
       let list = isFull ? NameList.full(names) : NameList.departments(names)
-      cells.add(list.text(in: language), role: .quiet)
+      cells.add(repeated: list.text(in: language), role: .quiet)
     }
   }
 
@@ -63,7 +63,7 @@ struct OccurrenceCells {
   /// Adds the title, told apart from that of the requirement's other periods.
   private mutating func addTitle(of place: Int, to cells: inout CellBuffer) {
     cells.text.append(requirement(of: place).title)
-    if let distinction = words.distinction(of: table.occurrences[place].period) {
+    if let distinction = distinctions.text(of: table.occurrences[place].period) {
       cells.text.append(distinction)
     }
     cells.endCell()
@@ -71,44 +71,54 @@ struct OccurrenceCells {
 
   private func addDue(of place: Int, to cells: inout CellBuffer) {
     let due = table.occurrences[place].due
-    cells.text.append(due)
+    let role: Role? = table.distance == .late ? .overdue : nil
     // A day set by a reschedule is known.
-    if due == table.occurrences[place].originalDue, requirement(of: place).schedule.masks(due) {
-      cells.addPart("?", role: .dueSoon)
-    }
-    cells.endCell(role: table.distance == .late ? .overdue : nil)
+    let isMasked =
+      due == table.occurrences[place].originalDue && requirement(of: place).schedule.masks(due)
+    cells.add(due, isMasked: isMasked, role: role)
   }
 
   private func addDistance(of place: Int, to cells: inout CellBuffer) {
     let due = table.occurrences[place].due
-    let days: Int
-    switch table.distance {
-    case .late:
-      days = register.today - due
-    case .left:
-      days = due - register.today
-      if days == 0 { return cells.add(Message(en: "today", zh: "今天").text(in: language)) }
-      if days == 1 { return cells.add(Message(en: "tomorrow", zh: "明天").text(in: language)) }
+    let isLate = table.distance == .late
+    let days = isLate ? register.today - due : due - register.today
+    cells.add(.days(days), role: isLate ? .overdue : nil) { text in
+      switch days {
+      case 0 where !isLate: text.append(Message(en: "today", zh: "今天").text(in: language))
+      case 1 where !isLate: text.append(Message(en: "tomorrow", zh: "明天").text(in: language))
+      default:
+        text.append(decimal: days)
+        text.append(dayUnit)
+      }
     }
-    cells.text.append(decimal: days)
-    cells.text.append(dayUnit)
-    cells.endCell(role: table.distance == .late ? .overdue : nil)
   }
 
   private func addOwed(of place: Int, to cells: inout CellBuffer) {
     let (done, owed) = (table.occurrences[place].done, table.occurrences[place].owed)
-    let isMasked = requirement(of: place).schedule.isCountUnknown
-    cells.text.append(decimal: table.occurrences[place].missing)
-    switch language {
-    case .english: cells.text.append(" of ")
-    case .chinese:
-      cells.text.append("次（")
-      cells.text.append(decimal: done)
-      cells.text.append(UInt8(ascii: "/"))
+    let missing = table.occurrences[place].missing
+    if requirement(of: place).schedule.isCountUnknown {
+      append(missing, done, of: owed, to: &cells.text)
+      cells.addPart("?", role: .dueSoon)
+      if language == .chinese { cells.text.append("）") }
+      cells.endCell()
+    } else {
+      cells.add(.owed(missing, done, of: owed)) { text in
+        append(missing, done, of: owed, to: &text)
+        if language == .chinese { text.append("）") }
+      }
     }
-    cells.text.append(decimal: owed)
-    if isMasked { cells.addPart("?", role: .dueSoon) }
-    if language == .chinese { cells.text.append("）") }
-    cells.endCell()
+  }
+
+  /// Adds what is missing, done and owed, up to where a `?` may stand.
+  private func append(_ missing: Int, _ done: Int, of owed: Int, to text: inout ByteBuffer) {
+    text.append(decimal: missing)
+    switch language {
+    case .english: text.append(" of ")
+    case .chinese:
+      text.append("次（")
+      text.append(decimal: done)
+      text.append(UInt8(ascii: "/"))
+    }
+    text.append(decimal: owed)
   }
 }

@@ -42,17 +42,14 @@ struct OccurrenceTable {
         .drop("owed"), .drop("owner"), .cut("title", to: 8),
       ],
       for: terminal,
-      // Most rows have this much text.
-      capacity: min(occurrences.count, 10_000) * 96
+      capacity: min(occurrences.count, 10_000)
     )
     var cells = OccurrenceCells(self, in: language)
     for place in occurrences.indices {
       for column in Column.allCases { cells.add(column, of: place, to: &table.cells) }
       table.endRow()
     }
-    var buffer = ByteBuffer(capacity: table.cells.text.count &* 2)
-    table.write(to: &buffer)
-    return buffer
+    return table.written()
   }
 
   /// The lines of the table and what is said below them.
@@ -149,12 +146,13 @@ extension OccurrenceTable {
   /// The rows for people, with all names in full.
   func table(in language: Language) -> DataTable {
     var cells = OccurrenceCells(self, in: language, isFull: true)
+    var buffer = CellBuffer()
     return DataTable(
       columns: Column.allCases.map { DataTable.Column($0.rawValue, header(of: $0)) },
       rows: occurrences.indices.map { place in
-        var row = CellBuffer()
-        for column in Column.allCases { cells.add(column, of: place, to: &row) }
-        return row.strings.map { .text($0) }
+        let first = buffer.count
+        for column in Column.allCases { cells.add(column, of: place, to: &buffer) }
+        return buffer.strings(from: first).map { .text($0) }
       }
     )
   }

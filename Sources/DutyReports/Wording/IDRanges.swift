@@ -64,20 +64,21 @@ package struct IDRanges: Sendable {
   }
 
   private static func split(_ id: String) -> Parts {
-    var stem = 0
-    var number: Int? = 0
-    var place = 0
-    for byte in id.utf8 {
-      place += 1
-      guard byte >= 0x30, byte <= 0x39 else {
-        stem = place
-        number = 0
-        continue
-      }
-      let (tens, isTooLarge) = (number ?? .max).multipliedReportingOverflow(by: 10)
-      let (sum, isTooLargeEven) = tens.addingReportingOverflow(Int(byte - 0x30))
-      number = isTooLarge || isTooLargeEven || number == nil ? nil : sum
+    if #available(macOS 26, *) { return split(id, id.utf8Span.span) }
+    return split(id, Array(id.utf8).span)
+  }
+
+  private static func split(_ id: String, _ bytes: Span<UInt8>) -> Parts {
+    var stem = bytes.count
+    while stem > 0, bytes[stem - 1] >= 0x30, bytes[stem - 1] <= 0x39 { stem -= 1 }
+    var number = 0
+    var isTooLarge = false
+    for index in stem..<bytes.count {
+      let (tens, isOverTens) = number.multipliedReportingOverflow(by: 10)
+      let (sum, isOverSum) = tens.addingReportingOverflow(Int(bytes[index]) - 0x30)
+      number = sum
+      isTooLarge = isTooLarge || isOverTens || isOverSum
     }
-    return Parts(id: id, stem: stem, number: stem < place ? number : nil)
+    return Parts(id: id, stem: stem, number: stem < bytes.count && !isTooLarge ? number : nil)
   }
 }
