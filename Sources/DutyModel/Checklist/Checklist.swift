@@ -253,4 +253,7 @@ package enum Responsible: Hashable, Sendable {
   case owner(String)
   /// Every one of them owes it separately.
   case each([String])
+
+  /// Whether each of several persons owes it.
+  var isPersonal: Bool { if case .each = self { true } else { false } }
 }

@@ -96,7 +96,7 @@ extension Obligation {
 
   /// Whether in any edition each of several persons owes it.
   var isEverPersonal: Bool {
-    versions.contains { if case .each = $0.requirement.responsible { true } else { false } }
+    versions.contains { $0.requirement.responsible.isPersonal }
   }
 
   /// All the persons whom any edition names as those who each owe it.
@@ -116,8 +116,7 @@ extension Obligation {
     let version =
       slot(for: period).map { self.version(dueOn: $0.due) }
       ?? versions.first { !$0.requirement.schedule.isDated } ?? versions[shown]
-    if case .each = version.requirement.responsible { return true }
-    return false
+    return version.requirement.responsible.isPersonal
   }
 
   /// Whether any edition asks for it without a due day.

@@ -121,12 +121,11 @@ extension Register {
   /// - Returns: The groups and the total over every occurrence once.
   package func progress(by grouping: Progress.Grouping, of wanted: [Int]? = nil) -> Progress {
     var progress = Progress(grouping: grouping, year: year, groups: [], total: Figures(), shared: 0)
-    var places: [String: Int] = [:]
+    var places = Progress.Places()
     if grouping == .month {
       for month in 1...12 {
         let key = Period.month(year, month).description
-        places[key] = progress.groups.count
-        progress.groups.append(Progress.Group(key: key, label: key, figures: Figures()))
+        _ = places.place(of: key, key, in: &progress.groups)
       }
     }
     for number in wanted ?? Array(items.indices) {
@@ -134,12 +133,15 @@ extension Register {
       for obligation in item.obligations + item.otherObligations {
         for occurrence in occurrences(of: obligation, year: year) {
           progress.total.count(occurrence, on: today)
-          let keys =
-            keys(grouping, item, occurrence.owner, occurrence.departments)
-            ?? [(Period(.month, containing: occurrence.originalDue).description, "")]
-          if keys.count > 1 { progress.shared += 1 }
-          for (key, label) in keys {
-            progress.update(key, label, &places) { $0.count(occurrence, on: today) }
+          if grouping == .month {
+            // All of the year's, and so of its months, which stand first.
+            let month = occurrence.originalDue.month - 1
+            progress.groups[month].figures.count(occurrence, on: today)
+            continue
+          }
+          places.find(item, occurrence.owner, occurrence.departments, self, &progress)
+          for place in places.found {
+            progress.groups[place].figures.count(occurrence, on: today)
           }
         }
       }
@@ -148,25 +150,23 @@ extension Register {
         let status = status(ofObligation: obligation)
         for standing in status.standings where Figures.counts(standing) {
           progress.total.count(standing)
+          if grouping == .month { continue }
           let owner = standing.owner ?? status.owner
-          guard let keys = keys(grouping, item, owner, status.departments) else { continue }
-          if keys.count > 1 { progress.shared += 1 }
-          for (key, label) in keys {
-            progress.update(key, label, &places) { $0.count(standing) }
-          }
+          places.find(item, owner, status.departments, self, &progress)
+          for place in places.found { progress.groups[place].figures.count(standing) }
         }
       }
     }
     return progress
   }
 
-  /// The groups something belongs to, or `nil` where the month decides.
-  private func keys(
+  /// The groups something belongs to; a month is no group of this kind.
+  fileprivate func keys(
     _ grouping: Progress.Grouping,
     _ item: Item,
     _ owner: String?,
     _ departments: [String]
-  ) -> [(key: String, label: String)]? {
+  ) -> [(key: String, label: String)] {
     let checklist = checklists[item.edition]
     switch grouping {
     case .checklist:
@@ -185,26 +185,50 @@ extension Register {
     case .department:
       return departments.isEmpty ? [("", "")] : departments.map { ($0, $0) }
     case .month:
-      return nil
+      return []
     }
   }
 }
 
 extension Progress {
-  /// Changes the figures of a group, which is added if it is new.
-  fileprivate mutating func update(
-    _ key: String,
-    _ label: String,
-    _ places: inout [String: Int],
-    _ change: (inout Figures) -> Void
-  ) {
-    let place =
-      places[key]
-      ?? {
-        groups.append(Group(key: key, label: label, figures: Figures()))
-        return groups.count - 1
-      }()
-    places[key] = place
-    change(&groups[place].figures)
+  /// The places of the groups in their list.
+  fileprivate struct Places {
+    private var places: [String: Int] = [:]
+
+    /// The groups found last, and what for.
+    private(set) var found: [Int] = []
+    private var item: (edition: Int, tier: Int, section: Int)?
+    private var owner: String?
+    private var departments: [String] = []
+
+    /// The place of a group, which is added if it is new.
+    mutating func place(of key: String, _ label: String, in groups: inout [Group]) -> Int {
+      if let place = places[key] { return place }
+      places[key] = groups.count
+      groups.append(Group(key: key, label: label, figures: Figures()))
+      return groups.count - 1
+    }
+
+    /// Finds the groups something belongs to; the occurrences of a duty, which come one after the
+    /// other, nearly always belong to the same.
+    mutating func find(
+      _ item: Register.Item,
+      _ owner: String?,
+      _ departments: [String],
+      _ register: Register,
+      _ progress: inout Progress
+    ) {
+      let place = (item.edition, item.tier, item.section)
+      if self.item.map({ $0 != place }) ?? true || owner != self.owner
+        || departments != self.departments
+      {
+        found.removeAll(keepingCapacity: true)
+        for (key, label) in register.keys(progress.grouping, item, owner, departments) {
+          found.append(self.place(of: key, label, in: &progress.groups))
+        }
+        (self.item, self.owner, self.departments) = (place, owner, departments)
+      }
+      if found.count > 1 { progress.shared += 1 }
+    }
   }
 }

@@ -38,12 +38,20 @@ extension Register {
   /// rescheduled.
   func occurrences(of number: Int, in slots: [Slot]) -> [Occurrence] {
     var result: [Occurrence] = []
-    for slot in slots { append(number, slot, to: &result) }
+    result.reserveCapacity(slots.count)
+    let versions = obligations[number].versions
+    if versions.count == 1, !versions[0].requirement.responsible.isPersonal {
+      // Nearly always; what is the same for every slot is looked at once.
+      let (requirement, history) = (versions[0].requirement, histories[number])
+      for slot in slots { result.append(occurrence(number, slot, requirement, history, nil)) }
+    } else {
+      for slot in slots { append(number, slot, to: &result) }
+    }
     return result
   }
 
   /// Adds the occurrence of a slot, or one for every person who owes it.
-  func append(_ number: Int, _ slot: Slot, to occurrences: inout [Occurrence]) {
+  private func append(_ number: Int, _ slot: Slot, to occurrences: inout [Occurrence]) {
     let version = obligations[number].version(dueOn: slot.due)
     if case .each(let names) = version.requirement.responsible {
       let seats = seats(names, history: histories[number])
