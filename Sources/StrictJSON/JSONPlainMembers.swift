@@ -2,7 +2,8 @@
 ///
 /// Many objects hold nothing but a few short texts. They are read here without the care that a
 /// cursor takes of any object: whatever is not plain (an escape, a control character, another kind
-/// of value, a key of more than eight bytes, a fault) ends the reading, and the object is read again by the cursor.
+/// of value, a key of more than eight bytes, a fault) ends the reading, and the object is read again
+/// by the cursor.
 ///
 /// ```swift
 /// var members = cursor.plainMembers(bytes)

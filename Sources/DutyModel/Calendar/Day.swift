@@ -146,10 +146,12 @@ extension Day: Comparable {
 extension Day: CustomStringConvertible {
   /// Reads `YYYY-MM-DD` and nothing else: ten ASCII characters, a day that exists.
   package init?(_ text: some StringProtocol) {
-    let bytes = text.utf8
+    // The loop over an array is compiled once; over any text it would be slow.
+    let bytes = Array(text.utf8.prefix(11))
     guard bytes.count == 10 else { return nil }
     var digits = (0, 0, 0)
-    for (place, byte) in bytes.enumerated() {
+    for place in bytes.indices {
+      let byte = bytes[place]
       if place == 4 || place == 7 {
         guard byte == 0x2D else { return nil }
         continue

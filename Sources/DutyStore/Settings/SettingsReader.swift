@@ -42,16 +42,19 @@ struct SettingsReader {
 
   private func formatProblem(_ root: JSONValue, _ bytes: Span<UInt8>) -> Problem? {
     let value = root["format"]
-    let place = FilePlace(path: path, offset: value?.range.lowerBound ?? 0, in: bytes)
-    let expected = ["expected": "\(format)/1"]
+    let (code, found): (ProblemCode, String?)
     switch FormatWord(value?.string, expecting: format, upTo: 1) {
     case .known: return nil
-    case .missing: return Problem(.badFormat, at: place, values: expected)
-    case .other(let found):
-      return Problem(.badFormat, at: place, subject: found, values: expected)
-    case .newer(let found):
-      return Problem(.newerFormat, at: place, subject: found, values: expected)
+    case .missing: (code, found) = (.badFormat, nil)
+    case .other(let word): (code, found) = (.badFormat, word)
+    case .newer(let word): (code, found) = (.newerFormat, word)
     }
+    return Problem(
+      code,
+      at: FilePlace(path: path, offset: value?.range.lowerBound ?? 0, in: bytes),
+      subject: found,
+      values: ["expected": "\(format)/1"]
+    )
   }
 
   private mutating func readMembers(
