@@ -2,43 +2,62 @@
 import Glibc
 
 /// The pages of the heap.
+///
+/// A file becomes several times its size in small values, and the kernel hands out every page when
+/// it is first written to: in pages of 4 KiB that takes a fifth of the time of listing ten thousand
+/// duties, and more of larger lists. Where the system has no large pages, or no such room, nothing
+/// changes.
 enum HeapPages {
   /// The size of a file from which on large pages are worth asking for.
   static let leastFile = 1 << 20
 
   /// How large the larger pages of the system are.
   private static let largePage = 2 << 20
-  /// How much of the heap is to be in them.
-  ///
-  /// What is not used costs nothing. A block of more than 32 MiB never comes from the heap.
-  private static let wanted = 28 << 20
+  /// How much is asked for at once; a block of more than 32 MiB never comes from the heap.
+  private static let step = 28 << 20
+  /// The largest number of steps for one file.
+  private static let mostSteps = 64
 
-  /// Lets the heap grow in large pages, when the property is first read.
+  /// Makes room in large pages for what will be made of a file; room that is not used costs
+  /// nothing.
   ///
-  /// A file becomes several times its size in small values, and the kernel hands out every page
-  /// when it is first written to: in pages of 4 KiB that takes a fifth of the time of listing ten
-  /// thousand duties. Where the system has no large pages, or no such room, nothing changes.
-  static let growLarge: Void = {
-    // Until a block of such a size was freed, the C library maps each large block apart, and gives
-    // the free end of the heap back.
-    unsafe free(block(wanted + largePage))
-    // The address where the free end begins: a block taken from it and freed is free again.
-    let probe = unsafe block(wanted)
-    let place = Int(bitPattern: probe)
-    unsafe free(probe)
+  /// - Parameter size: The size of the file in bytes.
+  static func makeRoom(forFileOf size: Int) {
+    takeLargeBlocksFromHeap
+    // What is kept of a file takes up to nine times as much.
+    let count = min(size / (step / 9) + 1, mostSteps)
+    var addresses: [Int] = []
+    addresses.reserveCapacity(count)
     // A block up to the next large page. It is kept, and never written to.
-    let gap = unsafe block(largePage - place % largePage - 2 * MemoryLayout<Int>.size)
-    let room = unsafe block(wanted)
-    if unsafe gap != nil, let room = unsafe room, Int(bitPattern: room) % largePage == 0 {
-      _ = unsafe madvise(room, wanted, MADV_HUGEPAGE)
+    let distance = largePage - placeOfEnd % largePage
+    guard unsafe block(distance) != nil else { return }
+    for _ in 0..<count {
+      guard let start = unsafe block(step) else { break }
+      _ = unsafe madvise(start, step, MADV_HUGEPAGE)
+      addresses.append(Int(bitPattern: start))
     }
-    unsafe free(room)
-  }()
+    // With one more behind them they are not the end of the heap, which would be given back.
+    let last = unsafe block(largePage / 64)
+    for address in addresses { unsafe free(UnsafeMutableRawPointer(bitPattern: address)) }
+    _ = unsafe last
+  }
 
-  /// A block of the heap.
+  /// Until a block of such a size was freed, the C library maps each large block apart.
+  private static let takeLargeBlocksFromHeap: Void = unsafe free(block(step + largePage))
+
+  /// The address of what would be taken from the end of the heap.
+  private static var placeOfEnd: Int {
+    let probe = unsafe block(step)
+    defer { unsafe free(probe) }
+    return Int(bitPattern: probe)
+  }
+
+  /// A block of the heap, with what the C library keeps before it.
   ///
   /// It is not inlined, because a block that is only freed would be left out.
   @inline(never)
-  private static func block(_ size: Int) -> UnsafeMutableRawPointer? { unsafe malloc(size) }
+  private static func block(_ size: Int) -> UnsafeMutableRawPointer? {
+    unsafe malloc(size - 2 * MemoryLayout<Int>.size)
+  }
 }
 #endif
