@@ -294,13 +294,14 @@ private func level(_ number: Int, _ format: String, _ text: String, _ more: Stri
   }
 
   @Test func saysWhatAnotherDocumentIs() throws {
-    let cases: [(String, DocumentKind)] = [
-      ("xl/workbook.xml", .workbook), ("ppt/presentation.xml", .presentation),
-      ("content.xml", .openDocument), ("readme.txt", .unknown),
+    let cases: [(folder: String, name: String, kind: DocumentKind)] = [
+      ("xl/", "workbook.xml", .workbook), ("XL/", "workbook.bin", .workbook),
+      ("ppt/", "presentation.xml", .presentation), ("", "content.xml", .openDocument),
+      ("", "xl", .unknown), ("", "readme.txt", .unknown),
     ]
-    for (name, kind) in cases {
+    for (folder, name, kind) in cases {
       var zip = ZipWriter()
-      zip.add(name, Array("<a/>".utf8))
+      zip.add(folder + name, Array("<a/>".utf8))
       let bytes = try zip.finished()
       #expect(throws: OfficeError.notAWordDocument(kind)) { try WordDocument(reading: bytes) }
     }

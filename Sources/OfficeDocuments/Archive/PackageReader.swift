@@ -11,14 +11,12 @@ struct PackageReader {
     mainPart = try Self.targets(in: archive, of: "")["officeDocument"]
   }
 
-  /// What kind of document the archive holds, judged by its parts.
+  /// What kind of document the archive holds, judged by the folder that its parts are in.
+  ///
+  /// The parts themselves have other names in other forms of a kind, such as `.xlsb`.
   var kind: DocumentKind {
-    if archive.contains("xl/workbook.xml") {
-      return .workbook
-    }
-    if archive.contains("ppt/presentation.xml") {
-      return .presentation
-    }
+    if archive.hasFolder("xl") { return .workbook }
+    if archive.hasFolder("ppt") { return .presentation }
     return archive.contains("content.xml") ? .openDocument : .unknown
   }
 

@@ -46,6 +46,11 @@ struct ZipArchive: Sendable {
     indexes[name.lowercased()] != nil
   }
 
+  /// Whether there is an entry in a folder; its name is in small letters.
+  func hasFolder(_ name: String) -> Bool {
+    indexes.keys.contains { $0.hasPrefix(name + "/") }
+  }
+
   /// The decompressed bytes of the entry of a name; nil if there is none.
   ///
   /// - Throws: `OfficeError` if the entry is larger than the limits allow, compressed in an

@@ -14,7 +14,8 @@ extension Workbook {
     var texts = SharedTexts()
     var formats = SheetFormats()
     var package = PackageWriter()
-    let main = "xl/workbook.xml"
+    let folder = "xl/"
+    let main = folder + "workbook.xml"
     package.refer(from: "", to: main, "officeDocument")
 
     var parts: [SheetPart] = []
@@ -26,12 +27,12 @@ extension Workbook {
       parts.append(part)
       let target = "worksheets/sheet\(index + 1).xml"
       ids.append(package.refer(from: main, to: target, "worksheet"))
-      package.add("xl/" + target, type: Self.type + "worksheet+xml", part.xml(&texts, &formats))
+      package.add(folder + target, type: Self.type + "worksheet+xml", part.xml(&texts, &formats))
     }
     package.refer(from: main, to: "styles.xml", "styles")
     package.refer(from: main, to: "sharedStrings.xml", "sharedStrings")
-    package.add("xl/styles.xml", type: Self.type + "styles+xml", formats.part)
-    package.add("xl/sharedStrings.xml", type: Self.type + "sharedStrings+xml", texts.part)
+    package.add(folder + "styles.xml", type: Self.type + "styles+xml", formats.part)
+    package.add(folder + "sharedStrings.xml", type: Self.type + "sharedStrings+xml", texts.part)
     package.add(main, type: Self.type + "sheet.main+xml", Self.list(of: parts, names, ids))
     package.addProperties(title: title, author: author)
     return try package.finished()

@@ -92,6 +92,26 @@ class Reader:
                 break
         return stated
 
+    def check_scores(self, sections):
+        for section in sections:
+            title, score = section["title"], section["score"]
+            if score is not None:
+                clause = self.scored.format(title=title, score=written(score), points=section["points"])
+                self.expect(clause in self.text, f"does not say {clause!r}")
+            elif section["points"] is not None:
+                self.expect(self.unscored.format(title=title) in self.text, f"{title}: no gap for its score")
+        scored = [section for section in sections if section["points"] is not None]
+        scores = [section["score"] for section in scored]
+        if None in scores or not scores:
+            self.expect(self.without_total in self.text, "no gap for the total score")
+            return
+        points = sum(Fraction(str(section["points"])) for section in scored)
+        clause = self.total.format(score=written(sum(scores)), points=written(points))
+        self.expect(clause in self.text, f"does not say {clause!r}")
+        rows = [Fraction(row) for row in re.findall(r"^\d+ \|.* \| (-?[0-9.]+)$", self.text, re.M)]
+        lost = points - sum(scores)
+        self.expect(sum(rows) == lost, f"rows add up to {written(sum(rows))}, not to {written(lost)}")
+
     def check_section(self, section, part):
         figures = dict(section["figures"])
         figures["owed"] = figures["done"] + figures["waived"] + figures["open"]
@@ -119,6 +139,11 @@ class Reader:
 
 
 class Chinese(Reader):
+    scored = "{title}（自评得分{score}分）\n满分{points}分。"
+    unscored = "【待补充：“{title}”自评得分】"
+    without_total = "【待补充：自评总得分】"
+    total = "自评得分{score}分"
+
     def number(self, text):
         return int(text)
 
@@ -236,26 +261,6 @@ class Chinese(Reader):
         if count:
             self.expect(any(one in self.text for one in clauses), f"does not say that {count} fall due next year")
 
-    def check_scores(self, sections):
-        text = self.text
-        for section in sections:
-            title = section["title"]
-            if section["score"] is not None:
-                clause = f"{title}（自评得分{written(section['score'])}分）\n满分{section['points']}分。"
-                self.expect(clause in text, f"does not say {clause!r}")
-            elif section["points"] is not None:
-                self.expect(f"【待补充：“{title}”自评得分】" in text, f"{title}: no gap for its score")
-        scored = [section for section in sections if section["points"] is not None]
-        scores = [section["score"] for section in scored]
-        if None in scores or not scores:
-            self.expect("【待补充：自评总得分】" in text, "no gap for the total score")
-            return
-        self.expect(f"自评得分{written(sum(scores))}分" in text, f"does not say the total {written(sum(scores))}")
-        rows = [Fraction(row) for row in re.findall(r"^\d+ \|.* \| (-?[0-9.]+)$", text, re.M)]
-        lost = sum(Fraction(str(section["points"])) for section in scored) - sum(scores)
-        self.expect(sum(rows) == lost, f"rows add up to {written(sum(rows))}, not to {written(lost)}")
-
-
     def check_duties(self, count):
         self.expect(f"清单共列职责{count}项" in self.text, f"does not say that there are {count} duties")
 
@@ -302,6 +307,11 @@ class Chinese(Reader):
 
 
 class English(Reader):
+    scored = "{title} (score {score})\nOut of {points} points."
+    unscored = "[To be supplied: score of “{title}”]"
+    without_total = "[To be supplied: total score]"
+    total = "gives itself {score} of {points} points"
+
     def number(self, text):
         word = text.lower()
         return NUMBERS.index(word) if word in NUMBERS else int(text)
@@ -396,26 +406,6 @@ class English(Reader):
         found = re.search(form, self.text)
         stated = self.number(found.group(1)) if found else 0
         self.expect(stated == count, f"{stated} items are to come in the text, not {count}")
-
-    def check_scores(self, sections):
-        text = self.text
-        for section in sections:
-            title = section["title"]
-            if section["score"] is not None:
-                clause = f"{title} (score {written(section['score'])})\nOut of {section['points']} points."
-                self.expect(clause in text, f"does not say {clause!r}")
-            elif section["points"] is not None:
-                self.expect(f"[To be supplied: score of “{title}”]" in text, f"{title}: no gap for its score")
-        scored = [section for section in sections if section["points"] is not None]
-        scores = [section["score"] for section in scored]
-        if None in scores or not scores:
-            self.expect("[To be supplied: total score]" in text, "no gap for the total score")
-            return
-        points = sum(Fraction(str(section["points"])) for section in scored)
-        clause = f"gives itself {written(sum(scores))} of {written(points)} points"
-        self.expect(clause in text, f"does not say {clause!r}")
-        rows = [Fraction(row) for row in re.findall(r"^\d+ \|.* \| (-?[0-9.]+)$", text, re.M)]
-        self.expect(sum(rows) == points - sum(scores), f"rows add up to {written(sum(rows))}")
 
     def check_duties(self, count):
         found = re.search(r"how the (\d+) (?:duty|duties)", self.text)
