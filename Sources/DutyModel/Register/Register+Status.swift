@@ -26,8 +26,8 @@ extension Register {
       owner: each.isEmpty ? owner(requirement, histories[number].assignments, on: day) : nil,
       each: each,
       departments: departments(requirement, histories[number].assignments, on: day),
-      first: first,
-      others: others
+      firstStanding: first,
+      otherStandings: others
     )
   }
 

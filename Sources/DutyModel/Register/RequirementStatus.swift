@@ -12,29 +12,31 @@ package struct RequirementStatus: Sendable {
   package let each: [String]
   package let departments: [String]
   /// What is recorded: by the one who answers, or by the first of those who each owe it.
-  let first: Standing
+  let firstStanding: Standing
   /// What is recorded by the others who each owe it.
-  let others: [Standing]
+  let otherStandings: [Standing]
 
   /// The records, one standing for every person who owes it.
-  package var standings: [Standing] { [first] + others }
+  package var standings: [Standing] { [firstStanding] + otherStandings }
 
   /// The number of records of the year.
-  package var records: Int { others.reduce(first.records) { $0 + $1.records } }
+  package var records: Int { otherStandings.reduce(firstStanding.records) { $0 + $1.records } }
 
   /// The day of the last record of all.
   package var lastRecord: Day? {
-    others.isEmpty ? first.lastRecord : standings.lazy.compactMap(\.lastRecord).max()
+    otherStandings.isEmpty
+      ? firstStanding.lastRecord : standings.lazy.compactMap(\.lastRecord).max()
   }
 
   /// For how many days an ongoing requirement has had no record, once that is too long for any
   /// person.
   package var silentDays: Int? {
-    others.isEmpty ? first.silentDays : standings.lazy.compactMap(\.silentDays).max()
+    otherStandings.isEmpty
+      ? firstStanding.silentDays : standings.lazy.compactMap(\.silentDays).max()
   }
 
   /// Why an ongoing requirement is waived for the year.
-  package var waivedFor: String? { state == .waived ? first.waivedFor : nil }
+  package var waivedFor: String? { state == .waived ? firstStanding.waivedFor : nil }
 
   /// The occurrence that gives the state: the worst, then the earliest.
   package var current: Occurrence? {
