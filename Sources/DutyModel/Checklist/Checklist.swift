@@ -200,7 +200,8 @@ package final class Requirement: Sendable {
   /// The letter inside the duty: `[a-z]{1,2}`.
   package let id: String
   package let title: String
-  package let schedule: Schedule
+  /// When it is owed.
+  package let terms: Terms
   /// Whom a report goes to.
   package let reportTo: [String]
   package let covers: Coverage?
@@ -214,9 +215,42 @@ package final class Requirement: Sendable {
   package let departments: [String]
   /// Whether an occurrence asks for a signature.
   package let signOff: Bool
-  package let effective: DayRange
 
   package init(
+    id: String,
+    title: String,
+    terms: Terms,
+    reportTo: [String] = [],
+    covers: Coverage? = nil,
+    unit: String? = nil,
+    action: String? = nil,
+    points: Int? = nil,
+    responsible: Responsible = .nobody,
+    departments: [String] = [],
+    signOff: Bool = false
+  ) {
+    self.id = id
+    self.title = title
+    self.terms = terms
+    self.reportTo = reportTo
+    self.covers = covers
+    self.unit = unit
+    self.action = action
+    self.points = points
+    self.responsible = responsible
+    self.departments = departments
+    self.signOff = signOff
+  }
+
+  package var schedule: Schedule { terms.schedule }
+
+  /// The days on which its due days may lie.
+  package var effective: DayRange { terms.effective }
+}
+
+extension Requirement {
+  /// Makes a requirement with terms of its own.
+  package convenience init(
     id: String,
     title: String,
     schedule: Schedule,
@@ -230,18 +264,19 @@ package final class Requirement: Sendable {
     signOff: Bool = false,
     effective: DayRange = .always
   ) {
-    self.id = id
-    self.title = title
-    self.schedule = schedule
-    self.reportTo = reportTo
-    self.covers = covers
-    self.unit = unit
-    self.action = action
-    self.points = points
-    self.responsible = responsible
-    self.departments = departments
-    self.signOff = signOff
-    self.effective = effective
+    self.init(
+      id: id,
+      title: title,
+      terms: Terms(schedule, effective: effective),
+      reportTo: reportTo,
+      covers: covers,
+      unit: unit,
+      action: action,
+      points: points,
+      responsible: responsible,
+      departments: departments,
+      signOff: signOff
+    )
   }
 }
 

@@ -42,10 +42,10 @@ extension Register {
   /// - Returns: `nil` if no edition has a place for it, or if it needs a person who owes it.
   package func account(of target: Target, on day: Day? = nil) -> Account? {
     guard let number = obligation(target.to),
-      let period = obligations[number].resolved(target.period, on: day)
+      let period = resolved(target.period, on: day, of: number)
     else { return nil }
     let obligation = obligations[number]
-    let history = histories[number]
+    let history = history(of: number)
     let slot = obligation.slot(for: period)
     var seat: Seat?
     if case .each(let names) = obligation.requirement(in: period).responsible {

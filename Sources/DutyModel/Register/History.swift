@@ -1,4 +1,5 @@
-/// What the journal says about one obligation, in the order of the events' ids.
+/// What the journal says about one obligation, in the order of the events' ids: parts of what it
+/// says about all.
 struct History: Sendable {
   /// Work: done, evidence, begun.
   struct Work: Sendable {
@@ -35,9 +36,9 @@ struct History: Sendable {
   /// An assignment with the event that records it.
   typealias Assigned = (id: EventID, assignment: Assignment)
 
-  var works: [Work] = []
-  var rulings: [Ruling] = []
-  var assignments: [Assigned] = []
+  var works: ArraySlice<Work> = []
+  var rulings: ArraySlice<Ruling> = []
+  var assignments: ArraySlice<Assigned> = []
 }
 
 extension History {

@@ -53,6 +53,12 @@ package final class Obligation: Sendable {
 
   /// The requirement as it reads on the day looked at.
   package var requirement: Requirement { versions[shown].requirement }
+
+  /// When it is owed, as each edition says it.
+  var terms: some Collection<Terms> { versions.lazy.map(\.requirement.terms) }
+
+  /// When it is owed, if only one edition says it.
+  var onlyTerms: Terms? { versions.count == 1 ? versions[0].requirement.terms : nil }
 }
 
 extension Obligation {
@@ -62,37 +68,14 @@ extension Obligation {
   /// A label names one slot for ever: where two editions make it, because they state different due
   /// days inside one period, it is the first edition's.
   func slots(dueIn range: ClosedRange<Day>) -> [Slot] {
-    if versions.count == 1 { return versions[0].slots(dueIn: range) }
-    return versions.flatMap { $0.slots(dueIn: range) }
+    if let onlyTerms { return onlyTerms.slots(dueIn: range) }
+    return terms.flatMap { $0.slots(dueIn: range) }
       .filter { slot(for: $0.period) == $0 }
       .sorted { $0.due < $1.due }
   }
 
   /// The slot with a label, in whichever edition makes it.
-  func slot(for period: Period) -> Slot? {
-    for version in versions {
-      let effective = version.requirement.effective
-      if let slot = version.requirement.schedule.slot(for: period, beginning: effective.from),
-        effective.contains(slot.due)
-      {
-        return slot
-      }
-    }
-    return nil
-  }
-
-  /// The slot whose period a day lies in, in whichever edition makes it.
-  func slot(containing day: Day) -> Slot? {
-    for version in versions {
-      let effective = version.requirement.effective
-      if let slot = version.requirement.schedule.slot(containing: day, beginning: effective.from),
-        effective.contains(slot.due)
-      {
-        return slot
-      }
-    }
-    return nil
-  }
+  func slot(for period: Period) -> Slot? { terms.slot(for: period) }
 
   /// Whether in any edition each of several persons owes it.
   var isEverPersonal: Bool {
@@ -120,61 +103,10 @@ extension Obligation {
   }
 
   /// Whether any edition asks for it without a due day.
-  var hasUndatedVersion: Bool {
-    versions.contains { !$0.requirement.schedule.isDated }
-  }
+  var hasUndatedVersion: Bool { terms.haveUndated }
 
   /// The version in whose effective days a due day lies.
   func version(dueOn day: Day) -> Version {
     versions.first { $0.requirement.effective.contains(day) } ?? versions[shown]
-  }
-
-  /// The occurrence an event is about: its label, if an edition makes it; else the period its day
-  /// lies in; the year of its day where there are no due days.
-  ///
-  /// - Parameters:
-  ///   - period: The label the event stores.
-  ///   - day: The day of the work, if the event has one.
-  /// - Returns: The label it counts for, or `nil` if no edition has a place for it.
-  func resolved(_ period: Period?, on day: Day?) -> Period? {
-    if let period, slot(for: period) != nil { return period }
-    if let day {
-      if hasUndatedVersion, versions.contains(where: { $0.isUndated(on: day) }) {
-        return .year(day.year)
-      }
-      if let slot = slot(containing: day) { return slot.period }
-      return hasUndatedVersion ? .year(day.year) : nil
-    }
-    if hasUndatedVersion, case .year? = period { return period }
-    return nil
-  }
-}
-
-extension Obligation.Version {
-  func slots(dueIn range: ClosedRange<Day>) -> [Slot] {
-    guard let range = effective(range) else { return [] }
-    return requirement.schedule.slots(dueIn: range, beginning: requirement.effective.from)
-  }
-
-  /// The first slot due in a range that is wanted.
-  func firstSlot(dueIn range: ClosedRange<Day>, where isWanted: (Slot) -> Bool) -> Slot? {
-    guard let range = effective(range) else { return nil }
-    return requirement.schedule.firstSlot(
-      dueIn: range,
-      beginning: requirement.effective.from,
-      where: isWanted
-    )
-  }
-
-  /// The part of a range that lies in the effective days.
-  private func effective(_ range: ClosedRange<Day>) -> ClosedRange<Day>? {
-    let effective = requirement.effective
-    let lower = max(range.lowerBound, effective.from ?? .first)
-    let upper = min(range.upperBound, effective.to ?? .last)
-    return lower <= upper ? lower...upper : nil
-  }
-
-  func isUndated(on day: Day) -> Bool {
-    !requirement.schedule.isDated && requirement.effective.contains(day)
   }
 }

@@ -26,7 +26,7 @@ extension Register {
   /// The last sum is what the occurrence says was done.
   package func records(of occurrence: Occurrence) -> [Occurrence.Record] {
     let number = occurrence.obligation
-    let history = histories[number]
+    let history = history(of: number)
     let version = obligations[number].version(dueOn: occurrence.originalDue)
     let seat = occurrence.seat.flatMap { self.seat($0, of: version.requirement, history) }
     var returned: EventID?

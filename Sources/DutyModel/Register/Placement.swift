@@ -22,7 +22,7 @@ extension Register {
   /// - Returns: The occurrence, or those it may be.
   package func placement(of number: Int, on day: Day, seat: Int? = nil) -> Placement {
     let obligation = obligations[number]
-    if obligation.versions.contains(where: { $0.isUndated(on: day) }) {
+    if obligation.terms.contains(where: { $0.isUndated(on: day) }) {
       return .occurrence(.year(day.year))
     }
     for version in obligation.versions {
@@ -80,7 +80,7 @@ extension Register {
     let obligation = obligations[number]
     guard case .each(let names) = obligation.requirement(in: period).responsible else { return [] }
     let due = obligation.slot(for: period)?.due ?? period.lastDay
-    return seats(names, history: histories[number]).map { $0.holder(on: min(due, today)) }
+    return seats(names, history: history(of: number)).map { $0.holder(on: min(due, today)) }
   }
 
   /// The seat that a person holds or held among those who each owe an occurrence.
@@ -88,6 +88,6 @@ extension Register {
     let obligation = obligations[number]
     let requirement = period.map { obligation.requirement(in: $0) } ?? obligation.requirement
     guard case .each(let names) = requirement.responsible else { return nil }
-    return seats(names, history: histories[number]).first { $0.wasHeld(by: name) }?.number
+    return seats(names, history: history(of: number)).first { $0.wasHeld(by: name) }?.number
   }
 }

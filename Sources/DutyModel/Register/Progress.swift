@@ -130,7 +130,7 @@ extension Register {
     }
     for number in wanted ?? Array(items.indices) {
       let item = items[number]
-      for obligation in item.obligations + item.otherObligations {
+      for obligation in item.numbers + item.otherObligations {
         for occurrence in occurrences(of: obligation, year: year) {
           progress.total.count(occurrence, on: today)
           if grouping == .month {
@@ -145,7 +145,7 @@ extension Register {
           }
         }
       }
-      for obligation in item.obligations where item.isInEffect {
+      for obligation in item.numbers where item.isInEffect {
         guard !obligations[obligation].requirement.schedule.isDated else { continue }
         let status = status(ofObligation: obligation)
         for standing in status.standings where Figures.counts(standing) {

@@ -4,6 +4,8 @@ extension Register {
   mutating func file() {
     var findings = FindingFold()
     var sections: Set<String>?
+    // Nearly every event is work for one obligation.
+    works.reserve(effects.events.count)
     for index in effects.events.indices {
       // The event itself is not copied: its action is all that is looked at.
       let id = effects.events[index].id
@@ -33,8 +35,16 @@ extension Register {
     }
     self.findings = findings.statuses(on: today)
     unmatched += findings.unmatched
+    sortFiled()
     removeRecordsOfStrangers()
-    if hasLaterEvents { removeLaterEvents() }
+    removeLaterEvents()
+  }
+
+  /// Sorts what was filed by obligations.
+  private mutating func sortFiled() {
+    works.sort(count: obligations.count)
+    rulings.sort(count: obligations.count)
+    assignments.sort(count: obligations.count)
   }
 
   /// Files what is said about occurrences; `false` if the action is about something else.
@@ -54,7 +64,7 @@ extension Register {
     case .reschedule(let targets, let due, _):
       file(id, .reschedule(due), targets)
     case .sign(let targets, let signature):
-      file(id, .sign(signature), targets, on: signature.on)
+      file(id, .sign(signature), targets)
     case .assign, .score, .finding, .findingUpdate, .findingClose, .findingReopen, .undo, .unknown:
       return false
     }
@@ -76,11 +86,10 @@ extension Register {
   ///
   /// Whether an event has a place does not depend on the day, so this comes last.
   private mutating func removeLaterEvents() {
-    for number in histories.indices {
-      histories[number].works.removeAll { $0.on > today }
-      histories[number].rulings.removeAll {
-        if case .sign(let signature) = $0.kind { signature.on > today } else { false }
-      }
+    let today = today
+    works.removeAll { _, work in work.on > today }
+    rulings.removeAll { _, ruling in
+      if case .sign(let signature) = ruling.kind { signature.on > today } else { false }
     }
   }
 
@@ -88,25 +97,43 @@ extension Register {
   ///
   /// Only after all events are filed are all assignments known.
   private mutating func removeRecordsOfStrangers() {
-    for number in obligations.indices where obligations[number].isEverPersonal {
-      let history = histories[number]
+    if personalNumbers.isEmpty { return }
+    var known: [Int: Set<String>] = [:]
+    for number in personalNumbers.sorted() {
+      let history = history(of: number)
       let seats = seats(obligations[number].personalNames, history: history)
-      let known = seats.reduce(into: Set<String>()) { $0.formUnion($1.names) }
-      func isKnown(_ owner: String?) -> Bool { owner.map(known.contains) ?? false }
-      func isPersonal(_ period: Period) -> Bool { obligations[number].isPersonal(period) }
-      for work in history.works where isPersonal(work.period) && !isKnown(work.owner) {
+      let names = seats.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+      known[number] = names
+      for work in history.works where isStranger(work.owner, names, number, work.period) {
         report(stranger: work.owner, in: work.id, number, work.period)
       }
-      for ruling in history.rulings where isPersonal(ruling.period) && !isKnown(ruling.owner) {
+      for ruling in history.rulings where isStranger(ruling.owner, names, number, ruling.period) {
         report(stranger: ruling.owner, in: ruling.id, number, ruling.period)
       }
-      histories[number].works.removeAll { isPersonal($0.period) && !isKnown($0.owner) }
-      histories[number].rulings.removeAll { isPersonal($0.period) && !isKnown($0.owner) }
       for (id, assignment) in history.assignments {
-        guard let replaced = assignment.replaces, !isKnown(replaced) else { continue }
+        guard let replaced = assignment.replaces, !names.contains(replaced) else { continue }
         unmatched.append(Unmatched(event: id, reason: .unknownOwner, subject: replaced))
       }
     }
+    let register = self
+    works.removeAll { number, work in
+      register.isStranger(work.owner, known[number], number, work.period)
+    }
+    rulings.removeAll { number, ruling in
+      register.isStranger(ruling.owner, known[number], number, ruling.period)
+    }
+  }
+
+  /// Whether a record names nobody of those known to have held a seat, where it must; none are known
+  /// of what no edition asks of each of several.
+  private func isStranger(
+    _ owner: String?,
+    _ known: Set<String>?,
+    _ number: Int,
+    _ period: Period
+  ) -> Bool {
+    guard let known, obligations[number].isPersonal(period) else { return false }
+    return owner.map { !known.contains($0) } ?? true
   }
 
   private mutating func report(
@@ -128,7 +155,6 @@ extension Register {
   ) {
     for index in targets.indices {
       guard let number = number(of: targets[index], event, on: on) else { continue }
-      if on > today { hasLaterEvents = true }
       let work = History.Work(
         id: event,
         kind: kind,
@@ -137,26 +163,20 @@ extension Register {
         period: number.period,
         owner: targets[index].owner
       )
-      // Most have no more than one, and need no room for others.
-      if histories[number.obligation].works.isEmpty {
-        histories[number.obligation].works = [work]
-      } else {
-        histories[number.obligation].works.append(work)
-      }
+      works.add(work, under: number.obligation)
     }
   }
 
   private mutating func file(
     _ event: EventID,
     _ kind: History.Ruling.Kind,
-    _ targets: [Target],
-    on day: Day? = nil
+    _ targets: [Target]
   ) {
     for target in targets {
       guard let number = number(of: target, event, on: nil) else { continue }
-      if let day, day > today { hasLaterEvents = true }
-      histories[number.obligation].rulings.append(
-        History.Ruling(id: event, kind: kind, period: number.period, owner: target.owner)
+      rulings.add(
+        History.Ruling(id: event, kind: kind, period: number.period, owner: target.owner),
+        under: number.obligation
       )
     }
   }
@@ -177,7 +197,7 @@ extension Register {
         )
       )
     }
-    for number in own { histories[number].assignments.append((event, assignment)) }
+    for number in own { assignments.add((event, assignment), under: number) }
   }
 
   private mutating func number(
@@ -191,7 +211,7 @@ extension Register {
       )
       return nil
     }
-    guard let period = obligations[number].resolved(target.period, on: day) else {
+    guard let period = resolved(target.period, on: day, of: number) else {
       unmatched.append(
         Unmatched(
           event: event,
@@ -218,6 +238,7 @@ extension Register {
     guard new.allSatisfy(onlyAdds) else { return nil }
     var result = self
     for event in new { result.file(event.id, event.action) }
+    result.sortFiled()
     result.effects.append(new)
     return result
   }
@@ -242,11 +263,11 @@ extension Register {
     }
     return targets.allSatisfy { target in
       guard let number = obligation(target.to),
-        obligations[number].resolved(target.period, on: day) != nil
+        resolved(target.period, on: day, of: number) != nil
       else { return false }
       guard obligations[number].isEverPersonal else { return true }
       // What names nobody who owes it is left out, and told.
-      return seats(obligations[number].personalNames, history: histories[number])
+      return seats(obligations[number].personalNames, history: history(of: number))
         .contains { seat in target.owner.map(seat.wasHeld) ?? false }
     }
   }

@@ -7,6 +7,8 @@ extension Register {
     let count = checklists.reduce(0) { $0 + $1.dutyCount }
     items.reserveCapacity(count)
     obligations.reserveCapacity(count)
+    letters.reserveCapacity(count)
+    onlyTerms.reserveCapacity(count)
     itemNumbers = IdentifierTable(capacity: count)
     var shown: [String: Int] = [:]
     var hasFormerNames = false
@@ -55,41 +57,47 @@ extension Register {
   ) {
     let known = itemNumbers.insert(duty.id, items.count, of: checklist)
     let isShown = known.map { isBetter(place.edition, than: items[$0].edition) } ?? true
-    // Most duties ask for one thing, and need no room for more.
-    var own: [Int] = []
+    var own = ObligationNumbers()
     for requirement in duty.requirements {
       let version = Obligation.Version(edition: place.edition, requirement: requirement)
-      if let known, let number = obligation(requirement.id, of: known) {
+      let number: Int
+      if let known, let old = obligation(requirement.id, of: known) {
+        number = old
         obligations[number] = obligations[number].adding(version, isShown: isShown)
-        own.append(number)
+        onlyTerms[number] = nil
       } else {
         let name = Reference(
           checklist: checklists[place.edition].id,
           duty: duty.id,
           requirement: requirement.id
         )
-        if own.isEmpty { own = [obligations.count] } else { own.append(obligations.count) }
+        number = obligations.count
         obligations.append(Obligation(reference: name, versions: .init(version), shown: 0))
+        letters.append(requirement.id)
+        onlyTerms.append(requirement.terms)
       }
+      own.append(number)
+      if requirement.responsible.isPersonal { personalNumbers.insert(number) }
     }
-    var item = Item(
+    let item = Item(
       edition: place.edition,
       tier: place.tier,
       section: place.section,
       duty: duty,
-      obligations: own,
+      numbers: own,
       isInEffect: isInEffect
     )
-    if let known {
-      let other = items[known]
-      if !isShown { item = other }
-      item.otherObligations = (own + other.obligations + other.otherObligations)
-        .filter { !item.obligations.contains($0) }
-      item.otherObligations = Array(Set(item.otherObligations)).sorted()
-      items[known] = item
-    } else {
-      items.append(item)
-    }
+    if let known { join(item, to: known, isShown: isShown) } else { items.append(item) }
+  }
+
+  /// Puts a duty and what is known of it from other editions together.
+  private mutating func join(_ new: Item, to number: Int, isShown: Bool) {
+    let old = items[number]
+    var item = isShown ? new : old
+    let others = (Array(new.numbers) + old.obligations + old.otherObligations)
+      .filter { !item.numbers.contains($0) }
+    item.otherObligations = Array(Set(others)).sorted()
+    items[number] = item
   }
 
   /// Whether an edition is to be shown rather than another of the same checklist: the one in

@@ -42,7 +42,7 @@ extension Register {
     let versions = obligations[number].versions
     if versions.count == 1, !versions[0].requirement.responsible.isPersonal {
       // Nearly always; what is the same for every slot is looked at once.
-      let (requirement, history) = (versions[0].requirement, histories[number])
+      let (requirement, history) = (versions[0].requirement, history(of: number))
       for slot in slots { result.append(occurrence(number, slot, requirement, history, nil)) }
     } else {
       for slot in slots { append(number, slot, to: &result) }
@@ -53,14 +53,15 @@ extension Register {
   /// Adds the occurrence of a slot, or one for every person who owes it.
   private func append(_ number: Int, _ slot: Slot, to occurrences: inout [Occurrence]) {
     let version = obligations[number].version(dueOn: slot.due)
+    let history = history(of: number)
     if case .each(let names) = version.requirement.responsible {
-      let seats = seats(names, history: histories[number])
-      let own = histories[number].divided(among: seats, in: slot.period)
+      let seats = seats(names, history: history)
+      let own = history.divided(among: seats, in: slot.period)
       for (seat, history) in zip(seats, own) {
         occurrences.append(occurrence(number, slot, version.requirement, history, seat))
       }
     } else {
-      occurrences.append(occurrence(number, slot, version.requirement, histories[number], nil))
+      occurrences.append(occurrence(number, slot, version.requirement, history, nil))
     }
   }
 
@@ -100,7 +101,7 @@ extension Register {
     _ number: Int,
     _ slot: Slot,
     _ requirement: Requirement,
-    _ history: History,
+    _ history: borrowing History,
     _ seat: Seat?
   ) -> Occurrence {
     var due = slot.due
@@ -118,25 +119,24 @@ extension Register {
     }
     let gap = requirement.schedule.gap
     let tally = Tally(of: history.works, in: slot, gap: gap, returnedBy: reopened)
+    let signatures = signatures(history, slot.period, returnedBy: reopened)
+    let isDecided = waiver != nil || !signatures.isEmpty
     // The original due day decides who answers, as it decides the year: a new date moves no debt
     // to the next person.
     let day = min(slot.due, today)
     return Occurrence(
       obligation: number,
       subject: obligations[number],
-      period: slot.period,
-      owner: seat?.holder(on: day) ?? owner(requirement, history.assignments, on: day),
-      seat: seat?.number,
-      departments: departments(requirement, history.assignments, on: day),
-      start: slot.start,
+      slot: slot,
       due: due,
-      originalDue: slot.due,
-      owed: slot.owed,
-      done: tally.done,
+      seat: seat?.number,
+      owner: seat?.holder(on: day) ?? owner(requirement, history.assignments, on: day),
+      departments: departments(requirement, history.assignments, on: day),
       state: state(slot, due: due, isWaived: waiver != nil, tally),
+      done: tally.done,
       fulfilledOn: tally.fulfilledOn,
-      waivedFor: waiver,
-      signatures: signatures(history, slot.period, tally),
+      decision: isDecided
+        ? Occurrence.Decision(waivedFor: waiver, signatures: signatures) : nil,
       events: events(history, slot.period)
     )
   }
@@ -161,10 +161,12 @@ extension Register {
   }
 
   /// Every event that names the occurrence, in the order of ids.
-  private func events(_ history: History, _ period: Period) -> [EventID] {
+  private func events(_ history: borrowing History, _ period: Period) -> [EventID] {
     var ids: [EventID] = []
-    for work in history.works where work.period == period {
-      if ids.isEmpty { ids = [work.id] } else { ids.append(work.id) }
+    for index in history.works.indices where history.works[index].period == period {
+      let id = history.works[index].id
+      // Most have no more than one, and need no room for others.
+      if ids.isEmpty { ids = [id] } else { ids.append(id) }
     }
     if history.rulings.isEmpty { return ids }
     for ruling in history.rulings where ruling.period == period {
@@ -174,12 +176,15 @@ extension Register {
   }
 
   private func signatures(
-    _ history: History,
+    _ history: borrowing History,
     _ period: Period,
-    _ tally: Tally
+    returnedBy returned: EventID?
   ) -> [Occurrence.Signature] {
     guard !history.rulings.isEmpty else { return [] }
-    let records = Set(tally.records)
+    let records = Set(
+      history.works.filter { $0.kind == .done && $0.belongs(to: period, after: returned) }
+        .map(\.id)
+    )
     return history.rulings.compactMap { ruling in
       guard
         case .sign(let signature) = ruling.kind, ruling.period == period
@@ -202,29 +207,29 @@ extension Register {
   ///
   /// An assignment beats the checklist from its day on; of several the last by day, then by id.
   package func owner(of number: Int, on day: Day) -> String? {
-    owner(obligations[number].requirement, histories[number].assignments, on: day)
+    owner(obligations[number].requirement, assignments[number], on: day)
   }
 
   /// Which departments answer for an obligation on a day.
   package func departments(of number: Int, on day: Day) -> [String] {
-    departments(obligations[number].requirement, histories[number].assignments, on: day)
+    departments(obligations[number].requirement, assignments[number], on: day)
   }
 
   /// The persons who each owe an obligation, as of a day; none where one person answers.
   package func persons(of number: Int, on day: Day) -> [String] {
     guard case .each(let names) = obligations[number].requirement.responsible else { return [] }
-    return seats(names, history: histories[number]).map { $0.holder(on: day) }
+    return seats(names, history: history(of: number)).map { $0.holder(on: day) }
   }
 
   /// The assignments of an obligation that hold, in the order of their days.
   package func assignments(of number: Int) -> [(id: EventID, assignment: Assignment)] {
-    histories[number].assignments
+    assignments[number]
       .sorted { ($0.assignment.from, $0.id) < ($1.assignment.from, $1.id) }
   }
 
   func owner(
     _ requirement: Requirement,
-    _ assignments: [History.Assigned],
+    _ assignments: ArraySlice<History.Assigned>,
     on day: Day
   ) -> String? {
     if !assignments.isEmpty,
@@ -238,7 +243,7 @@ extension Register {
 
   func departments(
     _ requirement: Requirement,
-    _ assignments: [History.Assigned],
+    _ assignments: ArraySlice<History.Assigned>,
     on day: Day
   ) -> [String] {
     guard !assignments.isEmpty else { return requirement.departments }
@@ -247,7 +252,7 @@ extension Register {
   }
 
   private func last(
-    of assignments: [History.Assigned],
+    of assignments: ArraySlice<History.Assigned>,
     on day: Day,
     where isWanted: (Assignment) -> Bool
   ) -> Assignment? {

@@ -1,7 +1,7 @@
 extension Register {
   /// How it stands with a duty.
   package func status(of item: Int) -> DutyStatus {
-    let numbers = items[item].obligations
+    let numbers = items[item].numbers
     // One is the rule.
     if numbers.count == 1 {
       return DutyStatus(item: item, requirements: [status(ofObligation: numbers[0])])
@@ -13,6 +13,7 @@ extension Register {
   package func status(ofObligation number: Int) -> RequirementStatus {
     let requirement = obligations[number].requirement
     let currents = currentOccurrences(of: number)
+    let assignments = assignments[number]
     let (first, others) = standings(requirement, number)
     let isWaived = first.waivedFor != nil && others.allSatisfy { $0.waivedFor != nil }
     let each: [String] =
@@ -23,9 +24,9 @@ extension Register {
       requirement: requirement,
       state: state(requirement, currents, isWaived: isWaived),
       currents: currents,
-      owner: each.isEmpty ? owner(requirement, histories[number].assignments, on: day) : nil,
+      owner: each.isEmpty ? owner(requirement, assignments, on: day) : nil,
       each: each,
-      departments: departments(requirement, histories[number].assignments, on: day),
+      departments: departments(requirement, assignments, on: day),
       firstStanding: first,
       otherStandings: others
     )
@@ -52,21 +53,20 @@ extension Register {
     _ number: Int
   ) -> (first: Standing, others: [Standing]) {
     if case .each(let names) = requirement.responsible {
-      let history = histories[number]
+      let history = history(of: number)
       let seats = seats(names, history: history)
       let all = zip(seats, history.divided(among: seats)).map { seat, own in
         standing(requirement, own.works, own.rulings, seat)
       }
       if let first = all.first { return (first, Array(all.dropFirst())) }
     }
-    // Of the history only what is needed, because to hand it on whole is to copy it.
-    return (standing(requirement, histories[number].works, histories[number].rulings, nil), [])
+    return (standing(requirement, works[number], rulings[number], nil), [])
   }
 
   private func standing(
     _ requirement: Requirement,
-    _ works: [History.Work],
-    _ rulings: [History.Ruling],
+    _ works: ArraySlice<History.Work>,
+    _ rulings: ArraySlice<History.Ruling>,
     _ seat: Seat?
   ) -> Standing {
     var waiver: String?
@@ -113,7 +113,7 @@ extension Register {
   /// else the one whose period the day lies in; else the next; else the last.
   package func currentOccurrences(of number: Int) -> [Occurrence] {
     let versions = obligations[number].versions
-    if versions.count == 1, namedYear == nil, histories[number].rulings.isEmpty {
+    if versions.count == 1, namedYear == nil, rulings.isEmpty(number) {
       let requirement = versions[0].requirement
       if !requirement.schedule.isDated { return [] }
       if case .each = requirement.responsible { return picked(from: candidates(for: number)) }
@@ -128,16 +128,16 @@ extension Register {
   private func plainCurrent(_ number: Int, _ version: Obligation.Version) -> [Occurrence] {
     var start = windowStart
     if case .once = version.requirement.schedule { start = .first }
-    let works = histories[number].works
-    let gap = version.requirement.schedule.gap
+    let terms = version.requirement.terms
+    let history = history(of: number)
     var missed: Slot?
     if start < today {
-      missed = version.firstSlot(dueIn: start...today.dayBefore) {
-        !Tally(of: works, in: $0, gap: gap).isFulfilled
+      missed = terms.firstSlot(dueIn: start...today.dayBefore) {
+        !Tally(of: history.works, in: $0, gap: terms.schedule.gap).isFulfilled
       }
     }
-    if let slot = missed ?? obligations[number].slot(containing: today) {
-      return [occurrence(number, slot, version.requirement, histories[number], nil)]
+    if let slot = missed ?? terms.slot(containing: today) {
+      return [occurrence(number, slot, version.requirement, history, nil)]
     }
     return picked(from: candidates(for: number))
   }
@@ -169,7 +169,7 @@ extension Register {
         periods.append(.due(deadline.day))
       }
     }
-    for ruling in histories[number].rulings {
+    for ruling in rulings[number] {
       if case .reschedule = ruling.kind { periods.append(ruling.period) }
     }
     return periods
@@ -289,22 +289,22 @@ extension Register {
     if namedYear == nil, case .once = version.requirement.schedule { first = .first }
     let last = min(range.upperBound, today.dayBefore)
     guard first <= last, last < today else { return [] }
-    let works = histories[number].works
-    let gap = version.requirement.schedule.gap
+    let terms = version.requirement.terms
+    let history = history(of: number)
     var missed: [Slot] = []
-    _ = version.firstSlot(dueIn: first...last) { slot in
-      if !Tally(of: works, in: slot, gap: gap).isFulfilled { missed.append(slot) }
+    _ = terms.firstSlot(dueIn: first...last) { slot in
+      if !Tally(of: history.works, in: slot, gap: terms.schedule.gap).isFulfilled {
+        missed.append(slot)
+      }
       return false
     }
-    return missed.map {
-      occurrence(number, $0, version.requirement, histories[number], nil)
-    }
+    return missed.map { occurrence(number, $0, version.requirement, history, nil) }
   }
 
   /// The only edition of what one person owes, if nobody ruled about any of it.
   private func plainVersion(of number: Int) -> Obligation.Version? {
     let versions = obligations[number].versions
-    guard versions.count == 1, histories[number].rulings.isEmpty else { return nil }
+    guard versions.count == 1, rulings.isEmpty(number) else { return nil }
     if case .each = versions[0].requirement.responsible { return nil }
     return versions[0]
   }

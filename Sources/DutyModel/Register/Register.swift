@@ -10,8 +10,7 @@ package struct Register: Sendable {
     package let tier: Int
     package let section: Int
     package let duty: Duty
-    /// The numbers of its obligations, in the order of its requirements.
-    package let obligations: [Int]
+    let numbers: ObligationNumbers
     /// The numbers of what only other editions of the duty ask for: no longer shown with it, but
     /// what was owed counts in the figures.
     package internal(set) var otherObligations: [Int] = []
@@ -19,8 +18,11 @@ package struct Register: Sendable {
     /// shown only while something of it is overdue.
     package let isInEffect: Bool
 
+    /// The numbers of its obligations, in the order of its requirements.
+    package var obligations: [Int] { Array(numbers) }
+
     /// Whether it asks for one thing.
-    package var asksOneThing: Bool { obligations.count == 1 }
+    package var asksOneThing: Bool { numbers.count == 1 }
   }
 
   package let checklists: [Checklist]
@@ -50,8 +52,16 @@ package struct Register: Sendable {
   var checklistNumbers = IdentifierTable()
   /// The numbers of the duties of each checklist, by their names and former ones.
   var itemNumbers = IdentifierTable()
-  var histories: [History] = []
-  var hasLaterEvents = false
+  /// The letter of each obligation.
+  var letters: [String] = []
+  /// When each obligation is owed, where only one edition says it.
+  var onlyTerms: [Terms?] = []
+  /// What is recorded of each obligation.
+  var works = Filed<History.Work>()
+  var rulings = Filed<History.Ruling>()
+  var assignments = Filed<History.Assigned>()
+  /// The numbers of what in any edition each of several persons owes.
+  var personalNumbers: Set<Int> = []
 
   /// Files events under what they are about.
   ///
@@ -78,7 +88,6 @@ package struct Register: Sendable {
     effects = Effects(of: events)
     unmatched = effects.unmatched
     index()
-    histories = Array(repeating: History(), count: obligations.count)
     file()
   }
 
@@ -86,6 +95,29 @@ package struct Register: Sendable {
   var referenceDay: Day {
     guard let namedYear, namedYear != today.year else { return today }
     return namedYear < today.year ? .lastDay(ofYear: namedYear) : .firstDay(ofYear: namedYear)
+  }
+}
+
+/// The numbers of a duty's obligations.
+///
+/// Most duties ask for one thing, which needs no array.
+struct ObligationNumbers: RandomAccessCollection, Sendable {
+  private var oldest: Int?
+  private var others: [Int] = []
+
+  init() {}
+
+  /// Adds a number behind the others.
+  mutating func append(_ number: Int) {
+    if oldest == nil { oldest = number } else { others.append(number) }
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { oldest == nil ? 0 : others.count + 1 }
+
+  subscript(place: Int) -> Int {
+    if place == 0, let oldest { return oldest }
+    return others[place - 1]
   }
 }
 
@@ -116,11 +148,8 @@ extension Register {
 
   /// The number of the obligation with a letter of a duty, in any edition.
   func obligation(_ letter: String, of item: Int) -> Int? {
-    func hasLetter(_ number: Int) -> Bool {
-      obligations[number].reference.requirement == letter
-    }
-    return items[item].obligations.first(where: hasLetter)
-      ?? items[item].otherObligations.first(where: hasLetter)
+    for number in items[item].numbers where letters[number] == letter { return number }
+    return items[item].otherObligations.first { letters[$0] == letter }
   }
 
   /// The number of a duty in ``items``, by its name without a letter, or a former one.
@@ -137,10 +166,21 @@ extension Register {
   package var itemsOfObligations: [Int] {
     var numbers = [Int](repeating: 0, count: obligations.count)
     for number in items.indices {
-      for obligation in items[number].obligations { numbers[obligation] = number }
+      for obligation in items[number].numbers { numbers[obligation] = number }
       for obligation in items[number].otherObligations { numbers[obligation] = number }
     }
     return numbers
+  }
+
+  /// What is recorded of an obligation.
+  func history(of number: Int) -> History {
+    History(works: works[number], rulings: rulings[number], assignments: assignments[number])
+  }
+
+  /// The occurrence of an obligation that an event is about, as ``Terms`` tell it.
+  func resolved(_ period: Period?, on day: Day?, of number: Int) -> Period? {
+    if let terms = onlyTerms[number] { return CollectionOfOne(terms).resolved(period, on: day) }
+    return obligations[number].terms.resolved(period, on: day)
   }
 
   package func checklist(of item: Item) -> Checklist { checklists[item.edition] }

@@ -74,8 +74,39 @@ package struct DutyStatus: Sendable {
   /// The number of the duty in the register.
   package let item: Int
   package let requirements: [RequirementStatus]
+  /// The worst state of all.
+  package let state: State
+  /// Of what is ongoing, for how many days nothing was recorded, if that is too long.
+  package let ongoingSilence: Int?
+  /// Whether the document masks a value.
+  package let isUnknown: Bool
+  /// Whether the document masks a value of something that is neither done nor waived.
+  package let isToBeFilledIn: Bool
 
-  package var state: State { requirements.lazy.map(\.state).min() ?? .ongoing }
+  init(item: Int, requirements: [RequirementStatus]) {
+    var state: State?
+    var silence: Int?
+    var isUnknown = false
+    var isToBeFilledIn = false
+    // By index: a copy of a requirement's status costs more than all that is asked of it.
+    for index in requirements.indices {
+      let own = requirements[index].state
+      state = state.map { min($0, own) } ?? own
+      if own == .ongoing, let days = requirements[index].silentDays {
+        silence = max(silence ?? days, days)
+      }
+      if requirements[index].requirement.schedule.isUnknown {
+        isUnknown = true
+        if own != .done, own != .waived { isToBeFilledIn = true }
+      }
+    }
+    self.item = item
+    self.requirements = requirements
+    self.state = state ?? .ongoing
+    ongoingSilence = silence
+    self.isUnknown = isUnknown
+    self.isToBeFilledIn = isToBeFilledIn
+  }
 
   /// The current occurrences of all requirements and persons.
   package var currents: [Occurrence] { requirements.flatMap(\.currents) }
@@ -113,7 +144,4 @@ package struct DutyStatus: Sendable {
 
   /// For how many days nothing was recorded, if that is too long for any requirement.
   package var silentDays: Int? { requirements.lazy.compactMap(\.silentDays).max() }
-
-  /// Whether the document masks a value.
-  package var isUnknown: Bool { requirements.contains { $0.requirement.schedule.isUnknown } }
 }

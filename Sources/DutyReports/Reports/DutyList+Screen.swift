@@ -15,7 +15,7 @@ extension DutyList {
     var rows = DutyListRows(self, columns, in: language, for: terminal)
     switch layout {
     case .flat:
-      for entry in listed { rows.add(entry) }
+      for status in listed { rows.add(status) }
     case .folded, .grouped:
       for checklist in DutyListGroups(listed, in: register).checklists {
         rows.addGap()
@@ -50,7 +50,7 @@ extension DutyList {
       if asks(place) {
         asking.append(place)
       } else {
-        folded.add(register.items[chosen[place].status.item].duty.id, chosen[place].state)
+        folded.add(register.items[chosen[place].item].duty.id, chosen[place].state)
       }
     }
     let fold = folded.message.map { $0.prose(in: language).with(role: .quiet) }
@@ -86,8 +86,8 @@ extension DutyList {
   private func asks(_ place: Int) -> Bool {
     switch chosen[place].state {
     case .overdue, .dueSoon, .inProgress, .pending: true
-    case .ongoing: chosen[place].silentDays != nil
-    case .future: chosen[place].status.current?.year == register.year
+    case .ongoing: chosen[place].ongoingSilence != nil
+    case .future: chosen[place].current?.year == register.year
     case .done, .waived: false
     }
   }

@@ -11,9 +11,9 @@ extension DutyList {
       chosen.flatMap(\.dataKeys).compactMap { key in columns.firstIndex { $0.key == key } }
     }
     var rows: [[DataTable.Cell]] = []
-    for entry in listed {
-      for requirement in entry.status.requirements {
-        let row = row(of: requirement, entry)
+    for status in listed {
+      for requirement in status.requirements {
+        let row = row(of: requirement, of: register.items[status.item])
         rows.append(wanted.map { places in places.map { row[$0] } } ?? row)
       }
     }
@@ -40,8 +40,10 @@ extension DutyList {
     .init("last", Column.last.header),
   ]
 
-  private func row(of status: RequirementStatus, _ entry: Entry) -> [DataTable.Cell] {
-    let item = register.items[entry.status.item]
+  private func row(
+    of status: RequirementStatus,
+    of item: Register.Item
+  ) -> [DataTable.Cell] {
     let obligation = register.obligations[status.obligation]
     let current = status.current
     let owners = status.each.isEmpty ? status.owner.map { [$0] } ?? [] : status.each
@@ -73,9 +75,9 @@ extension DutyList {
     var buffer = CellBuffer()
     return DataTable(
       columns: columns.map { DataTable.Column($0.rawValue, $0.header) },
-      rows: listed.map { entry in
+      rows: listed.map { status in
         let first = buffer.count
-        for column in columns { cells.add(column, of: entry, to: &buffer) }
+        for column in columns { cells.add(column, of: status, to: &buffer) }
         return buffer.strings(from: first).map { .text($0) }
       }
     )

@@ -102,10 +102,10 @@ extension DutyList {
   private func overdueLine(of count: Int) -> Message? {
     if count == 0 { return nil }
     let overdue = chosen.lazy.filter { $0.state == .overdue }
-    var names = Array(overdue.prefix(DutyList.namedCount)).map { entry in
-      let name = self.names.shortest(register.reference(of: register.items[entry.status.item]))
+    var names = Array(overdue.prefix(DutyList.namedCount)).map { status in
+      let name = self.names.shortest(register.reference(of: register.items[status.item]))
       var owners: [String] = []
-      for occurrence in entry.status.currents where occurrence.state == .overdue {
+      for occurrence in status.currents where occurrence.state == .overdue {
         guard let owner = occurrence.owner, !owners.contains(owner) else { continue }
         owners.append(owner)
       }

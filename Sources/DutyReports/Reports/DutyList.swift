@@ -25,20 +25,9 @@ package struct DutyList: Sendable {
   let columns: [Column]?
   let scope: Scope
   /// Every duty chosen.
-  let chosen: [Entry]
+  let chosen: [DutyStatus]
   /// How many of them are listed.
   let listedCount: Int
-
-  /// A duty of the list.
-  struct Entry: Sendable {
-    let status: DutyStatus
-    let state: State
-    let silentDays: Int?
-    /// Whether the document masks a value.
-    let isMasked: Bool
-    /// Whether the document masks a value of something that is neither done nor waived.
-    let isToBeFilledIn: Bool
-  }
 
   /// Makes a list.
   ///
@@ -69,41 +58,12 @@ package struct DutyList: Sendable {
     self.layout = layout
     self.columns = columns
     self.scope = scope
-    var entries = statuses.map { Entry($0) }
-    if let order { order.sort(&entries, in: register) }
-    chosen = entries
-    listedCount = min(entries.count, max(limit ?? entries.count, 0))
+    chosen = order.map { $0.sorted(statuses, in: register) } ?? statuses
+    listedCount = min(statuses.count, max(limit ?? statuses.count, 0))
   }
 
   /// The duties listed.
-  var listed: ArraySlice<Entry> { chosen.prefix(listedCount) }
-}
-
-extension DutyList.Entry {
-  init(_ status: DutyStatus) {
-    self.status = status
-    // By index: a copy of a requirement's status costs more than all that is asked of it.
-    let requirements = status.requirements
-    var state: State?
-    var silentDays: Int?
-    var isMasked = false
-    var isToBeFilledIn = false
-    for index in requirements.indices {
-      let own = requirements[index].state
-      state = state.map { min($0, own) } ?? own
-      if own == .ongoing, let days = requirements[index].silentDays {
-        silentDays = max(silentDays ?? days, days)
-      }
-      if requirements[index].requirement.schedule.isUnknown {
-        isMasked = true
-        if own != .done, own != .waived { isToBeFilledIn = true }
-      }
-    }
-    self.state = state ?? .ongoing
-    self.silentDays = silentDays
-    self.isMasked = isMasked
-    self.isToBeFilledIn = isToBeFilledIn
-  }
+  var listed: ArraySlice<DutyStatus> { chosen.prefix(listedCount) }
 }
 
 extension DutyList {
@@ -174,7 +134,6 @@ extension DutyList {
   struct Totals {
     fileprivate(set) var checklists = 0
     fileprivate(set) var common = 0
-    private(set) var requirements = 0
     private(set) var silent = 0
     private(set) var toBeFilledIn = 0
     private var states = [Int](repeating: 0, count: State.allCases.count)
@@ -183,11 +142,10 @@ extension DutyList {
     subscript(state: State) -> Int { states[state.rank] }
 
     /// Counts one of some duties; by its place, because a copy costs more than all of this.
-    fileprivate mutating func add(_ place: Int, of entries: [Entry]) {
-      states[entries[place].state.rank] += 1
-      requirements += entries[place].status.requirements.count
-      if entries[place].silentDays != nil { silent += 1 }
-      if entries[place].isToBeFilledIn { toBeFilledIn += 1 }
+    fileprivate mutating func add(_ place: Int, of statuses: [DutyStatus]) {
+      states[statuses[place].state.rank] += 1
+      if statuses[place].ongoingSilence != nil { silent += 1 }
+      if statuses[place].isToBeFilledIn { toBeFilledIn += 1 }
     }
   }
 
@@ -199,7 +157,7 @@ extension DutyList {
     var isCommon = false
     for index in chosen.indices {
       totals.add(index, of: chosen)
-      let number = chosen[index].status.item
+      let number = chosen[index].item
       let place = (register.items[number].edition, register.items[number].tier)
       // Neighbours mostly stand in the same tier.
       if last.map({ $0 != place }) ?? true {
@@ -222,13 +180,13 @@ extension DutyList: Report {
     let totals = totals
     json.object { json in
       head.write(to: &json, format: "duty.list/1")
-      json.array("duties", listed) { json, entry in
-        json.object { DutyAnswer(entry.status, in: register).writeMembers(to: &$0) }
+      json.array("duties", listed) { json, status in
+        json.object { DutyAnswer(status, in: register).writeMembers(to: &$0) }
       }
       json.object("counts") { json in
         json.member("duties", chosen.count)
         json.member("common", totals.common)
-        json.member("requirements", totals.requirements)
+        json.member("requirements", chosen.reduce(0) { $0 + $1.requirements.count })
         json.object("byState") { json in
           for state in State.allCases { json.member(state.rawValue, totals[state]) }
         }
@@ -237,8 +195,8 @@ extension DutyList: Report {
   }
 
   package func writeElements(_ lines: inout JSONLines) {
-    for entry in listed {
-      lines.add("duty") { DutyAnswer(entry.status, in: register).writeMembers(to: &$0) }
+    for status in listed {
+      lines.add("duty") { DutyAnswer(status, in: register).writeMembers(to: &$0) }
     }
   }
 }

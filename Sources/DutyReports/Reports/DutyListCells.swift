@@ -30,23 +30,23 @@ struct DutyListCells {
   }
 
   /// Adds the mark in front of a row: the strongest of overdue, due soon, and to be filled in.
-  func addMark(of entry: DutyList.Entry, to cells: inout CellBuffer) {
-    switch entry.state {
+  func addMark(of status: DutyStatus, to cells: inout CellBuffer) {
+    switch status.state {
     case .overdue, .dueSoon:
-      cells.add(.mark(of: entry.state), role: entry.state.role) { $0.append(entry.state.mark) }
+      cells.add(.mark(of: status.state), role: status.state.role) { $0.append(status.state.mark) }
     default:
-      if entry.isToBeFilledIn { cells.add("?", role: .dueSoon) } else { cells.endCell() }
+      if status.isToBeFilledIn { cells.add("?", role: .dueSoon) } else { cells.endCell() }
     }
   }
 
   /// Adds a cell of a row.
   func add(
     _ column: DutyList.Column,
-    of entry: DutyList.Entry,
+    of status: DutyStatus,
     to cells: inout CellBuffer
   ) {
     // An item is looked up where it is needed: a copy of it costs more than most cells.
-    let number = entry.status.item
+    let number = status.item
     switch column {
     case .id:
       if hasBareIDs {
@@ -56,12 +56,12 @@ struct DutyListCells {
       }
     case .number: cells.add(register.items[number].duty.number)
     case .title: cells.add(register.items[number].duty.title)
-    case .owner: addOwner(of: entry.status, to: &cells)
-    case .due: addDue(of: entry, to: &cells)
-    case .state: addState(of: entry, to: &cells)
-    case .done: addDone(of: entry, to: &cells)
-    case .schedule: addSchedule(of: entry.status, to: &cells)
-    case .departments: addDepartments(of: entry.status, to: &cells)
+    case .owner: addOwner(of: status, to: &cells)
+    case .due: addDue(of: status, to: &cells)
+    case .state: addState(of: status, to: &cells)
+    case .done: addDone(of: status, to: &cells)
+    case .schedule: addSchedule(of: status, to: &cells)
+    case .departments: addDepartments(of: status, to: &cells)
     case .section:
       let (edition, tier) = (register.items[number].edition, register.items[number].tier)
       let section = register.items[number].section
@@ -73,11 +73,11 @@ struct DutyListCells {
       cells.add(register.checklists[edition].tiers[register.items[number].tier].title, role: .quiet)
     case .checklist: cells.add(register.checklists[register.items[number].edition].id)
     case .records:
-      cells.text.append(decimal: entry.status.records)
+      cells.text.append(decimal: status.records)
       cells.text.append(recordsUnit)
       cells.endCell()
     case .last:
-      if let day = entry.status.lastRecord { cells.text.append(day) }
+      if let day = status.lastRecord { cells.text.append(day) }
       cells.endCell()
     }
   }
@@ -105,28 +105,27 @@ struct DutyListCells {
 
   // MARK: - State
 
-  private func addDue(of entry: DutyList.Entry, to cells: inout CellBuffer) {
-    let role: Role? = entry.state == .overdue ? .overdue : nil
-    if !entry.isMasked, entry.status.hasOneCurrent {
-      cells.add(entry.status.requirements[0].currents[0].due, role: role)
-    } else if let current = entry.status.current {
+  private func addDue(of status: DutyStatus, to cells: inout CellBuffer) {
+    let role: Role? = status.state == .overdue ? .overdue : nil
+    if !status.isUnknown, status.hasOneCurrent {
+      cells.add(status.requirements[0].currents[0].due, role: role)
+    } else if let current = status.current {
       cells.add(current.due, isMasked: current.isDueMasked(in: register), role: role)
     } else {
       cells.endCell()
     }
   }
 
-  private func addState(of entry: DutyList.Entry, to cells: inout CellBuffer) {
-    let days = days(of: entry)
-    let isSilent = entry.state == .ongoing && days != nil
-    let role = isSilent ? .dueSoon : entry.state.role
-    cells.add(entry.state, days: days, role: role, in: language)
+  private func addState(of status: DutyStatus, to cells: inout CellBuffer) {
+    let days = days(of: status)
+    let isSilent = status.state == .ongoing && days != nil
+    let role = isSilent ? .dueSoon : status.state.role
+    cells.add(status.state, days: days, role: role, in: language)
   }
 
   /// The days that are told with the state.
-  private func days(of entry: DutyList.Entry) -> Int? {
-    let status = entry.status
-    switch entry.state {
+  private func days(of status: DutyStatus) -> Int? {
+    switch status.state {
     case .overdue:
       if status.hasOneCurrent { return register.today - status.requirements[0].currents[0].due }
       return status.due.map { register.today - $0 }
@@ -134,7 +133,7 @@ struct DutyListCells {
       if status.hasOneCurrent { return status.requirements[0].currents[0].due - register.today }
       return status.currents.min(by: Occurrence.isWorse).map { $0.due - register.today }
     case .done: return status.late
-    case .ongoing: return entry.silentDays
+    case .ongoing: return status.ongoingSilence
     case .inProgress, .pending, .future, .waived: return nil
     }
   }
@@ -143,25 +142,25 @@ struct DutyListCells {
 
   /// Adds what was done of what is owed, for every requirement; records where nothing has a due
   /// day.
-  private func addDone(of entry: DutyList.Entry, to cells: inout CellBuffer) {
-    if !entry.isMasked, entry.status.hasOneCurrent {
-      let (done, owed) = entry.status.doneOfOwed(0)
+  private func addDone(of status: DutyStatus, to cells: inout CellBuffer) {
+    if !status.isUnknown, status.hasOneCurrent {
+      let (done, owed) = status.doneOfOwed(0)
       cells.add(.done(done, of: owed)) { $0.append(done, of: owed) }
       return
     }
-    let requirements = entry.status.requirements
+    let requirements = status.requirements
     var isFirst = true
     for index in requirements.indices where !requirements[index].currents.isEmpty {
       if !isFirst { cells.text.append(UInt8(ascii: " ")) }
       isFirst = false
-      let (done, owed) = entry.status.doneOfOwed(index)
+      let (done, owed) = status.doneOfOwed(index)
       cells.text.append(done, of: owed)
       if requirements[index].requirement.schedule.isCountUnknown {
         cells.addPart("?", role: .dueSoon)
       }
     }
-    if isFirst, layout != .folded || isFull, entry.state == .ongoing {
-      appendRecords(of: entry.status, to: &cells.text)
+    if isFirst, layout != .folded || isFull, status.state == .ongoing {
+      appendRecords(of: status, to: &cells.text)
     }
     cells.endCell()
   }

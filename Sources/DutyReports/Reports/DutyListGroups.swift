@@ -35,31 +35,31 @@ struct DutyListGroups {
 
   private(set) var checklists: [ChecklistGroup] = []
 
-  init(_ entries: ArraySlice<DutyList.Entry>, in register: Register) {
+  init(_ statuses: ArraySlice<DutyStatus>, in register: Register) {
     var last: (edition: Int, tier: Int, section: Int)?
-    var start = entries.startIndex
-    for place in entries.indices {
-      let number = entries[place].status.item
+    var start = statuses.startIndex
+    for place in statuses.indices {
+      let number = statuses[place].item
       let item = (
         register.items[number].edition, register.items[number].tier, register.items[number].section
       )
       // Neighbours mostly stand under the same headings.
       if let last, last == item { continue }
-      add(start..<place, of: entries, in: register)
+      add(start..<place, of: statuses, in: register)
       last = item
       start = place
     }
-    add(start..<entries.endIndex, of: entries, in: register)
+    add(start..<statuses.endIndex, of: statuses, in: register)
   }
 
   /// Adds duties of one section of the documents.
   private mutating func add(
     _ run: Range<Int>,
-    of entries: ArraySlice<DutyList.Entry>,
+    of statuses: ArraySlice<DutyStatus>,
     in register: Register
   ) {
     guard let first = run.first else { return }
-    let item = register.items[entries[first].status.item]
+    let item = register.items[statuses[first].item]
     let place = makePlace(for: item, in: register)
     checklists[place.checklist].tiers[place.tier].sections[place.section].runs.append(run)
   }

@@ -18,34 +18,34 @@ extension DutyList {
 
 extension DutyList.Order {
   /// Sorts duties; whatever is compared is made only once for each of them.
-  func sort(_ entries: inout [DutyList.Entry], in register: Register) {
+  func sorted(_ statuses: [DutyStatus], in register: Register) -> [DutyStatus] {
     switch self {
     case .id:
-      entries = DutyList.Order.sorted(entries) { entry in
-        let name = register.reference(of: register.items[entry.status.item])
+      DutyList.Order.sorted(statuses) { status in
+        let name = register.reference(of: register.items[status.item])
         return IDKey(checklist: name.checklist, duty: name.duty)
       }
     case .due:
-      entries = DutyList.Order.sorted(entries) { $0.status.due ?? .last }
+      DutyList.Order.sorted(statuses) { $0.due ?? .last }
     case .state:
-      entries = DutyList.Order.sorted(entries) { $0.state }
+      DutyList.Order.sorted(statuses) { $0.state }
     case .owner:
-      entries = DutyList.Order.sorted(entries) { TextKey($0.status.owners.first) }
+      DutyList.Order.sorted(statuses) { TextKey($0.owners.first) }
     case .title:
-      entries = DutyList.Order.sorted(entries) {
-        TextKey(register.items[$0.status.item].duty.title)
+      DutyList.Order.sorted(statuses) {
+        TextKey(register.items[$0.item].duty.title)
       }
     }
   }
 
   private static func sorted(
-    _ entries: [DutyList.Entry],
-    by key: (DutyList.Entry) -> some Comparable
-  ) -> [DutyList.Entry] {
-    let keys = entries.map(key)
-    return entries.indices
+    _ statuses: [DutyStatus],
+    by key: (DutyStatus) -> some Comparable
+  ) -> [DutyStatus] {
+    let keys = statuses.map(key)
+    return statuses.indices
       .sorted { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }
-      .map { entries[$0] }
+      .map { statuses[$0] }
   }
 }
 

@@ -41,9 +41,9 @@ struct DutyListRows {
   }
 
   /// Adds the row of a duty.
-  mutating func add(_ entry: DutyList.Entry) {
-    cells.addMark(of: entry, to: &table.cells)
-    for column in columns { cells.add(column, of: entry, to: &table.cells) }
+  mutating func add(_ status: DutyStatus) {
+    cells.addMark(of: status, to: &table.cells)
+    for column in columns { cells.add(column, of: status, to: &table.cells) }
     table.endRow()
     count += 1
   }

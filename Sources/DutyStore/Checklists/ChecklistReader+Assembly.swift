@@ -12,6 +12,7 @@ extension ChecklistReader {
     giveDefaultIDs(source.span)
     checkIDs()
     let base = Inheritance().stating(statement(root.level))
+    terms = schedules.values.map { Terms($0, effective: base.effective) }
     dutyOffsets.reserveCapacity(duties.count)
     requirementOffsets.reserveCapacity(duties.count + requirements.count)
     var result: [Tier] = []
@@ -137,15 +138,14 @@ extension ChecklistReader {
       Requirement(
         id: "a",
         title: title,
-        schedule: schedules[Int(schedule)],
+        terms: terms(of: Int(schedule), inherited.effective),
         reportTo: inherited.reportTo,
         covers: details.covers,
         unit: details.unit?.string(in: bytes),
         action: details.action?.string(in: bytes),
         responsible: responsible,
         departments: inherited.departments,
-        signOff: inherited.signOff,
-        effective: inherited.effective
+        signOff: inherited.signOff
       )
     ]
   }
@@ -177,7 +177,8 @@ extension ChecklistReader {
         Requirement(
           id: id,
           title: parts.title?.string(in: bytes) ?? title,
-          schedule: parts.schedule.map { schedules[$0] } ?? .asNeeded,
+          terms: parts.schedule.map { terms(of: $0, inherited.effective) }
+            ?? Terms(.asNeeded, effective: inherited.effective),
           reportTo: inherited.reportTo,
           covers: parts.covers ?? details.covers,
           unit: parts.unit?.string(in: bytes) ?? unit,
@@ -185,12 +186,20 @@ extension ChecklistReader {
           points: parts.points,
           responsible: inherited.responsible,
           departments: inherited.departments,
-          signOff: inherited.signOff,
-          effective: inherited.effective
+          signOff: inherited.signOff
         )
       )
     }
     return result
+  }
+
+  /// The terms of a schedule, by its number; those made last are shared, as neighbours hold for the
+  /// same days.
+  private mutating func terms(of schedule: Int, _ effective: DayRange) -> Terms {
+    if terms[schedule].effective != effective {
+      terms[schedule] = Terms(schedules[schedule], effective: effective)
+    }
+    return terms[schedule]
   }
 
   /// The letter of the n-th requirement that says none: a … z, aa … zz.

@@ -33,6 +33,8 @@ struct ChecklistReader {
   /// The id of each duty; `nil` until one is made for those that state none.
   var dutyIDs: [String?] = []
   var requirements: [RequirementParts] = []
+  /// The terms made last of each schedule.
+  var terms: [Terms] = []
 
   init(path: String) {
     self.path = path

@@ -5,7 +5,8 @@ internal import StrictJSON
 ///
 /// A table of a fixed size keeps the last place of each; what it forgets is made once more.
 struct RepeatedValues<Value> {
-  private var values: [Value] = []
+  /// The values by their numbers.
+  private(set) var values: [Value] = []
   private var ranges: [Range<Int>] = []
   private var slots = [Int32](repeating: -1, count: 256)
 
