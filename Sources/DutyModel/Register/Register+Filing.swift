@@ -6,11 +6,12 @@ extension Register {
     var sections: Set<String>?
     // Nearly every event is work for one obligation.
     works.reserve(effects.events.count)
-    for index in effects.events.indices {
-      // The event itself is not copied: its action is all that is looked at.
-      let id = effects.events[index].id
-      if file(id, effects.events[index].action) { continue }
-      switch effects.events[index].action {
+    // Of a list that cannot change meanwhile nothing is copied to look at it.
+    let events = effects.events
+    for index in events.indices {
+      let id = events[index].id
+      if file(id, events[index].action) { continue }
+      switch events[index].action {
       case .assign(let references, let assignment):
         for reference in references { file(id, assignment, reference) }
       case .score(let section, let year, let thousandths, let reason):
@@ -28,7 +29,7 @@ extension Register {
           reason: reason
         )
       case .finding, .findingUpdate, .findingClose, .findingReopen:
-        findings.add(effects.events[index])
+        findings.add(events[index])
       case .done, .note, .start, .waive, .reopen, .reschedule, .sign, .undo, .unknown:
         continue
       }

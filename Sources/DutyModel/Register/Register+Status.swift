@@ -129,15 +129,15 @@ extension Register {
     var start = windowStart
     if case .once = version.requirement.schedule { start = .first }
     let terms = version.requirement.terms
-    let history = history(of: number)
+    let (works, gap) = (works[number], terms.schedule.gap)
     var missed: Slot?
     if start < today {
       missed = terms.firstSlot(dueIn: start...today.dayBefore) {
-        !Tally(of: history.works, in: $0, gap: terms.schedule.gap).isFulfilled
+        !Tally(of: works, in: $0, gap: gap).isFulfilled
       }
     }
     if let slot = missed ?? terms.slot(containing: today) {
-      return [occurrence(number, slot, version.requirement, history, nil)]
+      return [occurrence(number, slot, version.requirement, history(of: number), nil)]
     }
     return picked(from: candidates(for: number))
   }
@@ -290,14 +290,14 @@ extension Register {
     let last = min(range.upperBound, today.dayBefore)
     guard first <= last, last < today else { return [] }
     let terms = version.requirement.terms
-    let history = history(of: number)
+    let (works, gap) = (works[number], terms.schedule.gap)
     var missed: [Slot] = []
     _ = terms.firstSlot(dueIn: first...last) { slot in
-      if !Tally(of: history.works, in: slot, gap: terms.schedule.gap).isFulfilled {
-        missed.append(slot)
-      }
+      if !Tally(of: works, in: slot, gap: gap).isFulfilled { missed.append(slot) }
       return false
     }
+    if missed.isEmpty { return [] }
+    let history = history(of: number)
     return missed.map { occurrence(number, $0, version.requirement, history, nil) }
   }
 
