@@ -1,7 +1,7 @@
 /// A text that stays in the bytes of its file until somebody asks for it.
 ///
 /// The words of a document are the larger part of a checklist, and most questions are answered
-/// without them.
+/// without most of them.
 package struct Passage: Sendable {
   private let source: [UInt8]
   private let start: UInt32
