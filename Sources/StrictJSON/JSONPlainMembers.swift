@@ -11,7 +11,7 @@
 ///
 /// ```swift
 /// var members = JSONPlainMembers(names)
-/// cursor.begin(&members, bytes)
+/// members.begin(cursor.plainObject(bytes))
 /// while let member = members.next(bytes) { … }
 /// if !cursor.goBehind(members) { … } // Read the object again.
 /// ```
@@ -23,6 +23,16 @@ package struct JSONPlainMembers: Sendable {
     /// The index of the key among the names.
     package let name: Int
     package let value: JSONText
+  }
+
+  /// An object to be read.
+  package struct Object: Sendable {
+    /// The offset of its brace.
+    fileprivate let start: Int
+    /// The offset behind which it must not go on.
+    fileprivate let end: Int
+    /// The length of the longest string in bytes.
+    fileprivate let longest: Int
   }
 
   /// What stood before a value, from the value before or the start of the object on: the brace or
@@ -52,17 +62,12 @@ package struct JSONPlainMembers: Sendable {
     self.names = names
   }
 
-  /// Goes to the start of an object.
-  ///
-  /// - Parameters:
-  ///   - start: The offset of its brace.
-  ///   - end: The offset behind which it must not go on.
-  ///   - longest: The length of the longest string in bytes.
-  fileprivate mutating func begin(at start: Int, end: Int, longest: Int) {
-    position = start
-    self.start = start
-    self.end = end
-    self.longest = longest
+  /// Goes to the start of an object that a cursor stands before.
+  package mutating func begin(_ object: Object) {
+    position = object.start
+    start = object.start
+    end = object.end
+    longest = object.longest
     isComplete = false
     number = 0
   }
@@ -138,13 +143,13 @@ package struct JSONPlainMembers: Sendable {
 }
 
 extension JSONCursor {
-  /// Lets the members of the object at the position be read without the cursor.
+  /// The object at the position, to be read without the cursor.
   ///
   /// The position must be that of the opening brace, as `kind(_:)` leaves it.
-  package func begin(_ members: inout JSONPlainMembers, _ bytes: Span<UInt8>) {
+  package func plainObject(_ bytes: Span<UInt8>) -> JSONPlainMembers.Object {
     let isTooDeep = depth >= policy.maximumDepth
-    members.begin(
-      at: position,
+    return JSONPlainMembers.Object(
+      start: position,
       end: isTooDeep ? 0 : endOfText(bytes),
       longest: min(policy.maximumStringBytes, 0xFFFF)
     )

@@ -69,23 +69,22 @@ package func areEqual(_ bytes: Span<UInt8>, _ left: Int, _ right: Int, count: In
   guard left >= 0, right >= 0, count >= 0, left &+ count <= bytes.count,
     right &+ count <= bytes.count
   else { return false }
+  let one = bytes.extracting(left..<(left &+ count))
+  let other = bytes.extracting(right..<(right &+ count))
+  guard count >= 8 else {
+    for index in 0..<count where one[index] != other[index] { return false }
+    return true
+  }
+  // The last word may share bytes with the one before it.
+  let last = count - 8
   var index = 0
-  while index &+ 8 < count {
-    guard
-      littleEndianWord(bytes, at: left &+ index) == littleEndianWord(bytes, at: right &+ index)
-    else { return false }
-    index &+= 8
+  while index < last {
+    guard littleEndianWord(one, at: index) == littleEndianWord(other, at: index) else {
+      return false
+    }
+    index += 8
   }
-  if count >= 8 {
-    // The last word may share bytes with the one before it.
-    let last = count &- 8
-    return littleEndianWord(bytes, at: left &+ last) == littleEndianWord(bytes, at: right &+ last)
-  }
-  while index < count {
-    guard bytes[left &+ index] == bytes[right &+ index] else { return false }
-    index &+= 1
-  }
-  return true
+  return littleEndianWord(one, at: last) == littleEndianWord(other, at: last)
 }
 
 /// Marks, in the highest bit of each byte, what is no plain ASCII of a string: quotes, backslashes,

@@ -21,6 +21,9 @@ package final class Duty: Sendable {
 
   package var title: String { heading.text }
 
+  /// Shows the bytes of the title, for which no text is made.
+  package func withTitle(_ body: (Span<UInt8>) -> Void) { heading.withBytes(body) }
+
   /// The number as printed in the document; it may change.
   ///
   /// Where the document states none it is what follows the letters of the id.

@@ -3,7 +3,7 @@
 /// The nearest level that states a key wins whole: lists are replaced, never merged, and an
 /// empty value clears. Only the effective range is narrowed instead of replaced.
 package struct Inheritance: Sendable {
-  package private(set) var responsible = Responsible.nobody
+  package var responsible = Responsible.nobody
   /// What else is handed down.
   let terms: Terms
 
@@ -30,11 +30,6 @@ package struct Inheritance: Sendable {
     package var effective: DayRange?
 
     package init() {}
-  }
-
-  /// What is handed down by a level that states nothing but who answers.
-  package func stating(_ responsible: Responsible) -> Inheritance {
-    Inheritance(responsible, terms)
   }
 
   package func stating(_ statement: Statement) -> Inheritance {

@@ -28,6 +28,11 @@ package struct Passage: Sendable {
 
   package var isEmpty: Bool { count == 0 }
 
+  /// Shows the bytes of the text, without a copy of them.
+  func withBytes(_ body: (Span<UInt8>) -> Void) {
+    body(source.span.extracting(Int(start)..<(Int(start) + Int(count))))
+  }
+
   /// The text; what is not UTF-8 becomes U+FFFD.
   package var text: String {
     String(decoding: source[Int(start)..<(Int(start) + Int(count))], as: UTF8.self)

@@ -60,14 +60,15 @@ extension ChecklistReader {
   }
 
   private mutating func duty(_ index: Int, _ inherited: Inheritance, _ source: [UInt8]) -> Duty {
-    // Most duties state who answers and nothing else.
-    let details = duties[index].details.map { self.details[Int($0)] }
+    // Most duties state who answers and nothing else. What else one states is large, and is not
+    // copied to look at it.
+    let rest = duties[index].details.map { Int($0) }
     let id = dutyIDs[index]
     let offset = duties[index].offset
     var inherited = inherited
-    if let details { inherited = narrowed(inherited, by: details.level, offset, id) }
+    if let rest { inherited = narrowed(inherited, by: details[rest].level, offset, id) }
     if let answering = duties[index].responsible {
-      inherited = inherited.stating(responsible(answering))
+      inherited.responsible = responsible(answering)
     }
     dutyOffsets.append(UInt32(clamping: offset))
     if id == nil, duties[index].number == nil { noteMissing("number", offset, subject: nil) }
@@ -79,11 +80,11 @@ extension ChecklistReader {
       number: duties[index].number.map { passage($0, source) },
       title: title,
       text: passage(duties[index].text, source),
-      points: details?.points,
-      hasNoCycle: details?.hasNoCycle ?? false,
-      formerly: details?.formerly.map { lists[$0] } ?? [],
+      points: rest.flatMap { details[$0].points },
+      hasNoCycle: rest.map { details[$0].hasNoCycle } ?? false,
+      formerly: rest.flatMap { details[$0].formerly }.map { lists[$0] } ?? [],
       effective: inherited.effective,
-      requirements: requirements(of: index, details, title, inherited, source)
+      requirements: requirements(of: index, title, inherited, source)
     )
   }
 
@@ -96,25 +97,25 @@ extension ChecklistReader {
 
   private mutating func requirements(
     of index: Int,
-    _ details: DutyDetails?,
     _ title: Passage,
     _ inherited: Inheritance,
     _ source: [UInt8]
   ) -> Requirements {
     let offset = duties[index].offset
-    if let details, let list = details.requirements {
-      if let offset = details.scheduleOffset {
+    let rest = duties[index].details.map { Int($0) }
+    if let rest, let list = details[rest].requirements {
+      if let offset = details[rest].scheduleOffset {
         faults.append(Fault(code: .scheduleTwice, offset: offset, subject: dutyIDs[index]))
       }
       if list.isEmpty {
         faults.append(Fault(code: .noRequirement, offset: offset, subject: dutyIDs[index]))
       }
       return Requirements(
-        listedRequirements(list, details, subject: dutyIDs[index], title, inherited, source)
+        listedRequirements(list, of: index, details[rest], title, inherited, source)
       )
     }
     guard let schedule = duties[index].schedule else {
-      if details?.scheduleOffset == nil {
+      if rest.flatMap({ details[$0].scheduleOffset }) == nil {
         faults.append(Fault(code: .noRequirement, offset: offset, subject: dutyIDs[index]))
       }
       return Requirements([])
@@ -126,20 +127,21 @@ extension ChecklistReader {
         title: title,
         schedule: schedules[Int(schedule)],
         inherited: inherited,
-        additions: details?.additions(in: source.span)
+        additions: rest.flatMap { details[$0].additions(in: source.span) }
       )
     )
   }
 
   private mutating func listedRequirements(
     _ list: Range<Int>,
+    of duty: Int,
     _ details: DutyDetails,
-    subject dutyID: String?,
     _ title: Passage,
     _ inherited: Inheritance,
     _ source: [UInt8]
   ) -> [Requirement] {
     let bytes = source.span
+    let dutyID = dutyIDs[duty]
     let shared = details.additions(in: bytes)
     var result: [Requirement] = []
     result.reserveCapacity(list.count)
@@ -184,7 +186,10 @@ extension ChecklistReader {
   ) -> Inheritance {
     // Most levels state one person or nothing.
     if level.isAboutAnsweringAlone {
-      return level.responsible.map { inherited.stating(responsible($0)) } ?? inherited
+      guard let answering = level.responsible else { return inherited }
+      var result = inherited
+      result.responsible = responsible(answering)
+      return result
     }
     let result = inherited.stating(statement(level))
     if let own = level.effective, let from = result.effective.from,

@@ -45,7 +45,7 @@ extension ChecklistReader {
   ///
   /// - Returns: Whether it was read; if not, nothing is changed, and nothing noted.
   mutating func readPlainDuty(_ bytes: Span<UInt8>) -> Bool {
-    cursor.begin(&plainMembers, bytes)
+    plainMembers.begin(cursor.plainObject(bytes))
     var texts = PlainTexts()
     while let member = plainMembers.next(bytes) {
       guard texts.keep(member.value, as: keys[member.name]) else { return false }

@@ -85,14 +85,18 @@ extension EventReader {
     // No text that was passed over has a line feed. What is longer may have one that is too long.
     guard end == bytes.count || bytes[end] == 0x0A, end &- start <= 0x1_0000 else { return nil }
     let place = Event.Place(file: file, line: line, bytes: start..<end)
-    let action: Action =
-      switch type {
-      case .note: .note([target], on: on)
-      case .start: .start([target], on: on)
-      default: .done([target], on: on, count: count)
-      }
-    events.append(Event(id: id, place: place, action: action))
+    events.append(Event(id: id, place: place, action: work(type, target, on, count)))
     return end
+  }
+
+  /// What a record of work says.
+  @inline(__always)
+  private func work(_ type: EventType, _ target: Target, _ on: Day, _ count: Int) -> Action {
+    switch type {
+    case .note: .note([target], on: on)
+    case .start: .start([target], on: on)
+    default: .done([target], on: on, count: count)
+    }
   }
 
   /// Goes to the quote behind a text that is well formed and has no escapes.

@@ -9,15 +9,11 @@ func isItem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
 @inline(__always)
 func endOfItem(_ bytes: Span<UInt8>, from start: Int) -> Int {
   var index = start
-  var isBehindDot = false
   while index < bytes.count {
     let byte = bytes[index]
-    if isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") {
-      isBehindDot = false
-    } else if byte == UInt8(ascii: "."), !isBehindDot {
-      isBehindDot = true
-    } else {
-      break
+    if !isLetter(byte), !isDigit(byte), byte != UInt8(ascii: "-") {
+      let isDot = byte == UInt8(ascii: ".")
+      guard isDot, index == start || bytes[index &- 1] != byte else { break }
     }
     index &+= 1
   }
