@@ -4,10 +4,10 @@
 /// again to make a `String` of it.
 package struct JSONText: Equatable, Sendable {
   /// Twice the offset, plus 1 if it is known that there are no control characters.
-  private let startAndPrintable: UInt32
+  @usableFromInline let startAndPrintable: UInt32
 
   /// Twice the length, plus 1 if there are escapes.
-  private let lengthAndEscapes: UInt32
+  @usableFromInline let lengthAndEscapes: UInt32
 
   @inline(__always)
   init(from start: Int, to end: Int, hasEscapes: Bool, isPrintable: Bool = false) {
@@ -22,27 +22,27 @@ package struct JSONText: Equatable, Sendable {
   }
 
   /// The offset of the first byte after the opening quote.
-  package var lowerBound: Int { Int(startAndPrintable >> 1) }
+  @inlinable package var lowerBound: Int { Int(startAndPrintable >> 1) }
 
   /// The offset of the closing quote.
-  package var upperBound: Int { lowerBound + count }
+  @inlinable package var upperBound: Int { lowerBound + count }
 
   /// The length as written, in bytes, without the quotes.
-  package var count: Int { Int(lengthAndEscapes >> 1) }
+  @inlinable package var count: Int { Int(lengthAndEscapes >> 1) }
 
   /// Whether there are escapes, so that the contents are not the bytes as written.
-  package var hasEscapes: Bool { lengthAndEscapes & 1 == 1 }
+  @inlinable package var hasEscapes: Bool { lengthAndEscapes & 1 == 1 }
 
   /// Whether the scan has seen that no control character is among the contents.
   ///
   /// Control characters are C0, DEL and C1, written or escaped. If it has not, there may be one.
-  package var isPrintable: Bool { startAndPrintable & 1 == 1 }
+  @inlinable package var isPrintable: Bool { startAndPrintable & 1 == 1 }
 
   /// Whether the string is empty.
-  package var isEmpty: Bool { lengthAndEscapes == 0 }
+  @inlinable package var isEmpty: Bool { lengthAndEscapes == 0 }
 
   /// The range of the contents as written, without the quotes.
-  package var range: Range<Int> { lowerBound..<upperBound }
+  @inlinable package var range: Range<Int> { lowerBound..<upperBound }
 
   /// The range of the whole token, with the quotes.
   package var tokenRange: Range<Int> { (lowerBound - 1)..<(upperBound + 1) }

@@ -55,6 +55,38 @@ package func littleEndianWord(_ bytes: Span<UInt8>, at index: Int) -> UInt64? {
   return UInt64(littleEndian: word)
 }
 
+/// Whether the same bytes stand from two offsets on.
+///
+/// - Parameters:
+///   - bytes: The bytes.
+///   - left: The offset of one run.
+///   - right: The offset of the other.
+///   - count: The length of both in bytes.
+/// - Returns: `false` too if one of them is not wholly among the bytes.
+@inlinable
+@inline(__always)
+package func areEqual(_ bytes: Span<UInt8>, _ left: Int, _ right: Int, count: Int) -> Bool {
+  guard left >= 0, right >= 0, count >= 0, left &+ count <= bytes.count,
+    right &+ count <= bytes.count
+  else { return false }
+  let one = bytes.extracting(left..<(left &+ count))
+  let other = bytes.extracting(right..<(right &+ count))
+  guard count >= 8 else {
+    for index in 0..<count where one[index] != other[index] { return false }
+    return true
+  }
+  // The last word may share bytes with the one before it.
+  let last = count - 8
+  var index = 0
+  while index < last {
+    guard littleEndianWord(one, at: index) == littleEndianWord(other, at: index) else {
+      return false
+    }
+    index += 8
+  }
+  return littleEndianWord(one, at: last) == littleEndianWord(other, at: last)
+}
+
 /// Marks, in the highest bit of each byte, what is no plain ASCII of a string: quotes, backslashes,
 /// control characters (DEL is one of them) and whatever is beyond ASCII.
 ///

@@ -60,6 +60,22 @@ struct PlainDutyTests {
     #expect(!reading.said.isEmpty || !reading.faults.isEmpty)
   }
 
+  /// What stands between texts is remembered from the duty before, whatever that was.
+  @Test("is read alike behind any other", arguments: duties + faulty)
+  func agreementBehindOthers(_ duty: String) {
+    for other in PlainDutyTests.duties + PlainDutyTests.faulty {
+      let list = [duty, other, other, duty].map { Array($0.utf8) }
+      let comma = [UInt8(ascii: ",")]
+      let reading = PlainDutyTests.reading(Array(list.joined(separator: comma)))
+      let further = list.map { PlainDutyTests.withFurtherKey($0) }
+      let readingOfFurther = PlainDutyTests.reading(Array(further.joined(separator: comma)))
+      #expect(reading.said == readingOfFurther.said)
+      #expect(reading.faults == readingOfFurther.faults)
+      // The same ids come twice.
+      #expect(!reading.faults.isEmpty)
+    }
+  }
+
   @Test("is read alike however it is damaged")
   func agreementOfDamaged() {
     var random = SplitMix(state: 5)

@@ -50,6 +50,25 @@ struct RecordFormTests {
     #expect(reading.first?.hasPrefix(RecordFormTests.id) == true)
   }
 
+  /// The day read before is remembered, be it one that exists or not.
+  @Test("is read alike behind others of the same and of other days")
+  func agreementOfDays() {
+    let days = ["2026-05-06", "2026-05-06", "2026-02-30", "2026-02-30", "2026-05-06", "2026-05-07"]
+    var bytes: [UInt8] = []
+    for (number, day) in days.enumerated() {
+      let line = RecordFormTests.line("done", "\"to\":\"list/d1a\",\"for\":\"2026\"", "")
+        .replacing("\"on\":\"2026-05-06\"", with: "\"on\":\"\(day)\"")
+        .replacing(RecordFormTests.id, with: RecordFormTests.id.dropLast() + "\(number)")
+      bytes += Array("\(line)\n".utf8)
+    }
+    let journal = Journal([JournalFile(path: "journal/w.jsonl", bytes: bytes)])
+    let read = journal.events.compactMap { event in
+      if case .done(_, let on, _) = event.action { "\(on)" } else { nil }
+    }
+    #expect(read == ["2026-05-06", "2026-05-06", "2026-05-06", "2026-05-07"])
+    #expect(journal.problems.map(\.place.line) == [3, 4])
+  }
+
   @Test("is read alike however it is damaged")
   func agreementOfDamaged() {
     var random = SplitMix(state: 11)

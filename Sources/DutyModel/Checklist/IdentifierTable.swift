@@ -5,6 +5,8 @@
 package struct IdentifierTable: Sendable {
   /// Another one in every process, so that no file can be made slow to read on purpose.
   private static let seed = UInt64.random(in: 0 ... .max)
+  /// The seed at hand, where asking whether it was made already takes as long as hashing.
+  private let seed = IdentifierTable.seed
 
   /// The places of entries, or -1 where there is none; never more than half of them are taken.
   private var slots: [Int32]
@@ -52,7 +54,7 @@ package struct IdentifierTable: Sendable {
   /// The slot that an id is in, or the free one where it belongs.
   private func slot(of id: String, _ space: Int) -> Int {
     let mask = slots.count - 1
-    var slot = IdentifierTable.hash(id, space) & mask
+    var slot = hash(id, space) & mask
     while slots[slot] >= 0 {
       let entry = Int(slots[slot])
       if entries[entry].space == space, IdentifierTable.isEqual(entries[entry].id, id) { break }
@@ -72,7 +74,7 @@ package struct IdentifierTable: Sendable {
     return left.utf8.elementsEqual(right.utf8)
   }
 
-  private static func hash(_ id: String, _ space: Int) -> Int {
+  private func hash(_ id: String, _ space: Int) -> Int {
     var hash = seed &+ UInt64(truncatingIfNeeded: space)
     func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     if #available(macOS 26, *) {

@@ -4,12 +4,22 @@
 /// empty value clears. Only the effective range is narrowed instead of replaced.
 package struct Inheritance: Sendable {
   package var responsible = Responsible.nobody
-  package var departments: [String] = []
-  package var signOff = false
-  package var reportTo: [String] = []
-  package var effective = DayRange.always
+  /// What else is handed down.
+  let conditions: Conditions
 
-  package init() {}
+  package init() {
+    conditions = Conditions()
+  }
+
+  init(_ responsible: Responsible, _ conditions: Conditions) {
+    self.responsible = responsible
+    self.conditions = conditions
+  }
+
+  package var departments: [String] { conditions.departments }
+  package var signOff: Bool { conditions.signOff }
+  package var reportTo: [String] { conditions.reportTo }
+  package var effective: DayRange { conditions.effective }
 
   /// What one level states; a value that is `nil` is not stated.
   package struct Statement: Sendable {
@@ -22,22 +32,37 @@ package struct Inheritance: Sendable {
     package init() {}
   }
 
-  /// What is handed down by a level that states nothing but who answers.
-  package func stating(_ responsible: Responsible) -> Inheritance {
-    var result = self
-    result.responsible = responsible
-    return result
-  }
-
   package func stating(_ statement: Statement) -> Inheritance {
-    var result = self
-    if let responsible = statement.responsible { result.responsible = responsible }
-    if let departments = statement.departments { result.departments = departments }
-    if let signOff = statement.signOff { result.signOff = signOff }
-    if let reportTo = statement.reportTo { result.reportTo = reportTo }
-    if let effective = statement.effective {
-      result.effective = effective.intersected(with: self.effective)
-    }
-    return result
+    Inheritance(
+      statement.responsible ?? responsible,
+      Conditions(
+        departments: statement.departments ?? departments,
+        signOff: statement.signOff ?? signOff,
+        reportTo: statement.reportTo ?? reportTo,
+        effective: statement.effective?.intersected(with: effective) ?? effective
+      )
+    )
+  }
+}
+
+/// What is handed down besides who answers.
+///
+/// Nearly all requirements of a document state nothing of it, and share one copy.
+final class Conditions: Sendable {
+  let departments: [String]
+  let signOff: Bool
+  let reportTo: [String]
+  let effective: DayRange
+
+  init(
+    departments: [String] = [],
+    signOff: Bool = false,
+    reportTo: [String] = [],
+    effective: DayRange = .always
+  ) {
+    self.departments = departments
+    self.signOff = signOff
+    self.reportTo = reportTo
+    self.effective = effective
   }
 }

@@ -1,7 +1,7 @@
 /// A text that stays in the bytes of its file until somebody asks for it.
 ///
 /// The words of a document are the larger part of a checklist, and most questions are answered
-/// without them.
+/// without most of them.
 package struct Passage: Sendable {
   private let source: [UInt8]
   private let start: UInt32
@@ -27,6 +27,11 @@ package struct Passage: Sendable {
   }
 
   package var isEmpty: Bool { count == 0 }
+
+  /// Shows the bytes of the text, without a copy of them.
+  func withBytes(_ body: (Span<UInt8>) -> Void) {
+    body(source.span.extracting(Int(start)..<(Int(start) + Int(count))))
+  }
 
   /// The text; what is not UTF-8 becomes U+FFFD.
   package var text: String {

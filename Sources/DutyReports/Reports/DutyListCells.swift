@@ -55,7 +55,9 @@ struct DutyListCells {
         cells.add(register.reference(of: register.items[number]).description)
       }
     case .number: cells.add(register.items[number].duty.number)
-    case .title: cells.add(register.items[number].duty.title)
+    case .title:
+      register.items[number].duty.withTitle { cells.text.append($0) }
+      cells.endCell()
     case .owner: addOwner(of: status, to: &cells)
     case .due: addDue(of: status, to: &cells)
     case .state: addState(of: status, to: &cells)

@@ -142,3 +142,31 @@ struct TierParts {
   var level = LevelParts()
   var sections = 0..<0
 }
+
+extension DutyDetails {
+  /// What the duty states for its requirements, if it states anything.
+  func additions(in bytes: Span<UInt8>) -> Requirement.Additions? {
+    guard covers != nil || unit != nil || action != nil else { return nil }
+    return Requirement.Additions(
+      covers: covers,
+      unit: unit?.string(in: bytes),
+      action: action?.string(in: bytes)
+    )
+  }
+}
+
+extension RequirementParts {
+  /// What the requirement states itself, and of what its duty states the rest.
+  func additions(
+    in bytes: Span<UInt8>,
+    orElse shared: Requirement.Additions?
+  ) -> Requirement.Additions? {
+    guard covers != nil || unit != nil || action != nil || points != nil else { return shared }
+    return Requirement.Additions(
+      covers: covers ?? shared?.covers,
+      unit: unit?.string(in: bytes) ?? shared?.unit,
+      action: action?.string(in: bytes) ?? shared?.action,
+      points: points
+    )
+  }
+}

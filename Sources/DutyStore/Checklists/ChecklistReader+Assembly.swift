@@ -61,48 +61,36 @@ extension ChecklistReader {
   }
 
   private mutating func duty(_ index: Int, _ inherited: Inheritance, _ source: [UInt8]) -> Duty {
-    let parts = duties[index]
-    guard let number = parts.details else {
-      // Most duties state who answers and nothing else; what is handed down is not copied then.
-      let responsible = parts.responsible.map { self.responsible($0) } ?? inherited.responsible
-      return duty(index, DutyDetails(), inherited, responsible, source)
-    }
-    let details = details[Int(number)]
-    let inherited = narrowed(inherited, by: details.level, parts.offset, dutyIDs[index])
-    let responsible = parts.responsible.map { self.responsible($0) } ?? inherited.responsible
-    return duty(index, details, inherited, responsible, source)
-  }
-
-  private mutating func duty(
-    _ index: Int,
-    _ details: DutyDetails,
-    _ inherited: Inheritance,
-    _ responsible: Responsible,
-    _ source: [UInt8]
-  ) -> Duty {
-    let bytes = source.span
-    let parts = duties[index]
+    // Most duties state who answers and nothing else. What else one states is large, and is not
+    // copied to look at it.
+    let rest = duties[index].details.map { Int($0) }
     let id = dutyIDs[index]
-    dutyOffsets.append(UInt32(clamping: parts.offset))
-    if id == nil, parts.number == nil { noteMissing("number", parts.offset, subject: nil) }
+    let offset = duties[index].offset
+    var inherited = inherited
+    if let rest { inherited = narrowed(inherited, by: details[rest].level, offset, id) }
+    if let answering = duties[index].responsible {
+      inherited.responsible = responsible(answering)
+    }
+    dutyOffsets.append(UInt32(clamping: offset))
+    if id == nil, duties[index].number == nil { noteMissing("number", offset, subject: nil) }
     // A duty that has only its words is named by them.
-    let title = (parts.title ?? parts.text)?.string(in: bytes) ?? ""
-    if title.isEmpty { noteMissing("title", parts.offset, subject: id) }
+    let title = passage(duties[index].title ?? duties[index].text, source)
+    if title.isEmpty { noteMissing("title", offset, subject: id) }
     return Duty(
       id: id ?? "",
-      number: parts.number?.string(in: bytes),
+      number: duties[index].number.map { passage($0, source) },
       title: title,
-      passage: ChecklistReader.passage(parts.text, source),
-      points: details.points,
-      hasNoCycle: details.hasNoCycle,
-      formerly: details.formerly.map { lists[$0] } ?? [],
+      text: passage(duties[index].text, source),
+      points: rest.flatMap { details[$0].points },
+      hasNoCycle: rest.map { details[$0].hasNoCycle } ?? false,
+      formerly: rest.flatMap { details[$0].formerly }.map { lists[$0] } ?? [],
       effective: inherited.effective,
-      requirements: requirements(of: index, details, title: title, inherited, responsible, bytes)
+      requirements: requirements(of: index, title, inherited, source)
     )
   }
 
-  /// The words of a duty; only those with escapes are copied.
-  private static func passage(_ text: JSONText?, _ source: [UInt8]) -> Passage {
+  /// A text of the file; only one with escapes is copied.
+  private func passage(_ text: JSONText?, _ source: [UInt8]) -> Passage {
     guard let text else { return Passage("") }
     return text.hasEscapes
       ? Passage(text.string(in: source.span)) : Passage(of: source, text.range)
@@ -110,56 +98,52 @@ extension ChecklistReader {
 
   private mutating func requirements(
     of index: Int,
-    _ details: DutyDetails,
-    title: String,
+    _ title: Passage,
     _ inherited: Inheritance,
-    _ responsible: Responsible,
-    _ bytes: Span<UInt8>
-  ) -> [Requirement] {
+    _ source: [UInt8]
+  ) -> Requirements {
     let offset = duties[index].offset
-    if let list = details.requirements {
-      if let offset = details.scheduleOffset {
+    let rest = duties[index].details.map { Int($0) }
+    if let rest, let list = details[rest].requirements {
+      if let offset = details[rest].scheduleOffset {
         faults.append(Fault(code: .scheduleTwice, offset: offset, subject: dutyIDs[index]))
       }
       if list.isEmpty {
         faults.append(Fault(code: .noRequirement, offset: offset, subject: dutyIDs[index]))
       }
-      let inherited = inherited.stating(responsible)
-      return listedRequirements(list, details, subject: dutyIDs[index], title, inherited, bytes)
+      return Requirements(
+        listedRequirements(list, of: index, details[rest], title, inherited, source)
+      )
     }
     guard let schedule = duties[index].schedule else {
-      if details.scheduleOffset == nil {
+      if rest.flatMap({ details[$0].scheduleOffset }) == nil {
         faults.append(Fault(code: .noRequirement, offset: offset, subject: dutyIDs[index]))
       }
-      return []
+      return Requirements([])
     }
     requirementOffsets.append(UInt32(clamping: offset))
-    return [
+    return Requirements(
       Requirement(
         id: "a",
         title: title,
         terms: terms(of: Int(schedule), inherited.effective),
-        reportTo: inherited.reportTo,
-        covers: details.covers,
-        unit: details.unit?.string(in: bytes),
-        action: details.action?.string(in: bytes),
-        responsible: responsible,
-        departments: inherited.departments,
-        signOff: inherited.signOff
+        inherited: inherited,
+        additions: rest.flatMap { details[$0].additions(in: source.span) }
       )
-    ]
+    )
   }
 
   private mutating func listedRequirements(
     _ list: Range<Int>,
+    of duty: Int,
     _ details: DutyDetails,
-    subject dutyID: String?,
-    _ title: String,
+    _ title: Passage,
     _ inherited: Inheritance,
-    _ bytes: Span<UInt8>
+    _ source: [UInt8]
   ) -> [Requirement] {
-    let unit = details.unit?.string(in: bytes)
-    let action = details.action?.string(in: bytes)
+    let bytes = source.span
+    let dutyID = dutyIDs[duty]
+    let shared = details.additions(in: bytes)
     var result: [Requirement] = []
     result.reserveCapacity(list.count)
     for (place, index) in list.enumerated() {
@@ -176,17 +160,11 @@ extension ChecklistReader {
       result.append(
         Requirement(
           id: id,
-          title: parts.title?.string(in: bytes) ?? title,
+          title: parts.title.map { passage($0, source) } ?? title,
           terms: parts.schedule.map { terms(of: $0, inherited.effective) }
             ?? Terms(.asNeeded, effective: inherited.effective),
-          reportTo: inherited.reportTo,
-          covers: parts.covers ?? details.covers,
-          unit: parts.unit?.string(in: bytes) ?? unit,
-          action: parts.action?.string(in: bytes) ?? action,
-          points: parts.points,
-          responsible: inherited.responsible,
-          departments: inherited.departments,
-          signOff: inherited.signOff
+          inherited: inherited,
+          additions: parts.additions(in: bytes, orElse: shared)
         )
       )
     }
@@ -219,7 +197,10 @@ extension ChecklistReader {
   ) -> Inheritance {
     // Most levels state one person or nothing.
     if level.isAboutAnsweringAlone {
-      return level.responsible.map { inherited.stating(responsible($0)) } ?? inherited
+      guard let answering = level.responsible else { return inherited }
+      var result = inherited
+      result.responsible = responsible(answering)
+      return result
     }
     let result = inherited.stating(statement(level))
     if let own = level.effective, let from = result.effective.from,

@@ -92,6 +92,8 @@ extension ChecklistReader {
       faults.append(fault)
     }
     for id in removedIDs { refuse(id, by: nil, &faults) }
+    // Former ids stand among what few duties state.
+    guard !details.isEmpty else { return }
     for duty in duties.indices {
       guard let rest = duties[duty].details, let former = details[Int(rest)].formerly else {
         continue

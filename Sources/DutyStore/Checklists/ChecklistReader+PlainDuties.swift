@@ -19,8 +19,8 @@ extension ChecklistReader {
 
     /// Keeps a text under its key; `false` if the key is none of these, or was there before.
     @inline(__always)
-    mutating func keep(_ value: JSONText, as field: ChecklistKey?) -> Bool {
-      switch field {
+    mutating func keep(_ value: JSONText, as key: ChecklistKey) -> Bool {
+      switch key {
       case .id: PlainTexts.keep(value, in: &id)
       case .number: PlainTexts.keep(value, in: &number)
       case .title: PlainTexts.keep(value, in: &title)
@@ -45,14 +45,14 @@ extension ChecklistReader {
   ///
   /// - Returns: Whether it was read; if not, nothing is changed, and nothing noted.
   mutating func readPlainDuty(_ bytes: Span<UInt8>) -> Bool {
-    var members = cursor.plainMembers(bytes)
+    plainMembers.begin(cursor.plainObject(bytes))
     var texts = PlainTexts()
-    while let member = members.next(bytes) {
-      guard texts.keep(member.value, as: keys.field(member.key, in: bytes)) else { return false }
+    while let member = plainMembers.next(bytes) {
+      guard texts.keep(member.value, as: keys[member.name]) else { return false }
     }
-    guard texts.id.map({ isItem(bytes, $0.range) }) ?? true,
-      saysSomething(texts.title, bytes), saysSomething(texts.number, bytes),
-      saysSomething(texts.owner, bytes), isLine(texts.unit, bytes), isLine(texts.action, bytes)
+    // No plain text has a control character; but some must say something.
+    guard texts.id.map({ isItem(bytes, $0.range) }) ?? true, texts.title?.isEmpty != true,
+      texts.number?.isEmpty != true, texts.owner?.isEmpty != true
     else { return false }
     var schedule: Int?
     if let text = texts.schedule {
@@ -60,7 +60,7 @@ extension ChecklistReader {
       schedule = number
     }
     var duty = DutyParts(offset: cursor.position)
-    guard cursor.goBehind(members) else { return false }
+    guard cursor.goBehind(plainMembers) else { return false }
     duty.number = texts.number
     duty.title = texts.title
     duty.text = texts.text
@@ -73,16 +73,5 @@ extension ChecklistReader {
     duties.append(duty)
     dutyIDs.append(texts.id.map { String(ascii: bytes, $0.range) })
     return true
-  }
-
-  /// Whether a text, if there is one, is a line that says something.
-  private func saysSomething(_ text: JSONText?, _ bytes: Span<UInt8>) -> Bool {
-    guard let text else { return true }
-    return !text.isEmpty && !text.hasControlCharacter(in: bytes)
-  }
-
-  /// Whether a text, if there is one, is a line.
-  private func isLine(_ text: JSONText?, _ bytes: Span<UInt8>) -> Bool {
-    text.map { !$0.hasControlCharacter(in: bytes) } ?? true
   }
 }

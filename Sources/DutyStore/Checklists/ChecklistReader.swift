@@ -18,6 +18,8 @@ struct ChecklistReader {
   var requirementOffsets: [UInt32] = []
 
   var cursor = JSONCursor()
+  /// The members of duties that have nothing but texts.
+  var plainMembers = JSONPlainMembers(ChecklistReader.table.names)
   var faults: [Fault] = []
   var unknownKeys = 0
   var schedules = RepeatedValues<Schedule>()

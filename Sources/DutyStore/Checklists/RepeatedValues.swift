@@ -7,7 +7,8 @@ internal import StrictJSON
 struct RepeatedValues<Value> {
   /// The values by their numbers.
   private(set) var values: [Value] = []
-  private var ranges: [Range<Int>] = []
+  /// How each value is written, by its number.
+  private var texts: [RepeatedText] = []
   private var slots = [Int32](repeating: -1, count: 256)
 
   /// The value with a number that this list has given.
@@ -15,56 +16,74 @@ struct RepeatedValues<Value> {
 
   /// The number of the value that was written in the same bytes, if there is one.
   func number(of range: Range<Int>, in bytes: Span<UInt8>) -> Int? {
-    let number = Int(slots[RepeatedValues.slot(range, bytes)])
-    guard number >= 0 else { return nil }
-    let known = ranges[number]
-    guard known.count == range.count, known.upperBound <= bytes.count,
-      range.upperBound <= bytes.count
-    else { return nil }
-    return isEqual(known.lowerBound, range.lowerBound, range.count, bytes) ? number : nil
+    let text = RepeatedText(range, in: bytes)
+    let number = Int(slots[text.slot])
+    guard number >= 0, texts[number].isEqual(to: text, in: bytes) else { return nil }
+    return number
   }
 
   /// Adds a value that has no number yet.
   mutating func add(_ value: Value, _ range: Range<Int>, in bytes: Span<UInt8>) -> Int {
+    let text = RepeatedText(range, in: bytes)
     values.append(value)
-    ranges.append(range)
-    slots[RepeatedValues.slot(range, bytes)] = Int32(truncatingIfNeeded: values.count - 1)
+    texts.append(text)
+    slots[text.slot] = Int32(truncatingIfNeeded: values.count - 1)
     return values.count - 1
   }
 
   /// Adds a value that is found by its number alone.
   mutating func add(_ value: Value) -> Int {
     values.append(value)
-    ranges.append(0..<0)
+    texts.append(RepeatedText())
     return values.count - 1
   }
+}
 
-  /// Whether the same bytes stand from two offsets on.
-  private func isEqual(_ left: Int, _ right: Int, _ count: Int, _ bytes: Span<UInt8>) -> Bool {
-    var index = 0
-    while index &+ 8 <= count {
-      guard
-        littleEndianWord(bytes, at: left &+ index) == littleEndianWord(bytes, at: right &+ index)
-      else { return false }
-      index &+= 8
-    }
-    while index < count {
-      guard bytes[left &+ index] == bytes[right &+ index] else { return false }
-      index &+= 1
-    }
-    return true
+/// A text that may come again: where it stands, and its bytes at both ends, which are all of most
+/// texts.
+private struct RepeatedText {
+  private let start: Int
+  private let count: Int
+  /// The first eight bytes, or all of fewer.
+  private let first: UInt64
+  /// The last eight bytes, which may be among the first ones; 0 if there are fewer.
+  private let last: UInt64
+
+  /// A text that is nowhere.
+  init() {
+    start = 0
+    count = 0
+    first = 0
+    last = 0
   }
 
-  /// A place in the table: a hash of the length and of bytes at both ends.
-  private static func slot(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Int {
-    var hash = UInt64(truncatingIfNeeded: range.count)
-    if range.count >= 8 {
-      hash ^= littleEndianWord(bytes, at: range.lowerBound) ?? 0
-      hash = hash &* 0x9E37_79B9_7F4A_7C15
-      hash ^= littleEndianWord(bytes, at: range.upperBound - 8) ?? 0
+  @inline(__always)
+  init(_ range: Range<Int>, in bytes: Span<UInt8>) {
+    start = range.lowerBound
+    count = range.count
+    if count >= 8 {
+      first = littleEndianWord(bytes, at: range.lowerBound) ?? 0
+      last = littleEndianWord(bytes, at: range.upperBound &- 8) ?? 0
     } else {
-      for index in range.clamped(to: 0..<bytes.count) { hash = hash << 8 ^ UInt64(bytes[index]) }
+      var word: UInt64 = 0
+      for index in range.clamped(to: 0..<bytes.count) { word = word << 8 | UInt64(bytes[index]) }
+      first = word
+      last = 0
     }
-    return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 56)
+  }
+
+  /// A place in a table of 256.
+  @inline(__always)
+  var slot: Int {
+    let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+    let hash = (first ^ UInt64(truncatingIfNeeded: count)) &* factor ^ last
+    return Int(truncatingIfNeeded: (hash &* factor) >> 56)
+  }
+
+  /// Whether another text is the same.
+  @inline(__always)
+  func isEqual(to other: RepeatedText, in bytes: Span<UInt8>) -> Bool {
+    guard count == other.count, first == other.first, last == other.last else { return false }
+    return count <= 16 || areEqual(bytes, start &+ 8, other.start &+ 8, count: count &- 16)
   }
 }

@@ -162,27 +162,46 @@ extension EventReader {
     return reference(bytes, text.range)
   }
 
+  /// The full name that a text without escapes begins with; goes to the quote behind it.
+  mutating func nextReference(_ bytes: Span<UInt8>, _ index: inout Int) -> Reference? {
+    let start = index
+    // Nearly always the checklist is that of the event before.
+    if checklistSign.count > 0, checklistSign.isNext(in: bytes, &index) {
+      let item = index
+      index = endOfItem(bytes, from: item)
+      return reference(bytes, item: item..<index)
+    }
+    guard let end = plainStringEnd(bytes, from: start) else { return nil }
+    index = end
+    return reference(bytes, start..<end)
+  }
+
   /// A full name that is written without escapes.
-  mutating func reference(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Reference? {
-    var start = range.lowerBound
-    if checklistSign.count == 0 || !checklistSign.isNext(in: bytes, &start) {
-      guard let slash = firstSlash(bytes, range) else { return nil }
+  private mutating func reference(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Reference? {
+    guard let slash = firstSlash(bytes, range) else { return nil }
+    if !checklist.isEqual(to: bytes, range.lowerBound..<slash) {
       let name = String(ascii: bytes, range.lowerBound..<slash)
       guard Identifier.isChecklist(name) else { return nil }
-      if name != checklist {
-        checklist = name
-        checklistSign = FixedText(name.utf8.count < 16 ? "\(name)/" : "")
-      }
-      start = slash + 1
+      checklist = name
+      checklistSign = FixedText(name.utf8.count < 16 ? "\(name)/" : "")
     }
-    var end = range.upperBound
-    while end > start, isLetter(bytes[end - 1]) { end -= 1 }
-    let letterCount = range.upperBound - end
-    guard start <= end, letterCount <= 2, isItem(bytes, start..<end) else { return nil }
+    let item = (slash + 1)..<range.upperBound
+    guard endOfItem(bytes, from: item.lowerBound) >= item.upperBound else { return nil }
+    return reference(bytes, item: item)
+  }
+
+  /// The full name of an item of the checklist, of whose signs it is known that they may stand in
+  /// a name.
+  private mutating func reference(_ bytes: Span<UInt8>, item: Range<Int>) -> Reference? {
+    var end = item.upperBound
+    while end > item.lowerBound, isLetter(bytes[end &- 1]) { end &-= 1 }
+    guard item.upperBound - end <= 2, hasEndsOfItem(bytes, item.lowerBound..<end) else {
+      return nil
+    }
     return Reference(
       checklist: checklist,
-      duty: String(ascii: bytes, start..<end),
-      requirement: letterCount == 0 ? nil : requirement(bytes, end..<range.upperBound)
+      duty: String(ascii: bytes, item.lowerBound..<end),
+      requirement: end == item.upperBound ? nil : requirement(bytes, end..<item.upperBound)
     )
   }
 

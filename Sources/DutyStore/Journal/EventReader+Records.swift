@@ -68,7 +68,7 @@ extension EventReader {
     }
     guard signs.targets.isNext(in: bytes, &index), let target = onlyTarget(bytes, &index),
       signs.on.isNext(in: bytes, &index), index &+ 10 < bytes.count,
-      let on = day(bytes, index..<(index &+ 10)), bytes[index &+ 10] == UInt8(ascii: "\"")
+      let on = days.day(bytes, at: index), bytes[index &+ 10] == UInt8(ascii: "\"")
     else { return nil }
     index &+= 11
     var count = 1
@@ -85,14 +85,18 @@ extension EventReader {
     // No text that was passed over has a line feed. What is longer may have one that is too long.
     guard end == bytes.count || bytes[end] == 0x0A, end &- start <= 0x1_0000 else { return nil }
     let place = Event.Place(file: file, line: line, bytes: start..<end)
-    let action: Action =
-      switch type {
-      case .note: .note([target], on: on)
-      case .start: .start([target], on: on)
-      default: .done([target], on: on, count: count)
-      }
-    events.append(Event(id: id, place: place, action: action))
+    events.append(Event(id: id, place: place, action: work(type, target, on, count)))
     return end
+  }
+
+  /// What a record of work says.
+  @inline(__always)
+  private func work(_ type: EventType, _ target: Target, _ on: Day, _ count: Int) -> Action {
+    switch type {
+    case .note: .note([target], on: on)
+    case .start: .start([target], on: on)
+    default: .done([target], on: on, count: count)
+    }
   }
 
   /// Goes to the quote behind a text that is well formed and has no escapes.
@@ -105,10 +109,10 @@ extension EventReader {
 
   /// Goes to the quote behind the moment of recording.
   @inline(__always)
-  private func isMoment(_ bytes: Span<UInt8>, _ index: inout Int) -> Bool {
+  private mutating func isMoment(_ bytes: Span<UInt8>, _ index: inout Int) -> Bool {
     let start = index
     // What is a day needs no second look.
-    guard day(bytes, start..<(start &+ 10)) != nil else { return false }
+    guard days.day(bytes, at: start) != nil else { return false }
     index &+= 10
     guard skipText(bytes, &index), index &- start >= 20, index &- start <= 40 else { return false }
     return bytes[start &+ 10] == UInt8(ascii: "T")
@@ -118,10 +122,9 @@ extension EventReader {
   @inline(__always)
   private mutating func onlyTarget(_ bytes: Span<UInt8>, _ index: inout Int) -> Target? {
     guard signs.to.isNext(in: bytes, &index) else { return nil }
-    let name = index
-    guard skipText(bytes, &index), let to = reference(bytes, name..<index),
-      signs.period.isNext(in: bytes, &index)
-    else { return nil }
+    guard let to = nextReference(bytes, &index), signs.period.isNext(in: bytes, &index) else {
+      return nil
+    }
     let label = index
     guard skipText(bytes, &index) else { return nil }
     let period = readPeriod(bytes, label..<index)

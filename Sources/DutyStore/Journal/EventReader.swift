@@ -9,6 +9,7 @@ struct EventReader {
   private var cursor = JSONCursor(policy: .journalLine)
   var parts = JSONCursor(policy: .journalLine)
   let signs = RecordSigns()
+  var days = RepeatedDay()
   /// The checklist of the reference that was read last, and how it stands before an item of it;
   /// empty if that is too long to be looked for.
   var checklist = ""

@@ -81,10 +81,7 @@ struct JournalReader {
 
   /// The journal of all files read.
   mutating func journal(of files: [JournalFile]) -> Journal {
-    if !isSorted {
-      sort()
-      removeRepeated(files)
-    }
+    if !isSorted, sort() { removeRepeated(files) }
     for (name, entry) in unknownTypes {
       problems.append(
         Problem(
@@ -108,13 +105,20 @@ struct JournalReader {
   }
 
   /// Sorts by the ids of lines; events of one id stay in the order of files and lines.
-  private mutating func sort() {
+  ///
+  /// - Returns: Whether any two have the same id.
+  private mutating func sort() -> Bool {
     // What is compared is sorted apart: whole events are far larger.
     var order = events.indices.map { number in
       SortKey(high: events[number].id.high, low: events[number].id.low, number: number)
     }
     // The sort is stable.
     order.sort { $0.high == $1.high ? $0.low < $1.low : $0.high < $1.high }
+    var hasEqual = false
+    for place in order.indices.dropFirst()
+    where order[place].low == order[place - 1].low && order[place].high == order[place - 1].high {
+      hasEqual = true
+    }
     // Along each cycle of places every event is moved to its own, so that no second list is needed;
     // in a span, because an array would copy the events that it swaps.
     var list = events.mutableSpan
@@ -128,6 +132,7 @@ struct JournalReader {
         place = source
       }
     }
+    return hasEqual
   }
 
   /// What an event is sorted by, and where it stood.

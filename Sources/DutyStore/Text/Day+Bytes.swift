@@ -19,6 +19,28 @@ func day(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Day? {
   return Day(year: year, month: Int(pairs >> 40 & 0xFF), day: day)
 }
 
+/// Reads days of which many are the one read before, as in the records of a journal.
+struct RepeatedDay {
+  private var latest: Day?
+  /// How the latest one is written: eight bytes and two more, the first ones lowest.
+  private var yearAndMonth: UInt64 = 0
+  private var rest: UInt16 = 0
+
+  /// Reads `YYYY-MM-DD` from an offset on; `nil` if that is no day that exists.
+  @inline(__always)
+  mutating func day(_ bytes: Span<UInt8>, at index: Int) -> Day? {
+    guard let word = littleEndianWord(bytes, at: index), index &+ 10 <= bytes.count else {
+      return nil
+    }
+    let end = UInt16(bytes[index &+ 8]) | UInt16(bytes[index &+ 9]) << 8
+    if word == yearAndMonth, end == rest { return latest }
+    latest = DutyStore.day(bytes, index..<(index &+ 10))
+    yearAndMonth = word
+    rest = end
+    return latest
+  }
+}
+
 /// Reads two decimal digits.
 @inline(__always)
 func twoDigits(_ bytes: Span<UInt8>, _ index: Int) -> Int? {

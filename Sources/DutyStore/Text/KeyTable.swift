@@ -2,8 +2,13 @@ internal import StrictJSON
 
 /// The keys of a kind of object, looked up without going through a generic table each time.
 struct KeyTable<Key: Sendable>: Sendable {
-  private let names: JSONNames
+  /// The names of the keys.
+  let names: JSONNames
   private let keys: [Key]
+
+  /// The key with an index among the names.
+  @inline(__always)
+  subscript(index: Int) -> Key { keys[index] }
 
   /// The key that a text names, or `nil`.
   @inline(__always)
