@@ -4,10 +4,10 @@
 /// again to make a `String` of it.
 package struct JSONText: Equatable, Sendable {
   /// Twice the offset, plus 1 if it is known that there are no control characters.
-  @usableFromInline let startAndPrintable: UInt32
+  private let startAndPrintable: UInt32
 
   /// Twice the length, plus 1 if there are escapes.
-  @usableFromInline let lengthAndEscapes: UInt32
+  private let lengthAndEscapes: UInt32
 
   @inline(__always)
   init(from start: Int, to end: Int, hasEscapes: Bool, isPrintable: Bool = false) {
@@ -22,27 +22,27 @@ package struct JSONText: Equatable, Sendable {
   }
 
   /// The offset of the first byte after the opening quote.
-  @inlinable package var lowerBound: Int { Int(startAndPrintable >> 1) }
+  package var lowerBound: Int { Int(startAndPrintable >> 1) }
 
   /// The offset of the closing quote.
-  @inlinable package var upperBound: Int { lowerBound + count }
+  package var upperBound: Int { lowerBound + count }
 
   /// The length as written, in bytes, without the quotes.
-  @inlinable package var count: Int { Int(lengthAndEscapes >> 1) }
+  package var count: Int { Int(lengthAndEscapes >> 1) }
 
   /// Whether there are escapes, so that the contents are not the bytes as written.
-  @inlinable package var hasEscapes: Bool { lengthAndEscapes & 1 == 1 }
+  package var hasEscapes: Bool { lengthAndEscapes & 1 == 1 }
 
   /// Whether the scan has seen that no control character is among the contents.
   ///
   /// Control characters are C0, DEL and C1, written or escaped. If it has not, there may be one.
-  @inlinable package var isPrintable: Bool { startAndPrintable & 1 == 1 }
+  package var isPrintable: Bool { startAndPrintable & 1 == 1 }
 
   /// Whether the string is empty.
-  @inlinable package var isEmpty: Bool { lengthAndEscapes == 0 }
+  package var isEmpty: Bool { lengthAndEscapes == 0 }
 
   /// The range of the contents as written, without the quotes.
-  @inlinable package var range: Range<Int> { lowerBound..<upperBound }
+  package var range: Range<Int> { lowerBound..<upperBound }
 
   /// The range of the whole token, with the quotes.
   package var tokenRange: Range<Int> { (lowerBound - 1)..<(upperBound + 1) }
