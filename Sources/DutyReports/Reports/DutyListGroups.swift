@@ -17,9 +17,7 @@ struct DutyListGroups {
     /// The places of its duties in the list.
     var places: [Int] {
       var places: [Int] = []
-      for section in sections {
-        for run in section.runs { places.append(contentsOf: run) }
-      }
+      for section in sections { places += section.places }
       return places
     }
   }
@@ -27,10 +25,8 @@ struct DutyListGroups {
   struct SectionGroup {
     let id: String?
     let title: String
-    fileprivate var runs: [Range<Int>] = []
-
     /// The places of its duties in the list.
-    var places: some Sequence<Int> { runs.joined() }
+    fileprivate(set) var places: [Int] = []
   }
 
   private(set) var checklists: [ChecklistGroup] = []
@@ -61,7 +57,7 @@ struct DutyListGroups {
     guard let first = run.first else { return }
     let item = register.items[entries[first].status.item]
     let place = makePlace(for: item, in: register)
-    checklists[place.checklist].tiers[place.tier].sections[place.section].runs.append(run)
+    checklists[place.checklist].tiers[place.tier].sections[place.section].places += run
   }
 
   private mutating func makePlace(
