@@ -23,7 +23,7 @@ package struct ByteField: Sendable {
 package struct FieldColumn: Sendable {
   /// The place of its field among those of a row.
   package let index: Int
-  package let width: Int
+  package var width: Int
   /// The spaces between it and the next column.
   package let gap: Int
   /// Whether its fields stand on the right.

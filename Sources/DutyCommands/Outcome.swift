@@ -15,25 +15,25 @@ package struct Outcome: Sendable {
 
   package var answer: Answer
   /// What a person should look over, on standard error beside the answer.
-  package var review: (any Report)?
+  package let reviews: [any Report]
   /// What is said on standard error beside the answer: hints and warnings.
   package var notes: [Note] = []
   package var status = ExitStatus.success
   /// The workspace that was read, whose problems are told beside the answer.
-  package var workspace: Workspace?
+  package let workspace: Workspace?
   /// The id of what was recorded, to be named if the answer cannot be written.
-  package var recorded: String?
+  package let recorded: String?
 
   package init(
     _ answer: Answer,
-    review: (any Report)? = nil,
+    reviews: [any Report] = [],
     notes: [Note] = [],
     status: ExitStatus = .success,
     workspace: Workspace? = nil,
     recorded: String? = nil
   ) {
     self.answer = answer
-    self.review = review
+    self.reviews = reviews
     self.notes = notes
     self.status = status
     self.workspace = workspace

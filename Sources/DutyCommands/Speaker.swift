@@ -151,7 +151,8 @@ extension Speaker {
       reply.output = bytes
     }
     let stream = self.terminal(surroundings.errors)
-    var lines = outcome.review?.screen(in: language, for: stream) ?? []
+    var lines: [String] = []
+    for review in outcome.reviews { lines += review.screen(in: language, for: stream) }
     for note in outcome.notes { lines += self.lines(of: note, for: stream) }
     if let workspace = outcome.workspace {
       let problems = ProblemNotes(workspace)

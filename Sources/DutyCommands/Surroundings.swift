@@ -7,6 +7,7 @@ import TerminalText
 /// Everything is a value, but for the files, the standard input and the questions.
 package struct Surroundings: Sendable {
   package var clock: Clock
+  /// The variables of ``variables`` that are set.
   package var environment: [String: String]
   /// The working directory, or `nil` if it was removed.
   package var workingDirectory: String?
@@ -66,6 +67,13 @@ package struct Surroundings: Sendable {
 }
 
 extension Surroundings {
+  /// The names of the variables that the program looks at; of the others it takes no notice.
+  package static let variables = [
+    "DUTY_DIR", "DUTY_USER", "DUTY_WRITER", "DUTY_LANG", "DUTY_NOW", "DUTY_LOCK_TIMEOUT", "HOME",
+    "XDG_CONFIG_HOME", "USER", "LOGNAME", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "TERM",
+    "COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR",
+  ]
+
   /// Makes sure that a clock asked for is the one used: answers of another day would look right.
   func checkClock() throws(CommandError) {
     guard let text = environment["DUTY_NOW"], !text.isEmpty, Instant(text) == nil else { return }

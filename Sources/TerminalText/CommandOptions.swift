@@ -33,8 +33,11 @@ package struct CommandOptions: Sendable, Hashable {
     guard words.count > 1, words[0] == program, !independent.contains(String(words[1])) else {
       return command
     }
+    let equals = UInt8(ascii: "=")
     let isComplete = words.contains { word in
-      excluding.contains { word == $0 || word.hasPrefix("\($0)=") }
+      excluding.contains { option in
+        word.hasPrefix(option) && (word.utf8.dropFirst(option.utf8.count).first ?? equals) == equals
+      }
     }
     return isComplete ? command : "\(command) \(options)"
   }

@@ -2,23 +2,21 @@ import Bytes
 
 /// The columns of a table with the widths they have been given.
 struct TableLayout {
-  /// A column that is shown.
+  /// A column with the width it has been given.
   struct Column {
-    let field: FieldColumn
+    fileprivate let id: String
+    fileprivate(set) var field: FieldColumn
     /// Whether a cell that is too wide for it is wrapped rather than cut.
-    let wraps: Bool
+    fileprivate(set) var wraps = false
+    fileprivate var isHidden = false
 
-    var width: Int { field.width }
+    fileprivate(set) var width: Int {
+      get { field.width }
+      set { field.width = newValue }
+    }
   }
 
-  private struct Candidate {
-    let column: TextTable.Column
-    var width: Int
-    var isHidden = false
-    var wraps = false
-  }
-
-  private var candidates: [Candidate]
+  private var columns: [Column]
 
   /// Finds out which columns are shown, and how wide.
   ///
@@ -33,7 +31,17 @@ struct TableLayout {
     narrowing: [TextTable.Narrowing],
     limit: Int?
   ) {
-    candidates = zip(columns, naturalWidths).map { Candidate(column: $0, width: $1) }
+    self.columns = columns.indices.map { index in
+      Column(
+        id: columns[index].id,
+        field: FieldColumn(
+          index: index,
+          width: naturalWidths[index],
+          gap: columns[index].gap,
+          isTrailing: columns[index].alignment == .trailing
+        )
+      )
+    }
     for case .replace(_, let other) in narrowing {
       edit(other) { $0.isHidden = true }
     }
@@ -56,8 +64,8 @@ struct TableLayout {
         floors.append((id, width))
         edit(id) { $0.wraps = true }
       }
-      for index in candidates.indices {
-        candidates[index].width = naturalWidths[index]
+      for index in columns.indices {
+        self.columns[index].width = naturalWidths[index]
       }
       for (id, floor) in floors {
         let excess = width - limit
@@ -69,39 +77,22 @@ struct TableLayout {
   }
 
   /// The columns that are shown, in their order.
-  var shown: [Column] {
-    var columns: [Column] = []
-    for index in candidates.indices where !candidates[index].isHidden {
-      let candidate = candidates[index]
-      columns.append(
-        Column(
-          field: FieldColumn(
-            index: index,
-            width: candidate.width,
-            gap: candidate.column.gap,
-            isTrailing: candidate.column.alignment == .trailing
-          ),
-          wraps: candidate.wraps
-        )
-      )
-    }
-    return columns
-  }
+  var shown: [Column] { columns.filter { !$0.isHidden } }
 
   /// The columns of the terminal that a full row takes.
   private var width: Int {
     var width = 0
     var gap = 0
-    for candidate in candidates where !candidate.isHidden {
-      width += gap + candidate.width
-      gap = candidate.column.gap
+    for column in columns where !column.isHidden {
+      width += gap + column.width
+      gap = column.field.gap
     }
     return width
   }
 
-  private mutating func edit(_ id: String, _ change: (inout Candidate) -> Void) {
-    for index in candidates.indices where candidates[index].column.id == id {
-      change(&candidates[index])
+  private mutating func edit(_ id: String, _ change: (inout Column) -> Void) {
+    for index in columns.indices where columns[index].id == id {
+      change(&columns[index])
     }
   }
 }

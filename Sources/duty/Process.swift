@@ -81,17 +81,12 @@ enum Process {
     )
   }
 
-  /// The environment; a variable that is not valid UTF-8 is repaired, as it is only looked at.
+  /// The environment, as far as it is looked at; a value that is not valid UTF-8 is repaired.
   private static var environment: [String: String] {
-    // There are mostly fewer, and moving them costs more than room that is left.
-    var result: [String: String] = Dictionary(minimumCapacity: 48)
-    var entry = unsafe environ
-    while let variable = unsafe entry.pointee {
-      let text = unsafe String(cString: variable)
-      if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
-        result[String(text[..<equals])] = String(text[text.utf8.index(after: equals)...])
-      }
-      unsafe entry += 1
+    let names = Surroundings.variables
+    var result: [String: String] = Dictionary(minimumCapacity: names.count)
+    for name in names {
+      if let value = unsafe getenv(name) { result[name] = unsafe String(cString: value) }
     }
     return result
   }

@@ -66,6 +66,8 @@ struct CompletionSource {
 
   /// The candidates of a kind, in the order in which they are most likely to be wanted.
   func candidates(of source: String) -> [Candidate] {
+    // These are the same in every workspace, and without one.
+    if source == "tiers" { return Tier.Kind.allCases.map { Candidate($0.rawValue) } }
     guard let opened else { return [] }
     switch source {
     case "duties":

@@ -176,7 +176,7 @@ struct Import: Command {
     let report = ImportReport(read, checklist, from: document.shownName, written: place?.shown)
     return Outcome(
       answer(report, place, bytes),
-      review: isJSON || options.isQuiet && !isRefused ? nil : report,
+      reviews: isJSON || options.isQuiet && !isRefused ? [] : [report],
       notes: notes,
       status: isRefused ? .negative : .success
     )

@@ -145,22 +145,24 @@ package struct List: Command {
 
 extension List {
   private func scope(of choice: Choice, in opened: Opened) -> DutyList.Scope {
-    var scope = DutyList.Scope(
+    let hasWider = !selection.owners.isEmpty && choice.countByPeople > choice.items.count
+    return DutyList.Scope(
       filter: choice.description,
-      labelledFilter: choice.labelledDescription
+      labelledFilter: choice.labelledDescription,
+      wider: hasWider ? wider(than: choice) : nil,
+      suggestions: choice.items.isEmpty && !hasWider ? suggestions(in: opened.register) : [],
+      isIncomplete: opened.workspace.hasUnreadableChecklist
     )
-    scope.isIncomplete = opened.workspace.hasUnreadableChecklist
-    if !selection.owners.isEmpty, choice.countByPeople > choice.items.count {
-      let wider = selection.byPeople
-      scope.wider = DutyList.Wider(
-        filter: wider.shortDescription,
-        count: choice.countByPeople,
-        command: wider.line("duty list")
-      )
-    } else if choice.items.isEmpty {
-      scope.suggestions = suggestions(in: opened.register)
-    }
-    return scope
+  }
+
+  /// The same choice by people alone.
+  private func wider(than choice: Choice) -> DutyList.Wider {
+    let wider = selection.byPeople
+    return DutyList.Wider(
+      filter: wider.shortDescription,
+      count: choice.countByPeople,
+      command: wider.line("duty list")
+    )
   }
 
   /// Names near to those that nobody has.

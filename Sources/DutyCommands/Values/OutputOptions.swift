@@ -26,17 +26,18 @@ package struct OutputOptions: Sendable, Hashable {
         zh: "csv 中不处理会被表格软件当作公式的文字"
       )
     ),
-    as: Typed.init(format:json:jsonl:csv:plain:isRaw:)
+    as: Typed.init(format:json:jsonl:csv:plain:isRaw:),
+    untyped: { Typed() }
   )
 
   /// The options as they were typed, which may contradict each other.
   package struct Typed: Sendable, Hashable {
-    let format: Format?
-    let json: Bool
-    let jsonl: Bool
-    let csv: Bool
-    let plain: Bool
-    let isRaw: Bool
+    var format: Format?
+    var json = false
+    var jsonl = false
+    var csv = false
+    var plain = false
+    var isRaw = false
 
     /// The form asked for.
     package func resolved() throws(UsageError) -> OutputOptions {

@@ -42,7 +42,7 @@ package struct Selection: Sendable, Hashable {
         en: "Only this tier: party-group, secretary, member, common, an id or a title",
         zh: "只看这个责任主体：party-group、secretary、member、common、编号或标题"
       ),
-      completion: .words(Tier.Kind.allCases.map(\.rawValue))
+      completion: .source("tiers")
     ),
     Options<String>(
       "section",
@@ -89,7 +89,8 @@ package struct Selection: Sendable, Hashable {
       help: Message(en: "The year looked at", zh: "看哪一年"),
       fallback: Message(en: "that of today", zh: "今年")
     ),
-    as: Selection.init
+    as: Selection.init,
+    untyped: { Selection() }
   )
 
   package init(

@@ -18,9 +18,10 @@ package struct DayRange: Hashable, Sendable {
 
   /// The days that lie in both ranges; such a range may hold no day at all.
   package func intersected(with other: DayRange) -> DayRange {
-    let starts = [from, other.from].compactMap { $0 }
-    let ends = [to, other.to].compactMap { $0 }
-    return DayRange(from: starts.max(), to: ends.min())
+    var both = self
+    if let start = other.from { both.from = from.map { max($0, start) } ?? start }
+    if let end = other.to { both.to = to.map { min($0, end) } ?? end }
+    return both
   }
 
   package func overlaps(_ other: DayRange) -> Bool {

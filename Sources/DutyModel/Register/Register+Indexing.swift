@@ -10,17 +10,17 @@ extension Register {
     letters.reserveCapacity(count)
     onlyTerms.reserveCapacity(count)
     itemNumbers = IdentifierTable(capacity: count)
-    var shown: [String: Int] = [:]
+    // The edition shown of each checklist, by the number of the checklist.
+    var shown = Array(checklists.indices)
     var hasFormerNames = false
     for edition in checklists.indices {
-      let id = checklists[edition].id
-      if let other = shown[id], !isBetter(edition, than: other) { continue }
-      shown[id] = edition
+      guard let number = checklistNumbers.insert(checklists[edition].id, edition) else { continue }
+      if isBetter(edition, than: shown[number]) { shown[number] = edition }
     }
     for edition in checklists.indices {
       let checklist = checklists[edition]
-      let isInEffect = shown[checklist.id] == edition
-      let number = checklistNumbers.insert(checklist.id, edition) ?? edition
+      let number = checklistNumbers[checklist.id] ?? edition
+      let isInEffect = shown[number] == edition
       for tier in checklist.tiers.indices {
         for section in checklist.tiers[tier].sections.indices {
           for duty in checklist.tiers[tier].sections[section].duties {

@@ -5,7 +5,7 @@ extension Schedule {
     case .ongoing: "持续推进"
     case .asNeeded: "按需"
     case .once(let deadline): deadline.chinese
-    case .yearly(let points): "每年" + points.map(\.chinese).joined(separator: "、")
+    case .yearly(let points): "每年" + points.list("、") { $0.chinese }
     case .span(let from, let by): "每年\(from.chineseDate)至\(by.chineseDate)"
     case .counted(let counted): counted.chinese
     }

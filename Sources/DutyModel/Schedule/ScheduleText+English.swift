@@ -5,7 +5,7 @@ extension Schedule: CustomStringConvertible {
     case .ongoing: "ongoing"
     case .asNeeded: "as needed"
     case .once(let deadline): "by \(deadline.english)"
-    case .yearly(let points): "by \(points.map(\.english).joined(separator: " and ")) each year"
+    case .yearly(let points): "by \(points.list(" and ") { $0.english }) each year"
     case .span(let from, let by): "from \(from.english) by \(by.english) each year"
     case .counted(let counted): counted.english
     }

@@ -107,3 +107,18 @@ private struct PackedWord: Equatable {
   private static let perHalfYear = PackedWord(" per half-year")
   private static let perWeek = PackedWord(" per week")
 }
+
+extension [YearPoint] {
+  /// The points in words, with a text between each two.
+  ///
+  /// Every list has such a schedule in one of its rows; to join an array of texts would have the
+  /// conformances of the whole program looked through first.
+  func list(_ separator: String, _ words: (YearPoint) -> String) -> String {
+    var list = ""
+    for index in indices {
+      if index > 0 { list += separator }
+      list += words(self[index])
+    }
+    return list
+  }
+}

@@ -17,16 +17,23 @@ extension DutyList {
     case .flat:
       for status in listed { rows.add(status) }
     case .folded, .grouped:
-      for checklist in DutyListGroups(listed, in: register).checklists {
-        rows.addGap()
-        rows.addLine(heading(of: checklist).prose(in: language))
-        for tier in checklist.tiers {
-          if layout == .folded {
-            addFolded(tier, to: &rows, language)
-          } else {
-            addGrouped(tier, to: &rows, language)
-          }
+      let groups = DutyListGroups(listed, in: register)
+      var next = 0
+      while next < groups.groups.count {
+        let item = register.items[groups.groups[next].item]
+        if groups.beginsChecklist(next) {
+          rows.addGap()
+          rows.addLine(heading(of: register.checklist(of: item)).prose(in: language))
         }
+        let tier = groups.tier(from: next)
+        let count = tier.reduce(0) { $0 + $1.places.count }
+        let heading = heading(of: register.tier(of: item).title, count).prose(in: language)
+        if layout == .folded {
+          addFolded(tier, heading, to: &rows, language)
+        } else {
+          addGrouped(tier, heading, to: &rows)
+        }
+        next = tier.endIndex
       }
     }
     var buffer = rows.written()
@@ -39,45 +46,46 @@ extension DutyList {
 
   /// Adds the rows of a tier that ask for something, and a line for the others.
   private func addFolded(
-    _ tier: DutyListGroups.TierGroup,
+    _ tier: ArraySlice<DutyListGroups.Group>,
+    _ heading: Prose,
     to rows: inout DutyListRows,
     _ language: Language
   ) {
     var folded = FoldedDuties()
     var asking: [Int] = []
-    let places = tier.places
-    for place in places {
-      if asks(place) {
-        asking.append(place)
-      } else {
-        folded.add(register.items[chosen[place].item].duty.id, chosen[place].state)
+    for group in tier {
+      for place in group.places {
+        if asks(place) {
+          asking.append(place)
+        } else {
+          folded.add(register.items[chosen[place].item].duty.id, chosen[place].state)
+        }
       }
     }
-    let fold = folded.message.map { $0.prose(in: language).with(role: .quiet) }
-    var heading = heading(of: tier.title, places.count).prose(in: language)
-    if asking.isEmpty, let fold {
-      heading += Prose(language == .chinese ? "：" : "; ", role: .quiet)
-      rows.addLine(heading + fold, indentation: Indentation(first: 2, rest: 4))
+    let fold = folded.message.prose(in: language).with(role: .quiet)
+    if asking.isEmpty {
+      let line = heading + Prose(language == .chinese ? "：" : "; ", role: .quiet) + fold
+      rows.addLine(line, indentation: Indentation(first: 2, rest: 4))
       return
     }
     rows.addLine(heading, indentation: .all(2))
     for place in asking { rows.add(chosen[place]) }
-    if let fold { rows.addLine(fold, indentation: Indentation(first: 2, rest: 4)) }
+    if !fold.isEmpty { rows.addLine(fold, indentation: Indentation(first: 2, rest: 4)) }
   }
 
   /// Adds all the rows of a tier under the headings of its sections.
   private func addGrouped(
-    _ tier: DutyListGroups.TierGroup,
-    to rows: inout DutyListRows,
-    _ language: Language
+    _ tier: ArraySlice<DutyListGroups.Group>,
+    _ heading: Prose,
+    to rows: inout DutyListRows
   ) {
-    let heading = heading(of: tier.title, tier.places.count)
-    rows.addLine(heading.prose(in: language), indentation: .all(2))
-    for section in tier.sections {
+    rows.addLine(heading, indentation: .all(2))
+    for group in tier {
+      let section = register.section(of: register.items[group.item])
       if section.id != nil {
         rows.addLine(Prose(section.title, role: .quiet), indentation: .all(2))
       }
-      for place in section.places { rows.add(chosen[place]) }
+      for place in group.places { rows.add(chosen[place]) }
     }
   }
 
@@ -96,8 +104,7 @@ extension DutyList {
 // MARK: - Headings and folded lines
 
 extension DutyList {
-  private func heading(of group: DutyListGroups.ChecklistGroup) -> Message {
-    let checklist = group.checklist
+  private func heading(of checklist: Checklist) -> Message {
     guard let organization = checklist.organization, !organization.isEmpty else {
       return Message(verbatim: Prose("\(checklist.id)/ \(checklist.title)", role: .heading))
     }
@@ -125,14 +132,14 @@ private struct FoldedDuties {
     ids[state.rank].add(id)
   }
 
-  /// The line for all of them, with ids in ranges.
-  var message: Message? {
+  /// The line for all of them, with ids in ranges; empty without any.
+  var message: Message {
     let parts = State.allCases.filter { ids[$0.rank].count > 0 }.map { state in
       let count = ids[state.rank].count
       let text = ids[state.rank].text
       return Message(en: "\(count) \(state.word): \(text)", zh: "\(state.word)\(count)项 \(text)")
     }
-    return parts.isEmpty ? nil : .joined(parts, separator: Message(en: "; ", zh: "；"))
+    return .joined(parts, separator: Message(en: "; ", zh: "；"))
   }
 }
 

@@ -70,26 +70,28 @@ extension DutyList {
   /// What was chosen, as the last lines of a list say it.
   package struct Scope: Sendable {
     /// The filters in words; empty if every duty is chosen.
-    package var filter: Message
+    package let filter: Message
     /// The filters in words with what each of them is, for an answer without rows.
-    package var labelledFilter: Message
+    package let labelledFilter: Message
     /// The same choice with fewer filters.
-    package var wider: Wider?
+    package let wider: Wider?
     /// What may have been meant where a filter fits nothing.
-    package var suggestions: [Suggestion]
+    package let suggestions: [Suggestion]
     /// Whether a checklist was left out because it cannot be read.
-    package var isIncomplete = false
+    package let isIncomplete: Bool
 
     package init(
       filter: Message = .empty,
       labelledFilter: Message = .empty,
       wider: Wider? = nil,
-      suggestions: [Suggestion] = []
+      suggestions: [Suggestion] = [],
+      isIncomplete: Bool = false
     ) {
       self.filter = filter
       self.labelledFilter = labelledFilter
       self.wider = wider
       self.suggestions = suggestions
+      self.isIncomplete = isIncomplete
     }
   }
 

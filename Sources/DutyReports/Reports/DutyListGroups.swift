@@ -4,91 +4,73 @@ import DutyModel
 ///
 /// Editions of one checklist share its heading, and so do their tiers and sections of one id.
 struct DutyListGroups {
-  struct ChecklistGroup {
-    let checklist: Checklist
-    var tiers: [TierGroup] = []
-  }
-
-  struct TierGroup {
-    let id: String
-    let title: String
-    var sections: [SectionGroup] = []
-
+  /// The duties of one section; next to it stand the others of its tier, and next to those the
+  /// other tiers of its checklist.
+  struct Group {
+    /// The first of its duties, by the number in the register, which tells its headings.
+    let item: Int
+    fileprivate let checklist: String
+    fileprivate let tier: String
+    fileprivate let section: String?
     /// The places of its duties in the list.
-    var places: [Int] {
-      var places: [Int] = []
-      for section in sections {
-        for run in section.runs { places.append(contentsOf: run) }
-      }
-      return places
-    }
+    fileprivate(set) var places: [Int] = []
   }
 
-  struct SectionGroup {
-    let id: String?
-    let title: String
-    fileprivate var runs: [Range<Int>] = []
-
-    /// The places of its duties in the list.
-    var places: some Sequence<Int> { runs.joined() }
-  }
-
-  private(set) var checklists: [ChecklistGroup] = []
+  private(set) var groups: [Group] = []
 
   init(_ statuses: ArraySlice<DutyStatus>, in register: Register) {
     var last: (edition: Int, tier: Int, section: Int)?
-    var start = statuses.startIndex
+    var group = 0
     for place in statuses.indices {
       let number = statuses[place].item
       let item = (
         register.items[number].edition, register.items[number].tier, register.items[number].section
       )
       // Neighbours mostly stand under the same headings.
-      if let last, last == item { continue }
-      add(start..<place, of: statuses, in: register)
-      last = item
-      start = place
+      if last.map({ $0 != item }) ?? true {
+        last = item
+        group = makeGroup(for: number, in: register)
+      }
+      groups[group].places.append(place)
     }
-    add(start..<statuses.endIndex, of: statuses, in: register)
   }
 
-  /// Adds duties of one section of the documents.
-  private mutating func add(
-    _ run: Range<Int>,
-    of statuses: ArraySlice<DutyStatus>,
-    in register: Register
-  ) {
-    guard let first = run.first else { return }
-    let item = register.items[statuses[first].item]
-    let place = makePlace(for: item, in: register)
-    checklists[place.checklist].tiers[place.tier].sections[place.section].runs.append(run)
+  /// The group of a duty; a new one stands behind those that share most of its headings.
+  private mutating func makeGroup(for number: Int, in register: Register) -> Int {
+    let item = register.items[number]
+    let new = Group(
+      item: number,
+      checklist: register.checklists[item.edition].id,
+      tier: register.checklists[item.edition].tiers[item.tier].id,
+      section: register.section(of: item).id
+    )
+    if let group = groups.firstIndex(where: { $0.sharesTier(new) && $0.section == new.section }) {
+      return group
+    }
+    let neighbour =
+      groups.lastIndex { $0.sharesTier(new) } ?? groups.lastIndex { $0.checklist == new.checklist }
+      ?? groups.endIndex - 1
+    groups.insert(new, at: neighbour + 1)
+    return neighbour + 1
   }
 
-  private mutating func makePlace(
-    for item: Register.Item,
-    in register: Register
-  ) -> (checklist: Int, tier: Int, section: Int) {
-    let checklist = register.checklist(of: item)
-    let tier = register.tier(of: item)
-    let section = register.section(of: item)
-    let first =
-      checklists.firstIndex { $0.checklist.id == checklist.id }
-      ?? append(ChecklistGroup(checklist: checklist), to: &checklists)
-    let second =
-      checklists[first].tiers.firstIndex { $0.id == tier.id }
-      ?? append(TierGroup(id: tier.id, title: tier.title), to: &checklists[first].tiers)
-    let sections = checklists[first].tiers[second].sections
-    let third =
-      sections.firstIndex { $0.id == section.id }
-      ?? append(
-        SectionGroup(id: section.id, title: section.title),
-        to: &checklists[first].tiers[second].sections
-      )
-    return (first, second, third)
+  /// Whether a group, by its place, needs the heading of a checklist.
+  func beginsChecklist(_ place: Int) -> Bool {
+    place == 0 || groups[place - 1].checklist != groups[place].checklist
   }
 
-  private func append<Group>(_ group: Group, to groups: inout [Group]) -> Int {
-    groups.append(group)
-    return groups.count - 1
+  /// The groups of a tier.
+  ///
+  /// - Parameter first: The place of the first of them.
+  /// - Returns: All of them, one after the other.
+  func tier(from first: Int) -> ArraySlice<Group> {
+    let rest = groups[first...]
+    return rest.prefix { $0.sharesTier(groups[first]) }
+  }
+}
+
+extension DutyListGroups.Group {
+  fileprivate func sharesTier(_ other: DutyListGroups.Group) -> Bool {
+    tier == other.tier && checklist == other.checklist
   }
 }

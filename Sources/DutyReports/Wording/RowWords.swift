@@ -96,9 +96,9 @@ extension CellBuffer {
   /// Adds a schedule in the reader's language.
   mutating func add(_ schedule: Schedule, in language: Language) {
     if let key = CellKey.schedule(schedule) {
-      add(key, role: .quiet) { $0.append(schedule.words.text(in: language)) }
+      add(key, role: .quiet) { $0.append(schedule.words(in: language)) }
     } else {
-      add(schedule.words.text(in: language), role: .quiet)
+      add(schedule.words(in: language), role: .quiet)
     }
   }
 

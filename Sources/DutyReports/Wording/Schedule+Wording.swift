@@ -4,6 +4,14 @@ package import TerminalText
 extension Schedule {
   /// The schedule in the reader's language; both forms can be typed.
   package var words: Message { Message(en: "\(description)", zh: "\(chinese)") }
+
+  /// The schedule in one language.
+  func words(in language: Language) -> String {
+    switch language {
+    case .english: description
+    case .chinese: chinese
+    }
+  }
 }
 
 extension Period {

@@ -133,7 +133,7 @@ struct ChecklistReader {
 
   /// What is wrong with the version word, if anything is; then nothing else is worth saying.
   private func formatFault(isComplete: Bool) -> Fault? {
-    let expected = ["expected": "\(ChecklistReader.formatName)/1"]
+    var expected: [String: String] { ["expected": "\(ChecklistReader.formatName)/1"] }
     switch FormatWord(root.format, expecting: ChecklistReader.formatName, upTo: 1) {
     case .known:
       return nil
@@ -164,8 +164,8 @@ enum FormatWord {
       self = .missing
       return
     }
-    let parts = word.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0] == name, let number = Int(parts[1]), number >= 1 else {
+    guard word.hasPrefix("\(name)/"), let number = Int(word.dropFirst(name.count + 1)), number >= 1
+    else {
       self = .other(word)
       return
     }

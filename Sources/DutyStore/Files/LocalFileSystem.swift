@@ -78,7 +78,7 @@ package struct LocalFileSystem: FileSystem {
     guard status.kind == .regular else { throw FileError(path, .read, .notARegularFile) }
     guard status.size <= limit else { throw FileError(path, .read, .tooLarge(limit: limit)) }
     #if canImport(Glibc)
-    if status.size >= HeapPages.leastFile { HeapPages.makeRoom(forFileOf: status.size) }
+    HeapPages.makeRoom(forFileOf: status.size)
     #endif
     return try read(file, at: 0, count: status.size)
   }

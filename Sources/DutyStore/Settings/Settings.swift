@@ -14,8 +14,9 @@ package struct Settings: Equatable, Sendable {
   package var carryUntil = YearPoint.day(month: 3, day: 31)
   /// How many days back something is recorded without a question: 0...3660.
   package var backdateDays = 30
-  /// Colours, and the states that have them.
-  package var colors: [String: [String]] = ["red": ["overdue"], "yellow": ["due-soon"]]
+  /// Colours, and the states that have them; none if the usual ones hold: red for what is overdue,
+  /// yellow for what is due soon.
+  package var colors: [String: [String]] = [:]
   package var report = Report()
 
   /// What reports need to know of the office.

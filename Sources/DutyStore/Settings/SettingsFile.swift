@@ -4,11 +4,13 @@ internal import StrictJSON
 /// `duty.json`: what it says, where it says it, and what is doubtful in it.
 package struct SettingsFile: Sendable {
   package let settings: Settings
-  /// Every key with its value and its origin, in the order of the format.
-  package let entries: [SettingEntry]
   /// Keys that are not known.
   package let warnings: [Problem]
 
+  /// What the file gives, in its order.
+  private let given: [GivenSetting]
+  /// The path for people.
+  private let path: String
   /// The file's bytes; empty if it is missing.
   let bytes: [UInt8]
 
@@ -46,27 +48,33 @@ package struct SettingsFile: Sendable {
       path: path
     )
     try reader.read(bytes)
-    settings = Settings(reader.values)
-    entries = reader.entries(defaults: SettingsFile.defaults)
+    given = reader.given
+    settings = Settings(given)
     warnings = reader.problems
+    self.path = path
     self.bytes = bytes
   }
 
-  private static let defaults: [String: SettingValue] = {
+  /// Every key with its value and its origin, in the order of the format.
+  package var entries: [SettingEntry] {
+    SettingEntry.all(of: SettingKey.workspace, SettingsFile.defaults, given, in: bytes, of: path)
+  }
+
+  private static var defaults: [String: SettingValue] {
     let settings = Settings()
-    var values: [String: SettingValue] = [
+    return [
       "language": .text(settings.language),
       "dueSoonDays": .number(settings.dueSoonDays * 1000),
       "silentDays": .number(settings.silentDays * 1000),
       "carryUntil": .text("03-31"),
       "backdateDays": .number(settings.backdateDays * 1000),
+      "colors.red": .texts(["overdue"]),
+      "colors.yellow": .texts(["due-soon"]),
       "report.scoring.late": .number(settings.report.late),
       "report.scoring.step": .number(settings.report.step),
       "report.flowUnits": .texts(settings.report.flowUnits),
     ]
-    for (color, states) in settings.colors { values["colors.\(color)"] = .texts(states) }
-    return values
-  }()
+  }
 }
 
 /// A setting with its value and where it comes from.
@@ -82,13 +90,59 @@ package struct SettingEntry: Hashable, Sendable {
   package let origin: Origin
 }
 
+extension SettingEntry {
+  /// The entries of a file.
+  ///
+  /// - Parameters:
+  ///   - keys: The keys of its format, in their order.
+  ///   - defaults: The values of those that are not given.
+  ///   - given: What it gives.
+  ///   - bytes: Its bytes.
+  ///   - path: Its path for people.
+  /// - Returns: Every key once; those that stand for any name with each name that has a value.
+  fileprivate static func all(
+    of keys: [SettingKey],
+    _ defaults: [String: SettingValue],
+    _ given: [GivenSetting],
+    in bytes: [UInt8],
+    of path: String
+  ) -> [SettingEntry] {
+    func entry(_ name: String) -> SettingEntry {
+      guard let setting = given.last(where: { $0.name == name }) else {
+        return SettingEntry(name: name, value: defaults[name], origin: .standard)
+      }
+      let place = FilePlace(path: path, offset: setting.offset, in: bytes.span)
+      return SettingEntry(name: name, value: setting.value, origin: .file(place))
+    }
+    var result: [SettingEntry] = []
+    for key in keys {
+      guard key.name.hasSuffix("*") else {
+        result.append(entry(key.name))
+        continue
+      }
+      let prefix = key.name.dropLast()
+      var names = Set(given.map(\.name).filter { $0.hasPrefix(prefix) })
+      // Colours that are given replace those that are not, all of them.
+      if prefix != "colors." || names.isEmpty {
+        names.formUnion(defaults.keys.filter { $0.hasPrefix(prefix) })
+      }
+      for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+        result.append(entry(name))
+      }
+    }
+    return result
+  }
+}
+
 /// A person's own settings: what they say, and where.
 package struct UserSettingsFile: Sendable {
   package let settings: UserSettings
-  package let entries: [SettingEntry]
   package let warnings: [Problem]
   /// The path of the file, whether it is there or not; `nil` if there is no place for it.
   package let path: String?
+
+  /// What the file gives, in its order.
+  private let given: [GivenSetting]
 
   let bytes: [UInt8]
 
@@ -134,68 +188,90 @@ package struct UserSettingsFile: Sendable {
 
   /// Reads the bytes of a person's settings; no bytes at all stand for no file.
   package init(_ bytes: [UInt8], path: String?) throws(StoreError) {
+    self.path = path
+    self.bytes = bytes
+    guard !bytes.isEmpty else {
+      (settings, warnings, given) = (UserSettings(), [], [])
+      return
+    }
     var reader = SettingsReader(
       format: UserSettingsFile.formatName,
       keys: SettingKey.user,
       path: path ?? ""
     )
-    if !bytes.isEmpty { try reader.read(bytes) }
-    settings = UserSettings(reader.values)
-    entries = reader.entries(defaults: [:])
+    try reader.read(bytes)
+    given = reader.given
+    settings = UserSettings(given)
     warnings = reader.problems
-    self.bytes = bytes
-    self.path = path
+  }
+
+  /// Every key with its value and its origin, in the order of the format.
+  package var entries: [SettingEntry] {
+    SettingEntry.all(of: SettingKey.user, [:], given, in: bytes, of: path ?? "")
   }
 }
 
+// MARK: - Values
+
 extension Settings {
-  init(_ values: [String: SettingValue]) {
+  /// What is given, each by the kind of value that its key takes.
+  init(_ given: [GivenSetting]) {
     self.init()
-    func text(_ name: String) -> String? {
-      if case .text(let text) = values[name] { text } else { nil }
-    }
-    func number(_ name: String) -> Int? {
-      if case .number(let number) = values[name] { number } else { nil }
-    }
-    organization = text("organization")
-    language = text("language") ?? language
-    dueSoonDays = number("dueSoonDays").map { $0 / 1000 } ?? dueSoonDays
-    silentDays = number("silentDays").map { $0 / 1000 } ?? silentDays
-    backdateDays = number("backdateDays").map { $0 / 1000 } ?? backdateDays
-    carryUntil = text("carryUntil").flatMap { YearPoint(date: $0) } ?? carryUntil
-    report.addressee = text("report.addressee")
-    report.signature = text("report.signature")
-    report.opening = text("report.opening")
-    report.closing = text("report.closing")
-    report.short = text("report.short")
-    report.late = number("report.scoring.late") ?? report.late
-    report.step = number("report.scoring.step") ?? report.step
-    if case .texts(let units) = values["report.flowUnits"] { report.flowUnits = units }
-    // Colours that are given replace those that are not, all of them.
-    if values.keys.contains(where: { $0.hasPrefix("colors.") }) { colors = [:] }
-    for (name, value) in values {
-      switch value {
-      case .texts(let states) where name.hasPrefix("colors."):
-        colors[String(name.dropFirst(7))] = states
-      case .text(let pattern) where name.hasPrefix("report.titles."):
-        report.titles[String(name.dropFirst(14))] = pattern
-      default: break
+    for setting in given {
+      switch setting.value {
+      case .text(let text): set(setting.name, to: text)
+      case .number(let thousandths): set(setting.name, to: thousandths)
+      case .texts(let texts): set(setting.name, to: texts)
       }
     }
+  }
+
+  private mutating func set(_ name: String, to text: String) {
+    switch name {
+    case "organization": organization = text
+    case "language": language = text
+    case "carryUntil": carryUntil = YearPoint(date: text) ?? carryUntil
+    case "report.addressee": report.addressee = text
+    case "report.signature": report.signature = text
+    case "report.opening": report.opening = text
+    case "report.closing": report.closing = text
+    case "report.short": report.short = text
+    default:
+      if name.hasPrefix("report.titles.") { report.titles[String(name.dropFirst(14))] = text }
+    }
+  }
+
+  private mutating func set(_ name: String, to thousandths: Int) {
+    switch name {
+    case "dueSoonDays": dueSoonDays = thousandths / 1000
+    case "silentDays": silentDays = thousandths / 1000
+    case "backdateDays": backdateDays = thousandths / 1000
+    case "report.scoring.late": report.late = thousandths
+    case "report.scoring.step": report.step = thousandths
+    default: break
+    }
+  }
+
+  private mutating func set(_ name: String, to texts: [String]) {
+    if name == "report.flowUnits" { report.flowUnits = texts }
+    if name.hasPrefix("colors.") { colors[String(name.dropFirst(7))] = texts }
   }
 }
 
 extension UserSettings {
-  init(_ values: [String: SettingValue]) {
-    func text(_ name: String) -> String? {
-      if case .text(let text) = values[name] { text } else { nil }
-    }
+  init(_ given: [GivenSetting]) {
     self.init()
-    dir = text("dir")
-    name = text("name")
-    writer = text("writer")
-    language = text("language")
-    color = text("color")
+    for setting in given {
+      guard case .text(let text) = setting.value else { continue }
+      switch setting.name {
+      case "dir": dir = text
+      case "name": name = text
+      case "writer": writer = text
+      case "language": language = text
+      case "color": color = text
+      default: break
+      }
+    }
   }
 }
 

@@ -1,15 +1,24 @@
 internal import DutyModel
 internal import StrictJSON
 
+/// A setting that a file gives.
+struct GivenSetting: Sendable {
+  /// The dotted name.
+  let name: String
+  let value: SettingValue
+  /// Where the value begins in the file.
+  let offset: Int
+}
+
 /// Reads a file of settings into values by dotted name.
 struct SettingsReader {
   let format: String
   let keys: [SettingKey]
   let path: String
 
-  private(set) var values: [String: SettingValue] = [:]
+  /// What the file gives, in its order; of several values of one name the last counts.
+  private(set) var given: [GivenSetting] = []
   private(set) var problems: [Problem] = []
-  private var places: [String: FilePlace] = [:]
 
   init(format: String, keys: [SettingKey], path: String) {
     self.format = format
@@ -96,14 +105,14 @@ struct SettingsReader {
       problems.append(typeProblem(value, key.expectation, subject: name, bytes))
       return
     }
-    let given: SettingValue? =
+    let found: SettingValue? =
       switch value.kind {
       case .string: value.string.map(SettingValue.text)
       case .number: Decimal.thousandths(bytes, value.range).map(SettingValue.number)
       case .array: SettingsReader.texts(value)
       default: nil
       }
-    guard let given, key.accepts(given) else {
+    guard let found, key.accepts(found) else {
       problems.append(
         Problem(
           .badValue,
@@ -114,8 +123,7 @@ struct SettingsReader {
       )
       return
     }
-    values[name] = given
-    places[name] = FilePlace(path: path, offset: value.range.lowerBound, in: bytes)
+    given.append(GivenSetting(name: name, value: found, offset: value.range.lowerBound))
   }
 
   private static func texts(_ value: JSONValue) -> SettingValue? {
@@ -135,33 +143,6 @@ struct SettingsReader {
       subject: subject,
       values: ["expected": expected, "found": value.kind.word]
     )
-  }
-
-  /// Every key with its value and its origin, in the order of the format.
-  func entries(defaults: [String: SettingValue]) -> [SettingEntry] {
-    var result: [SettingEntry] = []
-    let ownColors = values.keys.contains { $0.hasPrefix("colors.") }
-    for key in keys {
-      guard key.name.hasSuffix("*") else {
-        result.append(entry(key.name, defaults))
-        continue
-      }
-      let prefix = String(key.name.dropLast())
-      let isReplaced = prefix == "colors." && ownColors
-      let names = Set(values.keys).union(isReplaced ? [] : Array(defaults.keys))
-        .filter { $0.hasPrefix(prefix) }
-      for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-        result.append(entry(name, defaults))
-      }
-    }
-    return result
-  }
-
-  private func entry(_ name: String, _ defaults: [String: SettingValue]) -> SettingEntry {
-    guard let value = values[name], let place = places[name] else {
-      return SettingEntry(name: name, value: defaults[name], origin: .standard)
-    }
-    return SettingEntry(name: name, value: value, origin: .file(place))
   }
 }
 
