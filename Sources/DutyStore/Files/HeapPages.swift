@@ -12,8 +12,8 @@ enum HeapPages {
   private static let leastFile = 32 << 10
   /// The size of a file from which on large pages are.
   private static let leastLargeFile = 1 << 20
-  /// What is kept of a file takes up to this many times as much.
-  private static let growth = 9
+  /// What is kept of a checklist and its records takes about this many times as much as its file.
+  private static let growth = 7
 
   /// Asks for pages as if each were written to; the name is newer than some C libraries.
   private static let handOutForWriting: Int32 = 23
