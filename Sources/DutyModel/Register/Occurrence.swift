@@ -33,8 +33,8 @@ package struct Occurrence: Sendable {
   /// What was decided about it; few have it, and so it is stored apart.
   let decision: Decision?
   package let done: Int
+  package let owed: Int
   private let storedSeat: Int32
-  private let storedOwed: Int32
   package let start: Day
   /// The last day on time; a reschedule moves it.
   package let due: Day
@@ -43,6 +43,8 @@ package struct Occurrence: Sendable {
   /// The day of the record that reached the number owed.
   package let fulfilledOn: Day?
   package let state: State
+  /// Whether every one of several persons owes it.
+  package let isPersonal: Bool
   package let period: Period
 
   init(
@@ -66,8 +68,9 @@ package struct Occurrence: Sendable {
     self.events = events
     self.decision = decision
     self.done = done
-    storedSeat = seat.map { Int32(clamping: $0) } ?? -1
-    storedOwed = Int32(clamping: slot.owed)
+    owed = slot.owed
+    storedSeat = Int32(clamping: seat ?? 0)
+    isPersonal = seat != nil
     start = slot.start
     self.due = due
     originalDue = slot.due
@@ -80,17 +83,12 @@ package struct Occurrence: Sendable {
   package var reference: Reference { subject.reference }
 
   /// The place of the person among those who each owe it, from 0; `nil` where one person answers.
-  package var seat: Int? { storedSeat < 0 ? nil : Int(storedSeat) }
-
-  package var owed: Int { Int(storedOwed) }
+  package var seat: Int? { isPersonal ? Int(storedSeat) : nil }
 
   /// Why it was waived, if it is.
   package var waivedFor: String? { decision?.waivedFor }
 
   package var signatures: [Signature] { decision?.signatures ?? [] }
-
-  /// Whether every one of several persons owes it.
-  package var isPersonal: Bool { storedSeat >= 0 }
 
   /// The year whose figures it belongs to.
   package var year: Int { originalDue.year }
