@@ -101,6 +101,9 @@ extension Requirement {
 
   package var title: String { heading.text }
 
+  /// Shows the bytes of the title, for which no text is made.
+  package func withTitle(_ body: (Span<UInt8>) -> Void) { heading.withBytes(body) }
+
   /// Whom a report goes to.
   package var reportTo: [String] { inherited.reportTo }
 

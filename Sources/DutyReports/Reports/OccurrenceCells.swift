@@ -37,8 +37,8 @@ struct OccurrenceCells {
   ) {
     switch column {
     case .id:
-      let reference = table.occurrences[place].reference
-      let item = items[table.occurrences[place].obligation]
+      let number = table.occurrences[place].obligation
+      let (reference, item) = (register.obligations[number].reference, items[number])
       cells.add(
         isFull ? table.names.full(reference) : table.names.shortest(reference, ofItem: item)
       )
@@ -62,7 +62,7 @@ struct OccurrenceCells {
 
   /// Adds the title, told apart from that of the requirement's other periods.
   private mutating func addTitle(of place: Int, to cells: inout CellBuffer) {
-    cells.text.append(requirement(of: place).title)
+    requirement(of: place).withTitle { cells.text.append($0) }
     if let distinction = distinctions.text(of: table.occurrences[place].period) {
       cells.text.append(distinction)
     }
