@@ -58,7 +58,7 @@ extension Filed {
     numbers = places.map { numbers[Int($0)] }
   }
 
-  /// Takes values that were sorted out again.
+  /// Removes some of the values, which must have been sorted; the others stay so.
   mutating func removeAll(where isUnwanted: (_ number: Int, _ value: Value) -> Bool) {
     let count = starts.count - 1
     var kept = 0

@@ -77,11 +77,6 @@ extension Obligation {
   /// The slot with a label, in whichever edition makes it.
   func slot(for period: Period) -> Slot? { terms.slot(for: period) }
 
-  /// Whether in any edition each of several persons owes it.
-  var isEverPersonal: Bool {
-    versions.contains { $0.requirement.responsible.isPersonal }
-  }
-
   /// All the persons whom any edition names as those who each owe it.
   var personalNames: [String] {
     var names: [String] = []

@@ -10,85 +10,37 @@ package struct Occurrence: Sendable {
     package let isChanged: Bool
   }
 
-  /// What was decided about an occurrence, apart from its due day.
-  final class Decision: Sendable {
-    let waivedFor: String?
-    let signatures: [Signature]
-
-    init(waivedFor: String?, signatures: [Signature]) {
-      self.waivedFor = waivedFor
-      self.signatures = signatures
-    }
-  }
-
   /// The number of the obligation in the register.
   package let obligation: Int
   /// What it is an occurrence of.
   let subject: Obligation
+  package let period: Period
   /// The person who answers for this occurrence.
   package let owner: String?
+  /// The place of the person among those who each owe it, from 0; `nil` where one person answers.
+  package let seat: Int?
   package let departments: [String]
-  /// Every event that names it and holds, in the order of ids.
-  package let events: [EventID]
-  /// What was decided about it; few have it, and so it is stored apart.
-  let decision: Decision?
-  package let done: Int
-  package let owed: Int
-  private let storedSeat: Int32
   package let start: Day
   /// The last day on time; a reschedule moves it.
   package let due: Day
   /// The due day that the schedule gives: it decides the year.
   package let originalDue: Day
+  package let owed: Int
+  package let done: Int
+  package let state: State
   /// The day of the record that reached the number owed.
   package let fulfilledOn: Day?
-  package let state: State
-  /// Whether every one of several persons owes it.
-  package let isPersonal: Bool
-  package let period: Period
-
-  init(
-    obligation: Int,
-    subject: Obligation,
-    slot: Slot,
-    due: Day,
-    seat: Int?,
-    owner: String?,
-    departments: [String],
-    state: State,
-    done: Int,
-    fulfilledOn: Day?,
-    decision: Decision?,
-    events: [EventID]
-  ) {
-    self.obligation = obligation
-    self.subject = subject
-    self.owner = owner
-    self.departments = departments
-    self.events = events
-    self.decision = decision
-    self.done = done
-    owed = slot.owed
-    storedSeat = Int32(clamping: seat ?? 0)
-    isPersonal = seat != nil
-    start = slot.start
-    self.due = due
-    originalDue = slot.due
-    self.fulfilledOn = fulfilledOn
-    self.state = state
-    period = slot.period
-  }
+  /// Why it was waived, if it is.
+  package let waivedFor: String?
+  package let signatures: [Signature]
+  /// Every event that names it and holds, in the order of ids.
+  package let events: [EventID]
 
   /// The requirement's name.
   package var reference: Reference { subject.reference }
 
-  /// The place of the person among those who each owe it, from 0; `nil` where one person answers.
-  package var seat: Int? { isPersonal ? Int(storedSeat) : nil }
-
-  /// Why it was waived, if it is.
-  package var waivedFor: String? { decision?.waivedFor }
-
-  package var signatures: [Signature] { decision?.signatures ?? [] }
+  /// Whether every one of several persons owes it.
+  package var isPersonal: Bool { seat != nil }
 
   /// The year whose figures it belongs to.
   package var year: Int { originalDue.year }

@@ -98,17 +98,19 @@ extension Register {
   ///
   /// Only after all events are filed are all assignments known.
   private mutating func removeRecordsOfStrangers() {
-    if personalNumbers.isEmpty { return }
     var known: [Int: Set<String>] = [:]
+    var hasStrangers = false
     for number in personalNumbers.sorted() {
       let history = history(of: number)
       let seats = seats(obligations[number].personalNames, history: history)
       let names = seats.reduce(into: Set<String>()) { $0.formUnion($1.names) }
       known[number] = names
       for work in history.works where isStranger(work.owner, names, number, work.period) {
+        hasStrangers = true
         report(stranger: work.owner, in: work.id, number, work.period)
       }
       for ruling in history.rulings where isStranger(ruling.owner, names, number, ruling.period) {
+        hasStrangers = true
         report(stranger: ruling.owner, in: ruling.id, number, ruling.period)
       }
       for (id, assignment) in history.assignments {
@@ -116,6 +118,7 @@ extension Register {
         unmatched.append(Unmatched(event: id, reason: .unknownOwner, subject: replaced))
       }
     }
+    guard hasStrangers else { return }
     let register = self
     works.removeAll { number, work in
       register.isStranger(work.owner, known[number], number, work.period)
@@ -266,7 +269,7 @@ extension Register {
       guard let number = obligation(target.to),
         resolved(target.period, on: day, of: number) != nil
       else { return false }
-      guard obligations[number].isEverPersonal else { return true }
+      guard personalNumbers.contains(number) else { return true }
       // What names nobody who owes it is left out, and told.
       return seats(obligations[number].personalNames, history: history(of: number))
         .contains { seat in target.owner.map(seat.wasHeld) ?? false }

@@ -64,7 +64,7 @@ extension Register {
       if let known, let old = obligation(requirement.id, of: known) {
         number = old
         obligations[number] = obligations[number].adding(version, isShown: isShown)
-        onlyTerms[number] = nil
+        onlyTerms[number] = obligations[number].onlyTerms
       } else {
         let name = Reference(
           checklist: checklists[place.edition].id,

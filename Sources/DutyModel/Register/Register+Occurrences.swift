@@ -119,24 +119,25 @@ extension Register {
     }
     let gap = requirement.schedule.gap
     let tally = Tally(of: history.works, in: slot, gap: gap, returnedBy: reopened)
-    let signatures = signatures(history, slot.period, returnedBy: reopened)
-    let isDecided = waiver != nil || !signatures.isEmpty
     // The original due day decides who answers, as it decides the year: a new date moves no debt
     // to the next person.
     let day = min(slot.due, today)
     return Occurrence(
       obligation: number,
       subject: obligations[number],
-      slot: slot,
-      due: due,
-      seat: seat?.number,
+      period: slot.period,
       owner: seat?.holder(on: day) ?? owner(requirement, history.assignments, on: day),
+      seat: seat?.number,
       departments: departments(requirement, history.assignments, on: day),
-      state: state(slot, due: due, isWaived: waiver != nil, tally),
+      start: slot.start,
+      due: due,
+      originalDue: slot.due,
+      owed: slot.owed,
       done: tally.done,
+      state: state(slot, due: due, isWaived: waiver != nil, tally),
       fulfilledOn: tally.fulfilledOn,
-      decision: isDecided
-        ? Occurrence.Decision(waivedFor: waiver, signatures: signatures) : nil,
+      waivedFor: waiver,
+      signatures: signatures(history, slot.period, returnedBy: reopened),
       events: events(history, slot.period)
     )
   }

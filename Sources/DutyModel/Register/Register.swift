@@ -52,6 +52,9 @@ package struct Register: Sendable {
   var checklistNumbers = IdentifierTable()
   /// The numbers of the duties of each checklist, by their names and former ones.
   var itemNumbers = IdentifierTable()
+  // What a record needs of its obligation lies side by side: looking at one obligation after the
+  // other, each somewhere else in memory, takes longer than all the rest of filing.
+
   /// The letter of each obligation.
   var letters: [String] = []
   /// When each obligation is owed, where only one edition says it.

@@ -212,7 +212,7 @@ extension DutyStatus {
     guard requirements[index].currents.count == 1 else {
       return (requirements[index].done, requirements[index].owed)
     }
-    let isPersonal = requirements[index].currents[0].isPersonal
+    let isPersonal = requirements[index].currents[0].seat != nil
     let owed = requirements[index].currents[0].owed
     return (isPersonal ? requirements[index].done : requirements[index].currents[0].done, owed)
   }
