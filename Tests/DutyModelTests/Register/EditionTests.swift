@@ -65,6 +65,21 @@ struct EditionTests {
     }
   }
 
+  @Test("leave out what strangers recorded where each of several owed it, whoever owes it now")
+  func leaveOutStrangers() throws {
+    var book = try Self.editions(
+      [try Workbook.requirement("1 per month", responsible: .each(["Wang", "Li"]))],
+      [try Workbook.requirement("ongoing", responsible: .owner("Wang"))]
+    )
+    try book.done("2026-03-05", for: "2026-03", owner: "Zhao")
+    try book.done("2026-03-06", for: "2026-03", owner: "Li")
+    let register = try book.register(on: "2026-08-01")
+    let status = register.status(of: 0).requirements[0]
+    #expect(status.records == 1)
+    #expect(status.lastRecord == (try Workbook.day("2026-03-06")))
+    #expect(register.unmatched.map(\.reason) == [.unknownOwner])
+  }
+
   @Test("owe a label once")
   func oweLabelOnce() throws {
     let book = try Self.editions(
