@@ -1,6 +1,68 @@
 extension Layout {
   static let annotations: [Layout] = [
     Layout(
+      name: "a label above the duties of each body or person",
+      text: #"""
+        青石镇落实全面从严治党主体责任清单
+
+        责任主体：镇党委领导班子
+        责任内容：
+        1.每季度组织1次中心组学习。
+        2.支持纪委履行职责。
+
+        责任主体：党委书记
+        责任内容：
+        1.每半年听取1次班子成员汇报。
+        2.12月底前向上级党委报告落实情况。
+
+        责任主体：赵小川
+        责任部门：党建办
+        责任内容：
+        每半年报告1次分管领域落实情况。
+        """#,
+      sketch: #"""
+        # 青石镇落实全面从严治党主体责任清单
+        g0 party-group 镇党委领导班子
+          g1 1 每季度组织1次中心组学习。
+            a 1 per quarter = 组织中心组学习
+          g2 2 支持纪委履行职责。
+        s0 secretary 党委书记
+          s1 1 每半年听取1次班子成员汇报。
+            a 1 per half-year = 听取班子成员汇报
+          s2 2 12月底前向上级党委报告落实情况。
+            a by 12 each year = 向上级党委报告落实情况 → 上级党委
+        m0 member 赵小川
+          m1 - 每半年报告1次分管领域落实情况。
+            a 1 per half-year = 报告分管领域落实情况
+        """#
+    ),
+    Layout(
+      name: "a label of a heading or of an item, and one of the whole document",
+      text: #"""
+        青石镇党委责任清单
+        责任单位：镇党委
+        （一）思想建设
+        责任主体：党委书记
+        1.每季度组织1次中心组学习。
+        责任单位：党建办
+        2.支持纪委履行职责。
+        （二）作风建设
+        责任主体：党委副书记
+        1.每半年开展1次督查。
+        """#,
+      sketch: #"""
+        # 青石镇党委责任清单
+        g0 party-group 青石镇党委责任清单
+         g0-1 思想建设
+          g1.1 1 每季度组织1次中心组学习。 [党建办]
+            a 1 per quarter = 组织中心组学习
+          g1.2 2 支持纪委履行职责。
+         g0-2 作风建设
+          g2.1 1 每半年开展1次督查。
+            a 1 per half-year = 开展督查
+        """#
+    ),
+    Layout(
       name: "units between empty lines",
       text: #"""
         某市重点任务责任清单

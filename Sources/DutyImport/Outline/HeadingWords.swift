@@ -154,6 +154,13 @@ enum HeadingWords {
       && !verbs.contains { words.hasPrefix($0) }
   }
 
+  /// Whether a line, such as 责任内容：, only says that items follow.
+  static func isAnnouncement(_ line: Reading) -> Bool {
+    guard line.last == ":" else { return false }
+    let words = trimmed(line)
+    return announcements.contains { words.count == $0.count && words.hasPrefix($0) }
+  }
+
   /// A heading without the points and the colon at its end.
   static func trimmed(_ heading: Reading) -> Reading {
     var end = pointsStart(in: heading) ?? heading.count
@@ -236,6 +243,10 @@ enum HeadingWords {
 
   private static let general = Word.list(
     "总体要求 指导思想 基本原则 主要内容 工作目标 总体目标 总则 附则 适用范围 主要依据 编制依据 制定依据 重要意义 工作原则"
+  )
+
+  private static let announcements = Word.list(
+    "责任内容 职责内容 主要内容 具体内容 内容 主要职责 工作职责 具体职责 岗位职责 职责 主要责任 具体责任 责任 责任清单 责任事项 职责任务 工作任务 任务"
   )
 
   private static let verbs = Word.list(

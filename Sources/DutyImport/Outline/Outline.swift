@@ -62,8 +62,24 @@ package struct OutlineNode: Sendable {
     return paragraphs.prefix(count)
   }
 
+  /// Whether it is a heading that a label such as 责任主体 makes one.
+  var namesSubject: Bool {
+    if case .annotation = segment.kind { true } else { false }
+  }
+
   /// The paragraphs below a heading.
   var leads: ArraySlice<Segment> { paragraphs.dropFirst(headingLines.count) }
+
+  /// The line below a subject that only says that its duties follow.
+  var announcement: Segment? {
+    guard namesSubject, let first = leads.first, HeadingWords.isAnnouncement(first.body) else {
+      return nil
+    }
+    return first
+  }
+
+  /// The paragraphs below a heading that may be duties.
+  var statements: ArraySlice<Segment> { leads.dropFirst(announcement == nil ? 0 : 1) }
   var isLeaf: Bool { children.isEmpty }
 }
 

@@ -8,6 +8,8 @@ struct OutlineReader {
   private var hasTitleBefore = false
   /// Whether the last thing read is an annotation.
   private var followsAnnotation = false
+  /// The label that opens the duties of each body or person, if one does.
+  private var subjectLabel: String?
 
   static func outline(of segments: [Segment], in text: DocumentText) -> Outline {
     var reader = OutlineReader(text: text, segments: segments)
@@ -34,7 +36,12 @@ struct OutlineReader {
         add(segment, marker)
       }
     case .annotation(let label):
-      add(segment, label)
+      if namesSubject(segment, label, index) {
+        subjectLabel = label.name
+        add(segment, Marker(.tierTitle))
+      } else {
+        add(segment, label)
+      }
     case .tableHeader:
       outline.headers.append(segment)
     case .paragraph:
@@ -154,6 +161,7 @@ struct OutlineReader {
     guard segment.isLineStart, (2...45).contains(words.count), !words.contains("。"),
       !segment.body.hasSuffix("。"), !segment.body.hasSuffix(";")
     else { return nil }
+    if subjectLabel != nil, HeadingWords.isAnnouncement(segment.body) { return nil }
     let next = index + 1 < segments.count ? segments[index + 1] : nil
     nextMarker = nextItem(after: index)
     if namesPerson(segment.body), nextMarker?.number ?? 0 == 1, !stack.isEmpty || hasTitleBefore {
@@ -202,6 +210,40 @@ struct OutlineReader {
     guard node.annotations.isEmpty else { return false }
     if let paragraph = node.paragraphs.last { return !paragraph.body.isTerminated }
     return !node.body.isTerminated && HeadingWords.kind(of: node.body) == nil
+  }
+
+  /// Whether a label says whose duties follow, and not who answers for the item before it:
+  /// 责任主体：党委书记 above items that begin anew, once for each body or person.
+  private func namesSubject(_ segment: Segment, _ label: AnnotationLabel, _ index: Int) -> Bool {
+    guard opensItems(segment, label, index) else { return false }
+    guard stack.isEmpty else {
+      guard label.name == subjectLabel else { return false }
+      // Below a heading with items of another kind it is that heading's.
+      guard let shape = nextItem(after: index)?.shape else { return true }
+      return stack.contains { outline.nodes[$0].marker.shape == shape }
+        || stack.allSatisfy { outline.nodes[$0].marker.shape == .tierTitle }
+    }
+    // One alone is the whole document's.
+    return segments.indices.dropFirst(index + 1).contains { other in
+      guard case .annotation(let otherLabel) = segments[other].kind else { return false }
+      return otherLabel.name == label.name && opensItems(segments[other], otherLabel, other)
+    }
+  }
+
+  /// Whether a line of a label stands above items: above the first of them, or above a line that
+  /// only announces them.
+  private func opensItems(_ segment: Segment, _ label: AnnotationLabel, _ index: Int) -> Bool {
+    guard segment.isLineStart, !segment.head.isEmpty,
+      label.kind == .owner || label.kind == .departments,
+      (2...40).contains(segment.body.count), !segment.body.isTerminated
+    else { return false }
+    // Other labels may stand between.
+    let below = segments[(index + 1)...].first {
+      if case .annotation = $0.kind { false } else { true }
+    }
+    guard let below, below.isLineStart else { return false }
+    return below.marker?.number == 1
+      || below.kind == .paragraph && HeadingWords.isAnnouncement(below.body)
   }
 
   private func nextItem(after index: Int) -> Marker? {

@@ -92,7 +92,11 @@ struct Arranger {
         lead(container)
       }
       tier.title = heading(node).title
-      if !outline.nodes[node].isLeaf { lead(node) }
+      if !outline.nodes[node].isLeaf {
+        lead(node)
+      } else if let announcement = outline.nodes[node].announcement {
+        skip(announcement, .lead)
+      }
       (tier.owner, tier.departments) = annotations(ofHeading: node)
       let body = outline.nodes[node].body
       tier.portfolio = plan.portfolio.map { text.oneLine($0.stretches(in: text)) }

@@ -150,6 +150,8 @@ struct Planner {
       }
     }
     if let kind { return .tier(kind) }
+    // The document says that it is somebody's duties, and neither a body's nor its head's.
+    if outline.nodes[node].namesSubject { return .tier(.member) }
     if HeadingWords.isGeneral(body), !isInner(node) || HeadingWords.isRules(body) {
       return .general
     }
@@ -300,7 +302,7 @@ struct Planner {
   private func appendBelow(_ node: Int, above: [Int], to sections: inout [SectionPlan]) {
     let item = outline.nodes[node]
     if item.isLeaf {
-      for lines in text.paragraphs(Array(item.leads)) {
+      for lines in text.paragraphs(Array(item.statements)) {
         appendItem(.paragraphs(lines), under: above, to: &sections)
       }
     }
