@@ -158,16 +158,18 @@ def check_figures(bench):
     for name in TEST_OFFICES:
         shutil.copytree(OFFICES / name, bench.folder / name)
         workspaces.append((bench.folder / name, name))
-    for (at, checklist), today, kind in itertools.product(
-        workspaces, DAYS, ("annual", "self-assessment")
-    ):
-        text = answer(
-            bench, at, "report", "--checklist", checklist, "--kind", kind, "--year", "2026",
-            "--format", "text", today=today,
-        ).decode()
+    for (at, checklist), today in itertools.product(workspaces, DAYS):
         day = datetime.date.fromisoformat(today)
-        faults = calculation.faults(at, checklist, 2026, day, kind, text)
-        expect(not faults, f"{checklist} {kind} on {today}: {faults[:3]}")
+        accounts = sorted(calculation.persons(at, checklist))
+        reports = [("annual", None), ("self-assessment", None)]
+        for kind, person in reports + [("accountability", person) for person in accounts]:
+            whose = ["--owner", person] if person else []
+            text = answer(
+                bench, at, "report", "--checklist", checklist, "--kind", kind, *whose,
+                "--year", "2026", "--format", "text", today=today,
+            ).decode()
+            faults = calculation.faults(at, checklist, 2026, day, kind, text, person)
+            expect(not faults, f"{checklist} {kind} {person or ''} on {today}: {faults[:3]}")
 
 
 # The page

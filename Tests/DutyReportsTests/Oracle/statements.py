@@ -30,7 +30,7 @@ ENGLISH_FIGURES = [
     r"(?P<owed>\w+) items? (?:was|were) due; (?P<none>it was not|neither was|none was) completed",
     r"(?P<owed>\w+) items? (?:was|were) due; (?:it was|both were|all were) (?P<waivers>waived)",
     r"(?P<owed>\w+) items? were due: (?:(?P<done>\w+) completed(?: \((?P<late>\w+) late\)| (?P<allLate>late))?)?"
-    r"(?:(?:, | and |^)(?P<waived>\w+) waived)?(?:(?:, | and |^)(?P<open>\w+) not completed)?",
+    r"(?:(?:, | and )?(?P<waived>\w+) waived)?(?:(?:, | and )?(?P<open>\w+) not completed)?",
 ]
 
 
@@ -38,6 +38,12 @@ def faults(text, kind, language, sections, total, findings, is_over, year):
     """What the text says otherwise than it was calculated, or does not say."""
     reader = (Chinese if language == "zh" else English)(text, kind, is_over, year)
     reader.check_total(total)
+    if kind == "accountability":
+        reader.check_account(sections, total)
+        reader.check_endorsements(findings)
+        reader.check_missed(total)
+        reader.check_coming(total)
+        return reader.faults
     if kind == "annual":
         reader.check_duties(sum(section["duties"] for section in sections))
     for section, part in reader.parts(sections):
@@ -112,6 +118,31 @@ class Reader:
         lost = points - sum(scores)
         self.expect(sum(rows) == lost, f"rows add up to {written(sum(rows))}, not to {written(lost)}")
 
+    def check_account(self, sections, total):
+        """What one person answers for, which is told in two parts: at work, and in their own conduct."""
+        count = sum(section["duties"] for section in sections)
+        self.expect(re.search(self.answered.format(count=self.worded(count)), self.text), f"not {count} duties")
+        headings = list(re.finditer(self.heading, self.text, re.M))
+        ends = [found.start() for found in headings[1:]] + [len(self.text)]
+        parts = [self.text[found.end() : end] for found, end in zip(headings, ends)]
+        own = [part for found, part in zip(headings, parts) if re.search(self.deeds, found.group())]
+        stated = {}
+        for part in own:
+            for line in part.split("\n"):
+                for key, value in self.stated(line).items():
+                    stated[key] = stated.get(key, 0) + value
+        figures = dict(total, owed=total["done"] + total["waived"] + total["open"])
+        self.compare(stated, figures, "both parts together")
+        for section in sections:
+            for telling in section["tellings"]:
+                self.check_telling(telling, "\n".join(own), section["title"])
+
+    def check_endorsements(self, endorsements):
+        for form, key in ((self.signed, "signed"), (self.confirmed, "confirmed")):
+            found = re.search(form, self.text)
+            stated = self.number(found.group(1)) if found else 0
+            self.expect(stated == endorsements[key], f"{stated} {key} in the text, not {endorsements[key]}")
+
     def check_section(self, section, part):
         figures = dict(section["figures"])
         figures["owed"] = figures["done"] + figures["waived"] + figures["open"]
@@ -123,19 +154,22 @@ class Reader:
         if self.kind == "annual" and not figures["owed"] and not figures["later"] and figures["ongoing"]:
             self.check_ongoing(figures, part, where)
         for telling in section["tellings"]:
-            if telling["isDated"] and telling["times"]:
-                self.check_times(telling, part, where)
-                for owed, done in telling["shortfalls"]:
-                    self.check_shortfall(owed, done, telling["unit"], part, where)
-            if not telling["isDated"] and telling["records"]:
-                self.check_records(telling, part, where)
-            if telling["isDated"] or self.kind == "annual":
-                for (what, unit), amount in telling["sums"].items():
-                    self.check_sum(what, unit, written(amount), part, where)
-            if self.kind == "annual" and telling["records"] < 5 or telling["isDated"] and telling["records"] == 1:
-                for what, amount, unit, note in telling["singles"]:
-                    told = note if self.kind == "annual" else ""
-                    self.check_single(what, written(amount), unit, told, part, where)
+            self.check_telling(telling, part, where)
+
+    def check_telling(self, telling, part, where):
+        is_told = self.kind != "self-assessment"
+        if telling["isDated"] and telling["times"]:
+            self.check_times(telling, part, where)
+            for owed, done in telling["shortfalls"]:
+                self.check_shortfall(owed, done, telling["unit"], part, where)
+        if not telling["isDated"] and telling["records"]:
+            self.check_records(telling, part, where)
+        if telling["isDated"] or is_told:
+            for (what, unit), amount in telling["sums"].items():
+                self.check_sum(what, unit, written(amount), part, where)
+        if is_told and telling["records"] < 5 or telling["isDated"] and telling["records"] == 1:
+            for what, amount, unit, note in telling["singles"]:
+                self.check_single(what, written(amount), unit, note if is_told else "", part, where)
 
 
 class Chinese(Reader):
@@ -143,9 +177,17 @@ class Chinese(Reader):
     unscored = "【待补充：“{title}”自评得分】"
     without_total = "【待补充：自评总得分】"
     total = "自评得分{score}分"
+    answered = "职责{count}项。"
+    heading = r"^[一二三四五六七八九十]+、.*$"
+    deeds = "履行职责|严于律己"
+    signed = r"年内我签署意见(\d+)件"
+    confirmed = r"经我确认销号的问题(\d+)个"
 
     def number(self, text):
         return int(text)
+
+    def worded(self, number):
+        return str(number)
 
     def parts(self, sections):
         """Every section with its part of the text."""
@@ -311,10 +353,18 @@ class English(Reader):
     unscored = "[To be supplied: score of “{title}”]"
     without_total = "[To be supplied: total score]"
     total = "gives itself {score} of {points} points"
+    answered = r"I answer for (?:the )?{count} dut(?:y|ies)\b"
+    heading = r"^\d+\. .*$"
+    deeds = "What was done|My own conduct"
+    signed = r"I signed off (\w+) items?\."
+    confirmed = r"I confirmed that (\w+) findings? could be closed"
 
     def number(self, text):
         word = text.lower()
         return NUMBERS.index(word) if word in NUMBERS else int(text)
+
+    def worded(self, number):
+        return str(number)
 
     def parts(self, sections):
         lines = self.text.split("\n")
