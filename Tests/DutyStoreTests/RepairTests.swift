@@ -72,6 +72,9 @@ import Testing
       let after = files.afterCrash()
       _ = try repair(after)
       #expect(after.text(Sample.journal) == RepairTests.kept)
+      // What was moved before the fault is not moved again.
+      let moved = after.text(Sample.journal + ".bad")?.split(separator: "\n")
+      #expect(moved?.filter { $0 == RepairTests.bad[1] }.count == 1)
       if !reached { return }
       step += 1
     }

@@ -69,10 +69,23 @@ extension Workspace {
 
     let backup = try writeBackup(bytes, of: path, in: folder, files)
     let badPath = "\(path).bad"
-    let existed = try files.status(of: Path.join(folder, badPath), followingLinks: false) != nil
-    try files.append(moved, to: Path.join(folder, badPath), existed: existed)
+    try keep(moved, in: Path.join(folder, badPath), files)
     try files.replace(full, with: kept, .unchanged(since: bytes))
     return Repaired(path: path, lines: bad.map(\.number), badPath: badPath, backupPath: backup)
+  }
+
+  /// Appends lines to a file, unless they are at its end since a repair that did not get further.
+  private static func keep(
+    _ lines: [UInt8],
+    in path: String,
+    _ files: any FileSystem
+  ) throws(FileError) {
+    let existed = try files.status(of: path, followingLinks: false) != nil
+    if existed {
+      let kept = try files.read(path, limit: longestJournal, followingLinks: false)
+      if kept.count >= lines.count, kept.suffix(lines.count).elementsEqual(lines) { return }
+    }
+    try files.append(lines, to: path, existed: existed)
   }
 
   /// Keeps the file as it was under a name that is free, unless such a copy is there already.
