@@ -46,7 +46,7 @@ package struct ProgressCommand: Command {
       filter = choice.description
     }
     let report = ProgressReport(
-      opened.register.progress(by: grouping, of: items),
+      opened.register.progress(by: grouping, of: items, for: selection.people),
       in: opened.register,
       filter: filter,
       hasLegend: !isQuiet,

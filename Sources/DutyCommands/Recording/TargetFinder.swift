@@ -105,8 +105,7 @@ extension TargetFinder {
       return Target(to: reference, period: period, owner: owner)
     }
     let person = try person(number, for: nil, on: day)
-    let seat = person.flatMap { register.seat(of: $0, in: number) }
-    switch register.placement(of: number, on: day, seat: seat) {
+    switch register.placement(of: number, on: day, by: person) {
     case .occurrence(let period):
       // The edition of the occurrence says whether each of several persons owes it.
       let owner = try self.person(number, for: period, on: day)
@@ -132,9 +131,8 @@ extension TargetFinder {
       period = named
     } else {
       let person = try person(number, for: nil, on: today)
-      let seat = person.flatMap { register.seat(of: $0, in: number) }
       let currents = register.currentOccurrences(of: number)
-      if let occurrence = currents.first(where: { seat == nil || $0.seat == seat }) {
+      if let occurrence = currents.first(where: { register.concerns($0, person) }) {
         period = occurrence.period
       } else if register.hasPlace(for: .year(today.year), of: number) {
         period = .year(today.year)

@@ -17,6 +17,9 @@ struct Choice {
 }
 
 extension Selection {
+  /// Whose occurrences are chosen.
+  var people: People { People(owners: owners, departments: departments) }
+
   /// The year named, if it is one of the calendar.
   func validYear() throws(UsageError) -> Int? { try year.validYear() }
 
@@ -51,13 +54,13 @@ extension Selection {
       else { continue }
       let hasText = matches(small, register.items[number].duty)
       guard hasText || !owners.isEmpty else { continue }
-      let status = register.status(of: number)
+      guard let status = status(of: number, in: register) else { continue }
       // What only a former edition has is shown as long as `overdue` lists it.
       let isShown =
         register.items[number].isInEffect
         || register.items[number].obligations.contains { !register.overdue($0).isEmpty }
       guard isShown || wanted != nil else { continue }
-      guard matchesPeople(status) else { continue }
+      guard matchesDepartments(status) else { continue }
       countByPeople += 1
       guard isWanted, hasText, matchesState(status) else { continue }
       if before != nil || after != nil {
@@ -136,22 +139,17 @@ extension Selection {
     }
   }
 
-  private func matchesPeople(_ status: DutyStatus) -> Bool {
-    if !owners.isEmpty {
-      guard
-        status.requirements.contains(where: { requirement in
-          owners.contains { $0 == requirement.owner || requirement.each.contains($0) }
-        })
-      else { return false }
-    }
-    if !departments.isEmpty {
-      guard
-        status.requirements.contains(where: { requirement in
-          departments.contains { requirement.departments.contains($0) }
-        })
-      else { return false }
-    }
-    return true
+  /// How it stands with a duty, or with what the persons chosen answer for of it; `nil` if they
+  /// answer for nothing.
+  private func status(of number: Int, in register: Register) -> DutyStatus? {
+    owners.isEmpty ? register.status(of: number) : register.status(of: number, for: owners)
+  }
+
+  private func matchesDepartments(_ status: DutyStatus) -> Bool {
+    departments.isEmpty
+      || status.requirements.contains { requirement in
+        departments.contains { requirement.departments.contains($0) }
+      }
   }
 
   private func matchesState(_ status: DutyStatus) -> Bool {
@@ -238,12 +236,7 @@ extension Selection {
     return OccurrenceFilter(description(before: before, after: after)) { occurrence in
       if let wanted, !wanted.contains(occurrence.obligation) { return false }
       guard isWithin(occurrence.due, before, after) else { return false }
-      if !owners.isEmpty {
-        guard let owner = occurrence.owner, owners.contains(owner) else { return false }
-      }
-      if !departments.isEmpty, !departments.contains(where: occurrence.departments.contains) {
-        return false
-      }
+      guard people.includes(occurrence.owner, occurrence.departments) else { return false }
       if !states.isEmpty, !states.contains(.state(occurrence.state)) { return false }
       if let year, occurrence.year != year { return false }
       guard hasPlace else { return true }

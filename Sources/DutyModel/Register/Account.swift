@@ -72,7 +72,7 @@ extension Register {
       obligation: number,
       period: period,
       occurrence: slot.flatMap { slot in
-        occurrences(of: number, in: [slot]).first { $0.seat == seat?.number }
+        occurrences(of: number, in: [slot]).first { $0.seat == seat?.name }
       },
       waivedFor: waiver,
       records: works.filter { $0.kind == .done }

@@ -89,13 +89,8 @@ extension Obligation {
     return names
   }
 
-  /// Whether each of several persons owes the occurrence with a label.
-  func isPersonal(_ period: Period) -> Bool {
-    let version =
-      slot(for: period).map { self.version(dueOn: $0.due) }
-      ?? versions.first { !$0.requirement.schedule.isDated } ?? versions[shown]
-    return version.requirement.responsible.isPersonal
-  }
+  /// Whether each of several persons owes what a label names.
+  func isPersonal(_ period: Period) -> Bool { requirement(in: period).responsible.isPersonal }
 
   /// Whether any edition asks for it without a due day.
   var hasUndatedVersion: Bool { terms.haveUndated }

@@ -17,8 +17,9 @@ package struct Occurrence: Sendable {
   package let period: Period
   /// The person who answers for this occurrence.
   package let owner: String?
-  /// The place of the person among those who each owe it, from 0; `nil` where one person answers.
-  package let seat: Int?
+  /// Whom the checklist names among those who each owe it, whoever took over since; `nil` where one
+  /// person answers.
+  package let seat: String?
   package let departments: [String]
   package let start: Day
   /// The last day on time; a reschedule moves it.
@@ -38,6 +39,9 @@ package struct Occurrence: Sendable {
 
   /// The requirement's name.
   package var reference: Reference { subject.reference }
+
+  /// The requirement, as the edition that makes the occurrence states it.
+  package var requirement: Requirement { subject.version(dueOn: originalDue).requirement }
 
   /// Whether every one of several persons owes it.
   package var isPersonal: Bool { seat != nil }

@@ -18,9 +18,9 @@ extension Register {
   /// - Parameters:
   ///   - number: The obligation.
   ///   - day: The day of the work, not after the day looked at.
-  ///   - seat: The place of the person, where each of several owes it.
+  ///   - person: Who did it, where each of several owes it.
   /// - Returns: The occurrence, or those it may be.
-  package func placement(of number: Int, on day: Day, seat: Int? = nil) -> Placement {
+  package func placement(of number: Int, on day: Day, by person: String? = nil) -> Placement {
     let obligation = obligations[number]
     if obligation.terms.contains(where: { $0.isUndated(on: day) }) {
       return .occurrence(.year(day.year))
@@ -32,13 +32,11 @@ extension Register {
       else { continue }
       return .occurrence(slot.period)
     }
-    func isWanted(_ occurrence: Occurrence) -> Bool {
-      seat == nil || occurrence.seat == nil || occurrence.seat == seat
-    }
-    let missed = overdue(number).filter { $0.due < day && isWanted($0) }
-    let dated = occurrences(of: number, in: datedSlots(of: number, around: day)).filter(isWanted)
+    let missed = overdue(number).filter { $0.due < day && concerns($0, person) }
+    let dated = occurrences(of: number, in: datedSlots(of: number, around: day))
+      .filter { concerns($0, person) }
     guard let next = dated.filter({ $0.due >= day }).min(by: { $0.due < $1.due }) else {
-      if missed.count > 1 { return .several(missed.map(\.period)) }
+      if missed.count > 1 { return .several(missed.periods) }
       let last = missed.first ?? dated.max { $0.due < $1.due }
       return last.map { .occurrence($0.period) } ?? .nowhere
     }
@@ -46,7 +44,7 @@ extension Register {
     if missed.count == 1, day - missed[0].due < next.due - day {
       return .occurrence(missed[0].period)
     }
-    return .several(missed.map(\.period) + [next.period])
+    return .several((missed + [next]).periods)
   }
 
   /// The slots of dates from the year before a day to the year after it, those that were
@@ -83,11 +81,28 @@ extension Register {
     return seats(names, history: history(of: number)).map { $0.holder(on: min(due, today)) }
   }
 
-  /// The seat that a person holds or held among those who each owe an occurrence.
-  package func seat(of name: String, in number: Int, for period: Period? = nil) -> Int? {
-    let obligation = obligations[number]
-    let requirement = period.map { obligation.requirement(in: $0) } ?? obligation.requirement
-    guard case .each(let names) = requirement.responsible else { return nil }
-    return seats(names, history: history(of: number)).first { $0.wasHeld(by: name) }?.number
+  /// Whether an occurrence may be a person's: where each of several owes it, only that of the seat
+  /// the person holds or held in the edition that makes it.
+  ///
+  /// - Parameters:
+  ///   - occurrence: The occurrence.
+  ///   - person: The person; `nil` for anybody.
+  /// - Returns: Whether it is one that the person may have worked for.
+  package func concerns(_ occurrence: Occurrence, _ person: String?) -> Bool {
+    guard let person, let name = occurrence.seat else { return true }
+    let number = occurrence.obligation
+    let requirement = obligations[number].version(dueOn: occurrence.originalDue).requirement
+    return seat(name, of: requirement, history(of: number))?.wasHeld(by: person) ?? false
+  }
+}
+
+extension [Occurrence] {
+  /// The labels, each once, in their order.
+  fileprivate var periods: [Period] {
+    var periods: [Period] = []
+    for occurrence in self where !periods.contains(occurrence.period) {
+      periods.append(occurrence.period)
+    }
+    return periods
   }
 }

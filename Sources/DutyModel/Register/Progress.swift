@@ -118,8 +118,13 @@ extension Register {
   /// - Parameters:
   ///   - grouping: What the groups are.
   ///   - wanted: The numbers of the duties that count; all if `nil`.
+  ///   - people: Whose occurrences count, of those of the duties.
   /// - Returns: The groups and the total over every occurrence once.
-  package func progress(by grouping: Progress.Grouping, of wanted: [Int]? = nil) -> Progress {
+  package func progress(
+    by grouping: Progress.Grouping,
+    of wanted: [Int]? = nil,
+    for people: People = .everybody
+  ) -> Progress {
     var progress = Progress(grouping: grouping, year: year, groups: [], total: Figures(), shared: 0)
     var places = Progress.Places()
     if grouping == .month {
@@ -131,7 +136,8 @@ extension Register {
     for number in wanted ?? Array(items.indices) {
       let item = items[number]
       for obligation in item.numbers + item.otherObligations {
-        for occurrence in occurrences(of: obligation, year: year) {
+        for occurrence in occurrences(of: obligation, year: year)
+        where people.includes(occurrence.owner, occurrence.departments) {
           progress.total.count(occurrence, on: today)
           if grouping == .month {
             // All of the year's, and so of its months, which stand first.
@@ -149,9 +155,10 @@ extension Register {
         guard !obligations[obligation].requirement.schedule.isDated else { continue }
         let status = status(ofObligation: obligation)
         for standing in status.standings where Figures.counts(standing) {
+          let owner = standing.owner ?? status.owner
+          guard people.includes(owner, status.departments) else { continue }
           progress.total.count(standing)
           if grouping == .month { continue }
-          let owner = standing.owner ?? status.owner
           places.find(item, owner, status.departments, self, &progress)
           for place in places.found { progress.groups[place].figures.count(standing) }
         }

@@ -34,8 +34,7 @@ extension Register {
     return owner == nil ? all.first : all.first { $0.owner == owner }
   }
 
-  /// The slots that may be overdue or come next, whatever the original due day of those that were
-  /// rescheduled.
+  /// The occurrences of slots, in their order; where each of several owes it, one for every person.
   func occurrences(of number: Int, in slots: [Slot]) -> [Occurrence] {
     var result: [Occurrence] = []
     result.reserveCapacity(slots.count)
@@ -67,7 +66,7 @@ extension Register {
 
   /// The seats of those who each owe an obligation.
   func seats(_ names: [String], history: History) -> [Seat] {
-    var seats = names.enumerated().map { Seat($0.element, number: $0.offset) }
+    var seats = names.map { Seat($0) }
     if history.assignments.isEmpty { return seats }
     let assignments = history.assignments
       .filter { $0.assignment.replaces != nil }
@@ -86,14 +85,12 @@ extension Register {
     return seats
   }
 
-  /// The seat with a number of those who each owe a requirement.
-  func seat(_ number: Int, of requirement: Requirement, _ history: History) -> Seat? {
-    guard case .each(let names) = requirement.responsible, names.indices.contains(number) else {
-      return nil
-    }
+  /// The seat of one of those who each owe a requirement, by the name the checklist gives.
+  func seat(_ name: String, of requirement: Requirement, _ history: History) -> Seat? {
+    guard case .each(let names) = requirement.responsible, names.contains(name) else { return nil }
     // Where nobody was replaced, who sits beside does not matter.
     return history.assignments.isEmpty
-      ? Seat(names[number], number: number) : seats(names, history: history)[number]
+      ? Seat(name) : seats(names, history: history).first { $0.name == name }
   }
 
   /// The occurrence of a slot for one person, or for the one who answers.
@@ -127,7 +124,7 @@ extension Register {
       subject: obligations[number],
       period: slot.period,
       owner: seat?.holder(on: day) ?? owner(requirement, history.assignments, on: day),
-      seat: seat?.number,
+      seat: seat?.name,
       departments: departments(requirement, history.assignments, on: day),
       start: slot.start,
       due: due,

@@ -13,23 +13,57 @@ extension Register {
   package func status(ofObligation number: Int) -> RequirementStatus {
     let requirement = obligations[number].requirement
     let currents = currentOccurrences(of: number)
-    let assignments = assignments[number]
-    let (first, others) = standings(requirement, number)
+    return status(
+      of: number,
+      requirement,
+      currents,
+      standings: standings(requirement, number),
+      each: namesOfEach(requirement, number, currents)
+    )
+  }
+
+  func status(
+    of number: Int,
+    _ requirement: Requirement,
+    _ currents: [Occurrence],
+    standings: (first: Standing, others: [Standing]),
+    each: [String]
+  ) -> RequirementStatus {
+    let (first, others) = standings
     let isWaived = first.waivedFor != nil && others.allSatisfy { $0.waivedFor != nil }
-    let each: [String] =
-      if case .each = requirement.responsible { persons(of: number, on: today) } else { [] }
-    let day = currents.first.map { min($0.originalDue, today) } ?? today
+    var owner: String?
+    let departments: [String]
+    if currents.isEmpty {
+      owner = self.owner(requirement, assignments[number], on: undatedDay)
+      departments = self.departments(requirement, assignments[number], on: undatedDay)
+    } else {
+      // The occurrence may be of an edition before the one shown, and then is its owner's.
+      owner = currents[0].owner
+      departments = currents[0].departments
+    }
+    if !each.isEmpty { owner = nil }
     return RequirementStatus(
       obligation: number,
       requirement: requirement,
       state: state(requirement, currents, isWaived: isWaived),
       currents: currents,
-      owner: each.isEmpty ? owner(requirement, assignments, on: day) : nil,
+      owner: owner,
       each: each,
-      departments: departments(requirement, assignments, on: day),
+      departments: departments,
       firstStanding: first,
       otherStandings: others
     )
+  }
+
+  /// Those who each owe an obligation, or left something of it that each of them owed; nobody where
+  /// one person answers.
+  private func namesOfEach(
+    _ requirement: Requirement,
+    _ number: Int,
+    _ currents: [Occurrence]
+  ) -> [String] {
+    if requirement.responsible.isPersonal { return persons(of: number, on: undatedDay) }
+    return currents.contains { $0.isPersonal } ? currents.owners : []
   }
 
   private func state(
@@ -41,14 +75,14 @@ extension Register {
     if currents.count == 1 { return currents[0].state }
     if let worst = currents.min(by: Occurrence.isWorse) { return worst.state }
     // Without due days, or without any in the effective days: it has not begun, or is over.
-    if let from = requirement.effective.from, today < from { return .future }
-    if let to = requirement.effective.to, today > to { return .waived }
+    if let from = requirement.effective.from, undatedDay < from { return .future }
+    if let to = requirement.effective.to, undatedDay > to { return .waived }
     if requirement.schedule.isDated { return .future }
     return isWaived ? .waived : .ongoing
   }
 
   /// What is recorded for an obligation, for each of those who owe it.
-  private func standings(
+  func standings(
     _ requirement: Requirement,
     _ number: Int
   ) -> (first: Standing, others: [Standing]) {
@@ -56,15 +90,16 @@ extension Register {
       let history = history(of: number)
       let seats = seats(names, history: history)
       let all = zip(seats, history.divided(among: seats)).map { seat, own in
-        standing(requirement, own.works, own.rulings, seat)
+        standing(requirement, number, own.works, own.rulings, seat)
       }
       if let first = all.first { return (first, Array(all.dropFirst())) }
     }
-    return (standing(requirement, works[number], rulings[number], nil), [])
+    return (standing(requirement, number, works[number], rulings[number], nil), [])
   }
 
   private func standing(
     _ requirement: Requirement,
+    _ number: Int,
     _ works: ArraySlice<History.Work>,
     _ rulings: ArraySlice<History.Ruling>,
     _ seat: Seat?
@@ -85,24 +120,34 @@ extension Register {
     for work in works {
       if returned.contains(where: { $0.period == work.period && work.id < $0.by }) { continue }
       if daysOfYear.contains(work.on) { records += 1 }
-      if last.map({ $0 < work.on }) ?? true { last = work.on }
+      if work.on <= undatedDay, last.map({ $0 < work.on }) ?? true { last = work.on }
     }
-    let isInEffect = requirement.effective.contains(today)
+    let isInEffect = requirement.effective.contains(undatedDay)
     let isSilent = !requirement.schedule.isDated && isInEffect && waiver == nil
     return Standing(
-      owner: seat?.holder(on: today),
+      owner: seat?.holder(on: undatedDay),
       records: records,
       lastRecord: last,
-      silentDays: isSilent ? silence(requirement, last) : nil,
+      silentDays: isSilent ? silence(of: number, since: last) : nil,
       waivedFor: requirement.schedule.isDated ? nil : waiver,
       isInEffect: isInEffect
     )
   }
 
-  private func silence(_ requirement: Requirement, _ last: Day?) -> Int? {
-    let begin = max(requirement.effective.from ?? .first, .firstDay(ofYear: today.year))
-    let days = today - (last ?? begin)
+  /// For how many days there has been no record since the last one, once that is too long.
+  ///
+  /// Without a record it is since the first edition that asks for it began, or since the year did:
+  /// a new edition is no record.
+  private func silence(of number: Int, since last: Day?) -> Int? {
+    let begin = last ?? max(firstUndatedDay(of: number), .firstDay(ofYear: undatedDay.year))
+    let days = undatedDay - begin
     return days >= rules.silentDays ? days : nil
+  }
+
+  /// From when on any edition asks for it without a due day.
+  private func firstUndatedDay(of number: Int) -> Day {
+    let undated = obligations[number].terms.lazy.filter { !$0.schedule.isDated }
+    return undated.map { $0.effective.from ?? .first }.min() ?? .first
   }
 }
 
@@ -142,7 +187,7 @@ extension Register {
     return picked(from: candidates(for: number))
   }
 
-  private func candidates(for number: Int) -> [Occurrence] {
+  func candidates(for number: Int) -> [Occurrence] {
     let obligation = obligations[number]
     var slots: [Slot]
     if let namedYear {
@@ -153,8 +198,8 @@ extension Register {
       let first = min(windowStart, .firstDay(ofYear: today.year))
       let next = Day.lastDay(ofYear: today.year + 1)
       slots = obligation.slots(dueIn: first...next)
-      addOutlying(number, to: &slots)
       if slots.isEmpty, let slot = obligation.nearestSlot(to: today) { slots = [slot] }
+      addOutlying(number, to: &slots)
       slots.sort { $0.due < $1.due }
     }
     return occurrences(of: number, in: slots)
@@ -189,26 +234,27 @@ extension Register {
   ///
   /// Editions may differ in who owes it. Those who no longer do are picked only for what they have
   /// left overdue.
-  private func picked(from candidates: [Occurrence]) -> [Occurrence] {
+  func picked(from candidates: [Occurrence]) -> [Occurrence] {
     guard let first = candidates.first else { return [] }
     if !first.isPersonal, candidates.allSatisfy({ !$0.isPersonal }) {
       return current(of: candidates).map { [$0] } ?? []
     }
-    var bySeat: [Int?: [Occurrence]] = [:]
+    var bySeat: [String?: [Occurrence]] = [:]
     for candidate in candidates { bySeat[candidate.seat, default: []].append(candidate) }
-    let seats = bySeat.keys.sorted { ($0 ?? -1) < ($1 ?? -1) }
-    let shown = obligations[first.obligation].requirement.responsible
-    let due: (Int?) -> Bool =
-      if case .each(let names) = shown {
-        { seat in seat.map { $0 < names.count } ?? false }
-      } else {
-        { seat in seat == nil }
-      }
-    let isAnyDue = seats.contains(where: due)
-    return seats.compactMap { seat in
+    var owing: [String?] = [nil]
+    if case .each(let names) = obligations[first.obligation].requirement.responsible {
+      owing = names
+    }
+    // Those who owe it now come first, in the order of the checklist.
+    let due = owing.filter { bySeat[$0] != nil }
+    var left: [String?] = []
+    for candidate in candidates where !owing.contains(candidate.seat) {
+      if !left.contains(candidate.seat) { left.append(candidate.seat) }
+    }
+    return (due + left).compactMap { seat in
       guard let current = current(of: bySeat[seat] ?? []) else { return nil }
       let isLeft = current.state == .overdue && isInWindow(current)
-      return due(seat) || isLeft || !isAnyDue ? current : nil
+      return owing.contains(seat) || isLeft || due.isEmpty ? current : nil
     }
   }
 
@@ -237,16 +283,25 @@ extension Register {
   }
 }
 
+extension [Occurrence] {
+  /// Who answers for them, each once, in their order.
+  var owners: [String] {
+    var names: [String] = []
+    for occurrence in self {
+      if let owner = occurrence.owner, !names.contains(owner) { names.append(owner) }
+    }
+    return names
+  }
+}
+
 extension Obligation {
   /// The slot nearest to a day where none is due in the years around it: the last before, else
   /// the next.
   fileprivate func nearestSlot(to day: Day) -> Slot? {
-    let past = versions.compactMap { $0.requirement.effective.to }.max()
+    let past = min(versions.compactMap { $0.requirement.effective.to }.max() ?? day, day)
     let coming = versions.compactMap { $0.requirement.effective.from }.min()
-    if let past, past < day {
-      let lower = Day.firstDay(ofYear: past.year - 1)
-      if let slot = slots(dueIn: lower...past).last { return slot }
-    }
+    // No schedule has more than a year between two due days.
+    if let slot = slots(dueIn: .firstDay(ofYear: past.year - 1)...past).last { return slot }
     if let coming, coming > day {
       return slots(dueIn: coming ... .lastDay(ofYear: coming.year + 1)).first
     }

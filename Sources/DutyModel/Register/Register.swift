@@ -94,6 +94,11 @@ package struct Register: Sendable {
     file()
   }
 
+  /// The day for what has no due day: the one looked at, or the last of a past year that is named.
+  ///
+  /// What was ongoing in a year stays so, whatever ended with it.
+  var undatedDay: Day { min(today, daysOfYear.upperBound) }
+
   /// The day on which an edition must be in effect to be shown.
   var referenceDay: Day {
     guard let namedYear, namedYear != today.year else { return today }

@@ -1,15 +1,14 @@
-/// The place of one person among several who each owe a requirement.
+/// What one person owes among several who each owe a requirement.
 ///
 /// An assignment may hand the seat to another person; whatever any holder recorded counts for it.
 struct Seat: Sendable {
   /// The holders with the day each of them began on; the first is the one the checklist names.
   private var holders: [(name: String, from: Day)]
 
-  /// The place in the checklist's list of persons, from 0.
-  let number: Int
+  /// The person whom the checklist names: what the seat is known by in every edition.
+  var name: String { holders[0].name }
 
-  init(_ name: String, number: Int) {
-    self.number = number
+  init(_ name: String) {
     holders = [(name, .first)]
   }
 

@@ -45,7 +45,7 @@ package struct OccurrenceAnswer: Sendable {
 
   package init(_ occurrence: Occurrence, in register: Register) {
     self.occurrence = occurrence
-    title = register.obligations[occurrence.obligation].requirement.title
+    title = occurrence.requirement.title
     today = register.today
   }
 

@@ -112,7 +112,7 @@ struct DutyListCells {
     if !status.isUnknown, status.hasOneCurrent {
       cells.add(status.requirements[0].currents[0].due, role: role)
     } else if let current = status.current {
-      cells.add(current.due, isMasked: current.isDueMasked(in: register), role: role)
+      cells.add(current.due, isMasked: current.isDueMasked, role: role)
     } else {
       cells.endCell()
     }

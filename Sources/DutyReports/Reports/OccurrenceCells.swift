@@ -57,7 +57,7 @@ struct OccurrenceCells {
   }
 
   private func requirement(of place: Int) -> Requirement {
-    register.obligations[table.occurrences[place].obligation].requirement
+    table.occurrences[place].requirement
   }
 
   /// Adds the title, told apart from that of the requirement's other periods.

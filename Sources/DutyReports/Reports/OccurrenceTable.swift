@@ -124,7 +124,7 @@ extension OccurrenceTable {
         .init("missing", Message(en: "Missing", zh: "还欠")),
       ],
       rows: occurrences.map { occurrence in
-        let requirement = register.obligations[occurrence.obligation].requirement
+        let requirement = occurrence.requirement
         return [
           .value(names.full(occurrence.reference)),
           .value(occurrence.state.rawValue),
@@ -162,14 +162,14 @@ extension OccurrenceTable {
 
 extension Occurrence {
   /// Whether the due day stands in for one that the document masks.
-  func isDueMasked(in register: Register) -> Bool {
+  var isDueMasked: Bool {
     // A day set by a reschedule is known.
-    due == originalDue && register.obligations[obligation].requirement.schedule.masks(due)
+    due == originalDue && requirement.schedule.masks(due)
   }
 
   /// The title of the requirement, told apart from that of its other periods.
-  func distinctTitle(in register: Register) -> Message {
-    let title = register.obligations[obligation].requirement.title
+  var distinctTitle: Message {
+    let title = requirement.title
     guard let distinction = period.distinction else { return .verbatim(title) }
     return Message(en: "\(title) (\(distinction))", zh: "\(title)（\(distinction)）")
   }
@@ -177,7 +177,7 @@ extension Occurrence {
   /// The occurrence in a sentence: day, name, title.
   func mention(in register: Register, names: Names) -> Message {
     let name = names.shortest(reference)
-    let title = distinctTitle(in: register)
+    let title = distinctTitle
     return Message(
       en: "\(due.description) \(name) \(title)",
       zh: "\(due.description) \(name) \(title)"

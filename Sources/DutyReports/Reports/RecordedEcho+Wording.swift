@@ -202,12 +202,12 @@ extension RecordedWording {
   /// How often a record of work counts.
   private func effect(of count: Int, _ target: Target, _ period: String) -> Message {
     let account = after.account(of: target, on: action.on)
-    guard let account, account.occurrence != nil else {
+    guard let account, let occurrence = account.occurrence else {
       return count == 1
         ? Message(en: "for \(period)", zh: "属\(period)")
         : Message(en: "counts \(count) for \(period)", zh: "计\(count)次，属\(period)")
     }
-    let gap = after.obligations[account.obligation].requirement.schedule.gap
+    let gap = occurrence.requirement.schedule.gap
     guard let gap else {
       return Message(en: "counts \(count) for \(period)", zh: "计\(count)次，属\(period)")
     }
@@ -339,7 +339,7 @@ extension RecordedWording {
           zh: "现有\(count)条记录，\(state)"
         )
     }
-    let isUnknown = after.obligations[account.obligation].requirement.schedule.isCountUnknown
+    let isUnknown = occurrence.requirement.schedule.isCountUnknown
     let figures = "\(occurrence.done)/\(occurrence.owed)\(isUnknown ? "?" : "")"
     let days: Int? =
       switch occurrence.state {

@@ -130,7 +130,7 @@ struct RegisterPropertyTests {
     struct Key: Hashable {
       let obligation: Int
       let period: Period
-      let seat: Int?
+      let seat: String?
     }
     for seed in seeds {
       var year = RandomYear(seed: seed)
@@ -198,6 +198,40 @@ struct RegisterPropertyTests {
         let late = Set(overdue.lazy.filter { $0.obligation == number }.map(\.seat))
         let states = Set(status.currents.lazy.filter { $0.state == .overdue }.map(\.seat))
         #expect(late.isSubset(of: states), "seed \(seed) \(register.obligations[number].reference)")
+      }
+    }
+  }
+
+  @Test("tells of persons what is theirs", arguments: parts(100, count: 100))
+  func personsHaveTheirOwn(seeds: Range<UInt64>) throws {
+    for seed in seeds {
+      let register = RandomYear(seed: seed).register()
+      let overdue = register.overdue()
+      let groups = register.progress(by: .owner).groups
+      for group in groups where !group.key.isEmpty {
+        let people = People(owners: [group.key], departments: [])
+        let own = register.progress(by: .owner, for: people)
+        #expect(own.total == group.figures, "seed \(seed) \(group.key)")
+        #expect(own.groups.map(\.key) == [group.key], "seed \(seed)")
+        for item in register.items.indices {
+          let numbers = Set(register.items[item].obligations)
+          let missed = overdue.filter { numbers.contains($0.obligation) && $0.owner == group.key }
+          let status = register.status(of: item, for: [group.key])
+          #expect(missed.isEmpty || status?.state == .overdue, "seed \(seed) \(group.key)")
+          let shown = register.status(of: item).currents
+          for current in status?.currents ?? [] {
+            #expect(current.owner == group.key, "seed \(seed)")
+            // What is overdue outside the window is shown where nothing else is left.
+            #expect(
+              current.state != .overdue
+                || (missed + shown).contains {
+                  $0.obligation == current.obligation && $0.period == current.period
+                    && $0.seat == current.seat
+                },
+              "seed \(seed) \(group.key)"
+            )
+          }
+        }
       }
     }
   }

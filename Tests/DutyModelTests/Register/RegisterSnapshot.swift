@@ -53,7 +53,7 @@ struct RegisterSnapshot: Equatable {
   private mutating func add(_ occurrence: Occurrence, _ name: String) {
     lines.append(
       "\(name) \(occurrence.obligation) \(occurrence.period) \(occurrence.owner ?? "-") "
-        + "\(occurrence.seat ?? -1) \(occurrence.departments) \(occurrence.due.ordinal) "
+        + "\(occurrence.seat ?? "-") \(occurrence.departments) \(occurrence.due.ordinal) "
         + "\(occurrence.done)/\(occurrence.owed) \(occurrence.state.rawValue) "
         + "\(occurrence.fulfilledOn?.ordinal ?? 0) \(occurrence.waivedFor ?? "-") "
         + "\(occurrence.signatures.map(\.isChanged)) \(occurrence.events)"
