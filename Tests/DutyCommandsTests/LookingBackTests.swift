@@ -53,6 +53,28 @@ import Testing
     #expect(groups.prefix(3).compactMap { $0["key"] as? String } == ["王芳", "吴桂兰", "张明"])
   }
 
+  /// In January last year's report is written, when the new year's checklist is in force already.
+  @Test func aPastYearIsToldAsBeforeTheNextEdition() throws {
+    let lines = [
+      "list --year 2026 --csv", "progress --year 2026 --by section --json",
+      "ledger --year 2026 --checklist township --csv", "show township/g1 --year 2026",
+      "report --year 2026 --checklist township",
+      "report --year 2026 --checklist township --kind self-assessment",
+      "report --year 2026 --checklist justice --kind accountability",
+    ]
+    var scene = try Scene.sample()
+    scene.now = try #require(Instant("2027-01-10T09:00:00+08:00"))
+    let before = lines.map { scene.run($0).output }
+    for checklist in ["township", "civil", "justice"] {
+      #expect(scene.run("roll \(checklist) --from 2027-01-01").status == .success)
+    }
+    for (line, output) in zip(lines, before) {
+      let after = scene.run(line)
+      #expect(after.output == output, "\(line)")
+      #expect(!output.isEmpty, "\(line)")
+    }
+  }
+
   // MARK: - Show
 
   @Test(arguments: [2025, 2026, 2027])
