@@ -120,6 +120,20 @@ struct ClauseTests {
     // Brackets go with the cycle, or stay whole.
     ("每季度（3、6、9、12月）召开分析会。", ["1 per quarter 召开分析会"]),
     ("每年至少开展1次（一般在春季）集中约谈。", ["1 per year 开展（一般在春季）集中约谈"]),
+    // Words that have a joint or a modal verb in them stay whole.
+    ("每年至少参与2次党委会议。", ["2 per year 参与党委会议"]),
+    ("年底前参与1次考核。", ["1 per year by 12 参与考核"]),
+    ("每年普及2次法律知识。", ["2 per year 普及法律知识"]),
+    ("每年组织2次会议并参与3次调研。", ["2 per year 组织会议", "3 per year 参与调研"]),
+    ("每年开展2次调研以及3次督查。", ["2 per year 开展调研", "3 per year 督查"]),
+    ("每年形成会议纪要3次。", ["3 per year 形成会议纪要"]),
+    ("善于每年总结2次经验。", ["2 per year 善于总结经验"]),
+    ("每年应急演练不少于2次。", ["2 per year 应急演练"]),
+    ("每年要求各支部开展1次自查。", ["1 per year 要求各支部开展自查"]),
+    ("每年应开展1次自查。", ["1 per year 开展自查"]),
+    ("每年向参与单位报告1次情况。", ["1 per year 向参与单位报告情况 → 参与单位"]),
+    ("每季度和群众谈心1次。", ["1 per quarter 和群众谈心"]),
+    ("每年召开不少于2次的座谈会。", ["2 per year 召开座谈会"]),
     // 不少于 of something else than times is no count.
     ("每年安排不少于10天时间驻村。", ["1 per year 安排不少于10天时间驻村"]),
   ]

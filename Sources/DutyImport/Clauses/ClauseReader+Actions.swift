@@ -39,10 +39,19 @@ extension ClauseReader {
       {
         lower += 1
       }
-      while lower < upper,
-        "、,:.和及与(".unicodeScalars.contains(text[upper - 1]) || text[upper - 1] == ")" && !isOpen
-      {
-        upper -= 1
+      // 不少于2次的培训
+      if lower < upper, text[lower] == "的", cuts.contains(where: { $0.upperBound == lower }) {
+        lower += 1
+      }
+      while lower < upper {
+        let last = text[upper - 1]
+        if ",:.(".unicodeScalars.contains(last) || last == ")" && !isOpen {
+          upper -= 1
+        } else if last != "并", JointWords.isJoint(text, at: upper - 1) {
+          upper = JointWords.start(in: text, at: upper - 1)
+        } else {
+          break
+        }
       }
       return lower < upper ? lower..<upper : nil
     }
@@ -66,8 +75,8 @@ extension ClauseReader {
         let start = end - word.count
         guard start >= range.lowerBound, text.has(word, at: start) else { continue }
         let before = start > range.lowerBound ? text[start - 1] : "。"
-        // 存在, 关于, 主要, 相应 are words of their own.
-        if "存现实内潜关对属由位等限基鉴主重需首必紧相对响供反适效".unicodeScalars.contains(before) { continue }
+        // 存在, 关于, 善于, 主要, 纪要, 相应 are words of their own.
+        if ClauseReader.beforeWords.contains(before) { continue }
         end = start
         break
       }
@@ -75,6 +84,9 @@ extension ClauseReader {
     return end
   }
 
+  private static let beforeWords = Set(
+    "存现实内外潜所正关对属由位等限基鉴善敢勇乐易主重需首必紧纪摘提纲概简相响供反适效急".unicodeScalars
+  )
   private static let prepositions = Word.list("于 在")
   private static let modals = Word.list("应当 必须 需要 应 须 需 要")
 }

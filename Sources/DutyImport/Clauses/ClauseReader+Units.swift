@@ -43,13 +43,16 @@ extension ClauseReader {
     let last = unit.count?.range.upperBound ?? unit.cycle?.range.upperBound ?? unit.range.lowerBound
     let gap = last..<max(last, next.lowerBound)
     if isCycle {
-      let isJoint = gap.last.map { "、和及并与".unicodeScalars.contains(text[$0]) } ?? false
-      return (isJoint ? next.lowerBound - 1 : next.lowerBound, next.lowerBound)
+      let joint = gap.last.flatMap { JointWords.isJoint(text, at: $0) ? $0 : nil }
+      return (joint.map { JointWords.start(in: text, at: $0) } ?? next.lowerBound, next.lowerBound)
     }
-    let joints = gap.filter { "、和及并与".unicodeScalars.contains(text[$0]) }
+    let joints = gap.filter { JointWords.isJoint(text, at: $0) }
     // A count at the end of its words is followed by the joint, one before them is not.
-    let joint = joints.first == last ? joints.first : joints.last { text[$0] == "、" } ?? joints.last
-    return joint.map { ($0, $0 + 1) } ?? (next.lowerBound, next.lowerBound)
+    let joint =
+      joints.first.map { JointWords.start(in: text, at: $0) } == last
+      ? joints.first : joints.last { text[$0] == "、" } ?? joints.last
+    return joint.map { (JointWords.start(in: text, at: $0), $0 + 1) }
+      ?? (next.lowerBound, next.lowerBound)
   }
 
   private enum Token {

@@ -34,10 +34,9 @@ enum ReportWords {
     while index <= end {
       let isEnd = index == end
       let isSeparator =
-        !isEnd && ("、和及与".unicodeScalars.contains(text[index])) && index > nameStart
+        !isEnd && index > nameStart && text[index] != "并" && JointWords.isJoint(text, at: index)
       if isEnd || isSeparator {
-        let isPair = isSeparator && text[index] == "及" && text[index - 1] == "以"
-        let nameEnd = isPair ? index - 1 : index
+        let nameEnd = isSeparator ? JointWords.start(in: text, at: index) : index
         if nameEnd > nameStart { names.append(nameStart..<nameEnd) }
         nameStart = index + 1
       }

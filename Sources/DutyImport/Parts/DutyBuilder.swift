@@ -322,7 +322,10 @@ struct DutyBuilder {
         part = min(marker.end, part.upperBound)..<part.upperBound
       }
       if isFirst {
-        for word in DutyBuilder.fillers where words.has(word, at: part.lowerBound) {
+        for word in DutyBuilder.fillers
+        where words.has(word, at: part.lowerBound)
+          && words.word(at: part.lowerBound, of: DutyBuilder.noFillers) == nil
+        {
           part = min(part.lowerBound + word.count, part.upperBound)..<part.upperBound
         }
         isFirst = part.isEmpty
@@ -350,6 +353,15 @@ struct DutyBuilder {
   }
 
   private static let fillers = Word.list("要 应当 应 须 必须 并 还要 分别 按规定")
+
+  /// Words that only begin as one of those does.
+  private static let noFillers = Word.list(
+    """
+    要求 要点 要情 要事 要素 要害 要件 要案 要务 应急 应对 应用 应届 应诉 应邀 应收 应付 应知 应会 应变 须知 \
+    并购 并轨 并网 并联 并案
+    """
+  )
+
   private static let most = 26 * 27
 
   /// The letters of the n-th requirement: a … z, aa … zz.
