@@ -81,7 +81,7 @@ package struct ImportedDuty: Sendable, Equatable {
   package var id: String
   /// The number as printed, in Arabic digits; `nil` for a paragraph without one.
   package var number: String?
-  /// The first clause of the text, cut to be short.
+  /// The first clause of the text; of a long one what can stand alone.
   package var title: String
   /// The words of the document, character for character; hard wraps are joined.
   package var text: String
@@ -119,7 +119,7 @@ package struct ImportedRequirement: Sendable, Equatable {
   package var covers: Requirement.Coverage?
   /// The word the document counts with (次, 期, 场).
   package var unit: String?
-  /// The clause without its count and cycle, where the title had to be cut.
+  /// The clause without its count and cycle, where the title is only a part of it.
   package var action: String?
   /// The words the schedule was read from, as they stand in the document.
   package var phrase: String

@@ -35,7 +35,7 @@ struct ClauseReader {
 
   private init(_ text: Reading) {
     self.text = text
-    isQuoted = ClauseReader.quotations(text)
+    isQuoted = text.quotations()
   }
 
   mutating func read() {
@@ -207,25 +207,5 @@ struct ClauseReader {
         add(unit, .event, .asNeeded, reportTo: reportedTo)
       }
     }
-  }
-
-  /// What stands inside quotation marks or titles: names, not statements.
-  private static func quotations(_ text: Reading) -> [Bool] {
-    var result = [Bool](repeating: false, count: text.count)
-    var open: [Int] = []
-    for index in text.indices {
-      switch text[index] {
-      case "“", "《", "‘", "「", "『", "〈", "【": open.append(index)
-      case "”", "》", "’", "」", "』", "〉", "】":
-        if let start = open.popLast(), open.isEmpty, index - start <= 60 {
-          for place in start...index { result[place] = true }
-        }
-      case "。", ";":
-        // A mark that was never closed quotes nothing.
-        if let first = open.first, index - first > 60 { open = [] }
-      default: break
-      }
-    }
-    return result
   }
 }

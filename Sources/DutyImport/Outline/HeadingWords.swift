@@ -14,7 +14,7 @@ enum HeadingWords {
     guard isLoose || nouns.contains(where: { words.hasSuffix($0) || words.contains($0) }) else {
       return nil
     }
-    if verbs.contains(where: { words.hasPrefix($0) }) { return nil }
+    if beginsWithVerb(words) { return nil }
     // A sentence names people too.
     if !isLoose, words.contains(","), words.count > 24 { return nil }
     return person(in: words)
@@ -47,7 +47,7 @@ enum HeadingWords {
   static func isPost(_ heading: Reading) -> Bool {
     let words = trimmed(heading)
     guard (2...20).contains(words.count), !words.contains(","),
-      !verbs.contains(where: { words.hasPrefix($0) })
+      !beginsWithVerb(words)
     else { return false }
     if posts.contains(where: { words.hasSuffix($0) }) { return true }
     // 建强领导班子 is something to be done.
@@ -81,7 +81,7 @@ enum HeadingWords {
   static func isOffice(_ heading: Reading) -> Bool {
     let words = trimmed(heading)
     return (2...14).contains(words.count) && !words.contains(",")
-      && !verbs.contains { words.hasPrefix($0) } && offices.contains { words.hasSuffix($0) }
+      && !beginsWithVerb(words) && offices.contains { words.hasSuffix($0) }
   }
 
   /// Whether an item is about the document itself: 本清单自印发之日起施行.
@@ -151,8 +151,11 @@ enum HeadingWords {
   static func isNoun(_ heading: Reading) -> Bool {
     let words = trimmed(heading)
     return words.count <= 30 && nouns.contains { words.hasSuffix($0) }
-      && !verbs.contains { words.hasPrefix($0) }
+      && !beginsWithVerb(words)
   }
+
+  /// Whether words begin with something to do.
+  static func beginsWithVerb(_ words: Reading) -> Bool { verbs.contains { words.hasPrefix($0) } }
 
   /// Whether a line, such as 责任内容：, only says that items follow.
   static func isAnnouncement(_ line: Reading) -> Bool {

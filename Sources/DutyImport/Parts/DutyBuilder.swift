@@ -313,7 +313,7 @@ struct DutyBuilder {
     _ schedule: Schedule,
     _ words: Reading
   ) -> ImportedRequirement {
-    var ranges: [Range<Int>] = []
+    var action = Reading()
     var isFirst = true
     for part in clause.action {
       var part = part
@@ -330,13 +330,10 @@ struct DutyBuilder {
         }
         isFirst = part.isEmpty
       }
-      ranges += words.stretches(part, in: document)
+      action.append(words[part])
     }
-    let full = document.oneLine(ranges)
-    var title = full
-    if full.unicodeScalars.count > 20 {
-      title = String(String.UnicodeScalarView(full.unicodeScalars.prefix(19))) + "…"
-    }
+    let full = document.oneLine(action.stretches(in: document))
+    let title = TitleWords.shortened(action, in: document)
     let phrase = document.oneLine(words.stretches(clause.range, in: document))
     return ImportedRequirement(
       id: "",

@@ -64,31 +64,53 @@ enum TitleWords {
   private static let attachments = Word.list("附件: 附件1 附:  抄送: 抄报: 主送:")
   private static let notes = Word.list("试行 暂行 年度 年) 版) 修订 稿)")
 
-  /// The part of a text that can name it: its first sentence if that is short, its first clause
-  /// otherwise, cut at 、 or at last anywhere.
-  static func title(of text: Reading, in document: DocumentText, most: Int = 20) -> String {
+  /// The part of a text that can name it: its first clause, and of a long one what can stand alone.
+  static func title(of text: Reading, in document: DocumentText) -> String {
     guard !text.isEmpty else { return "" }
     // A number inside a cell is no part of the title.
     let start = Marker(text, at: 0)?.end ?? 0
     let text = start < text.count ? text.from(start) : text
-    var end = text.count
-    for index in text.indices where index < 60 {
-      if "。;:,!?".unicodeScalars.contains(text[index]), index >= 2 {
+    let isQuoted = text.quotations(bracketed: true)
+    var end =
+      text.indices.first { index in
+        guard index >= 2, !isQuoted[index], "。;:,!?".unicodeScalars.contains(text[index]) else {
+          return false
+        }
         // 每年12月20日前，向县委报告: the time alone names nothing.
-        if text[index] == ",", isAdverbial(text[0..<index]) { continue }
-        end = index
-        break
-      }
-    }
+        return text[index] != "," || !isAdverbial(text[0..<index])
+      } ?? text.count
     // A point that stands for a full stop is not part of the name.
     if end == text.count, end > 2, text[end - 1] == "." { end -= 1 }
-    if end > most + 4 {
-      let comma = (10..<most).last { $0 < text.count && text[$0] == "、" }
-      let cut = comma ?? most
-      return document.oneLine(text.stretches(0..<cut, in: document)) + "…"
-    }
-    let title = document.oneLine(text.stretches(0..<end, in: document))
+    let title = shortened(text[0..<end], in: document)
     return title.isEmpty ? text.description : title
+  }
+
+  /// A clause as a title: a long one ends where another thing to do begins behind 、, or another
+  /// title behind 》; one that has neither stays whole, because half a sentence says something else.
+  static func shortened(_ clause: Reading, in document: DocumentText) -> String {
+    let end = clause.count > 24 ? lastEnd(in: clause) ?? clause.count : clause.count
+    return document.oneLine(clause.stretches(0..<end, in: document))
+  }
+
+  private static func lastEnd(in clause: Reading) -> Int? {
+    var end: Int?
+    // How many brackets and quotation marks are open.
+    var depth = 0
+    for index in 0..<min(25, clause.count) {
+      let scalar = clause[index]
+      if index >= 8, depth == 0 {
+        switch scalar {
+        case "、" where HeadingWords.beginsWithVerb(clause.from(index + 1)): end = index
+        case "《" where clause[index - 1] == "》": end = index
+        default: break
+        }
+      }
+      // 对执行纪律、履行职责情况进行检查: what is done stands at the end.
+      if depth == 0, "对把将向就".unicodeScalars.contains(scalar) { break }
+      if "“‘《〈「『【(".unicodeScalars.contains(scalar) { depth += 1 }
+      if "”’》〉」』】)".unicodeScalars.contains(scalar) { depth -= 1 }
+    }
+    return end
   }
 
   private static let nouns = Word.list("清单 责任 职责 制度 规定 办法 任务 要点")
