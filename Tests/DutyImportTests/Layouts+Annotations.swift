@@ -37,6 +37,86 @@ extension Layout {
         """#
     ),
     Layout(
+      name: "labels in brackets, and a second heading below one of them",
+      text: #"""
+        青石镇落实全面从严治党主体责任清单
+
+        【责任对象】镇党委【责任部门】党建办
+        【责任内容】
+        1.每季度组织1次中心组学习。
+        2.支持纪委履行职责。【完成时限】2026年6月底前
+
+        【责任对象】：党委书记
+        工作职责：
+        1.带头廉洁自律。
+        2.听取汇报。
+        工作任务：
+        1.每半年听取1次班子成员汇报。
+        """#,
+      sketch: #"""
+        # 青石镇落实全面从严治党主体责任清单
+        g0 party-group 镇党委
+          g1 1 每季度组织1次中心组学习。
+            a 1 per quarter = 组织中心组学习
+          g2 2 支持纪委履行职责。
+            a by 2026-06 = 支持纪委履行职责
+        s0 secretary 党委书记
+          s1.1 1 带头廉洁自律。
+          s1.2 2 听取汇报。
+         s0-1 工作任务
+          s2.1 1 每半年听取1次班子成员汇报。
+            a 1 per half-year = 听取班子成员汇报
+        """#
+    ),
+    Layout(
+      name: "a label of a post",
+      text: #"""
+        青石镇落实全面从严治党主体责任清单
+        岗位：党委书记
+        职责内容：
+        1.带头廉洁自律。
+        2.每半年听取1次班子成员汇报。
+        岗位：党委副书记
+        职责内容：
+        1.每季度组织1次中心组学习。
+        """#,
+      sketch: #"""
+        # 青石镇落实全面从严治党主体责任清单
+        s0 secretary 党委书记
+          s1 1 带头廉洁自律。
+          s2 2 每半年听取1次班子成员汇报。
+            a 1 per half-year = 听取班子成员汇报
+        m0 member 党委副书记
+          m1 1 每季度组织1次中心组学习。
+            a 1 per quarter = 组织中心组学习
+        """#
+    ),
+    Layout(
+      name: "a heading without a number that ends in a colon, among duties",
+      text: #"""
+        某局责任清单
+        一、局党组责任
+        1.每季度研究1次工作。
+        2.支持纪检组履行职责。
+        重点任务如下：
+        1.每月开展1次督查。
+        二、局长责任
+        1.带头廉洁自律。
+        """#,
+      sketch: #"""
+        # 某局责任清单
+        g0 party-group 局党组责任
+          g1.1 1 每季度研究1次工作。
+            a 1 per quarter = 研究工作
+          g1.2 2 支持纪检组履行职责。
+         g0-1 重点任务如下
+          g2.1 1 每月开展1次督查。
+            a 1 per month = 开展督查
+        s0 secretary 局长责任
+          s1 1 带头廉洁自律。
+        """#
+    ),
+    Layout(
       name: "a label of a heading or of an item, and one of the whole document",
       text: #"""
         青石镇党委责任清单

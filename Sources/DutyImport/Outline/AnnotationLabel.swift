@@ -24,17 +24,27 @@ package struct AnnotationLabel: Sendable, Equatable {
     self.length = length
   }
 
-  /// The label that stands at an index, with its colon.
+  /// The label that stands at an index, with its colon or, as in 【责任主体】, the bracket it ends with.
   init?(_ line: Reading, at start: Int) {
     guard start < line.count else { return nil }
     for (word, kind) in AnnotationLabel.byFirst[line[start]] ?? []
     where line.has(word, at: start) {
-      let colon = start + word.count
-      guard colon < line.count, line[colon] == ":" else { continue }
-      self.init(kind: kind, name: word.text, length: word.count + 1)
+      let isBracketed = start > 0 && line[start - 1] == "【"
+      guard let end = AnnotationLabel.end(of: start + word.count, line, isBracketed) else {
+        continue
+      }
+      self.init(kind: kind, name: word.text, length: end - start)
       return
     }
     return nil
+  }
+
+  /// The index behind the marks that end a label, if they stand behind its word.
+  private static func end(of word: Int, _ line: Reading, _ isBracketed: Bool) -> Int? {
+    var end = word
+    if isBracketed, end < line.count, line[end] == "】" { end += 1 }
+    if end < line.count, line[end] == ":" { end += 1 }
+    return end > word ? end : nil
   }
 
   /// The labels that can be the head of a column, by their words.
@@ -47,13 +57,14 @@ package struct AnnotationLabel: Sendable, Equatable {
     Word.list(
       """
       牵头领导 责任领导 分管领导 主管领导 包保领导 包抓领导 联系领导 牵头负责人 具体责任人 直接责任人 \
-      第一责任人 主要责任人 责任人 牵头人 负责人 落实人 承办人 经办人 责任同志 牵头县领导 牵头局领导
+      第一责任人 主要责任人 责任人 牵头人 负责人 落实人 承办人 经办人 责任同志 牵头县领导 牵头局领导 \
+      责任岗位 岗位名称 岗位
       """
     ).map { ($0, .owner) }
     + Word.list(
       """
       责任处室 责任科室 责任单位 责任部门 责任股室 责任支部 牵头单位 牵头部门 牵头处室 牵头科室 牵头股室 \
-      承办单位 承办部门 承办科室 主办单位 主办部门 主责单位 落实单位 落实部门 实施单位 责任主体 责任机构
+      承办单位 承办部门 承办科室 主办单位 主办部门 主责单位 落实单位 落实部门 实施单位 责任主体 责任对象 责任机构
       """
     ).map { ($0, .departments) }
     + Word.list(

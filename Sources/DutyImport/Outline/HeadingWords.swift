@@ -159,8 +159,12 @@ enum HeadingWords {
 
   /// Whether a line, such as 责任内容：, only says that items follow.
   static func isAnnouncement(_ line: Reading) -> Bool {
-    guard line.last == ":" else { return false }
-    let words = trimmed(line)
+    var words = trimmed(line)
+    if words.first == "【", words.last == "】" {
+      words = words[1..<(words.count - 1)]
+    } else if line.last != ":" {
+      return false
+    }
     return announcements.contains { words.count == $0.count && words.hasPrefix($0) }
   }
 

@@ -161,7 +161,7 @@ struct OutlineReader {
     guard segment.isLineStart, (2...45).contains(words.count), !words.contains("。"),
       !segment.body.hasSuffix("。"), !segment.body.hasSuffix(";")
     else { return nil }
-    if subjectLabel != nil, HeadingWords.isAnnouncement(segment.body) { return nil }
+    if announcesDuties(segment) { return nil }
     let next = index + 1 < segments.count ? segments[index + 1] : nil
     nextMarker = nextItem(after: index)
     if namesPerson(segment.body), nextMarker?.number ?? 0 == 1, !stack.isEmpty || hasTitleBefore {
@@ -188,6 +188,15 @@ struct OutlineReader {
     if goesOn, marker.number != 1 || open == nil || segment.isFullLine { return nil }
     if TitleWords.isDate(words) || segment.body.hasSuffix(":") && words.count > 16 { return nil }
     return .plain
+  }
+
+  /// Whether a line right below a body or person only says that its duties follow; further down it
+  /// parts them, as a heading does.
+  private func announcesDuties(_ segment: Segment) -> Bool {
+    guard let last = stack.last else { return false }
+    let node = outline.nodes[last]
+    return node.namesSubject && node.paragraphs.isEmpty
+      && HeadingWords.isAnnouncement(segment.body)
   }
 
   /// Whether a line is a post and a name, with a space between them.

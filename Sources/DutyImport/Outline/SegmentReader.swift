@@ -159,6 +159,10 @@ struct SegmentReader {
         }
         end += 1
       }
+      // The bracket before the next label is a part of that.
+      if next != nil, end > start + label.length, "(【[|".unicodeScalars.contains(reading[end - 1]) {
+        end -= 1
+      }
       add(
         .annotation(label),
         reading[headStart..<(start + label.length)],
@@ -168,7 +172,7 @@ struct SegmentReader {
       )
       guard let next else { return }
       start = next
-      headStart = next
+      headStart = end
       isLineStart = false
     }
   }

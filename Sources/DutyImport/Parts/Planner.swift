@@ -71,7 +71,10 @@ struct Planner {
   /// Whether the words of a node read like a heading.
   func isHeading(_ node: Int) -> Bool {
     let body = outline.nodes[node].body
-    if case .group = outline.nodes[node].marker.shape { return true }
+    switch outline.nodes[node].marker.shape {
+    case .group, .plain: return true
+    default: break
+    }
     if HeadingWords.kind(of: body) != nil, body.count <= 45 { return true }
     let last = body.last
     return body.count <= 45 && last != "。" && last != ";" && last != ":" && !body.contains("。")
