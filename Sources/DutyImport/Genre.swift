@@ -4,6 +4,7 @@ enum Genre {
   static func refusal(of outline: Outline, in text: DocumentText) -> ImportError? {
     guard let first = text.lines.first(where: { !$0.isBlank }) else { return .empty }
     if text.isGarbled { return .notText(line: first.number) }
+    if !isChinese(text) { return .notChinese(line: first.number) }
     if let error = report(outline, first) { return error }
     if let error = scores(text, first) { return error }
     if let error = columns(outline, text, first) { return error }
@@ -11,6 +12,20 @@ enum Genre {
       return .noItems(line: first.number)
     }
     return prose(outline, first)
+  }
+
+  /// Whether at least one letter in twenty is Chinese: of other languages no word is understood.
+  private static func isChinese(_ text: DocumentText) -> Bool {
+    var han = 0
+    var letters = 0
+    for scalar in text.scalars {
+      if Folding.isHan(scalar) {
+        han += 1
+      } else if scalar.properties.isAlphabetic {
+        letters += 1
+      }
+    }
+    return han * 19 >= letters
   }
 
   // MARK: Reports

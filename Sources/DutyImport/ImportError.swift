@@ -10,6 +10,8 @@ package enum ImportError: Error, Hashable, Sendable {
   case empty
   /// It is no text: control characters, or bytes that are no UTF-8.
   case notText(line: Int)
+  /// It is in another language than Chinese.
+  case notChinese(line: Int)
   /// It is a report on what was done, by its opening and its headings.
   case report(line: Int, signs: [String])
   /// It is a sheet of points whose cells have run together.
@@ -27,9 +29,9 @@ extension ImportError {
   package var line: Int? {
     switch self {
     case .tooLong, .empty: nil
-    case .textTooLong(let line, _, _), .notText(let line), .report(let line, _),
-      .flattenedScores(let line, _),
-      .interleavedColumns(let line), .noItems(let line), .prose(let line, _, _):
+    case .textTooLong(let line, _, _), .notText(let line), .notChinese(let line),
+      .report(let line, _), .flattenedScores(let line, _), .interleavedColumns(let line),
+      .noItems(let line), .prose(let line, _, _):
       line
     }
   }
@@ -56,6 +58,11 @@ extension ImportError: Localizable {
       Message(
         en: "this is no text in UTF-8; save the document as a text file in UTF-8",
         zh: "这不是 UTF-8 文本，请把文档另存为 UTF-8 的文本文件"
+      )
+    case .notChinese:
+      Message(
+        en: "this is not Chinese; only Chinese documents can be imported",
+        zh: "这不是中文文件，只能导入中文的清单"
       )
     case .report(_, let signs):
       Message(

@@ -36,6 +36,7 @@ struct RefusalTests {
     case .textTooLong: "textTooLong"
     case .empty: "empty"
     case .notText: "notText"
+    case .notChinese: "notChinese"
     case .report(_, let signs): signs.isEmpty ? "report without signs" : "report"
     case .flattenedScores: "flattenedScores"
     case .interleavedColumns: "interleavedColumns"
@@ -54,6 +55,16 @@ struct RefusalTests {
     ),
     Refusal("spaces", " \u{3000}\n\u{A0}\n\u{FEFF}", "empty"),
     Refusal("control characters", String(repeating: "\u{1}\u{FFFD}甲", count: 40), "notText"),
+    Refusal(
+      "a list in English",
+      """
+      Accountability list of the Harbour Office (港务局)
+      I. Duties of the party group
+      1. Hold a meeting on discipline every quarter.
+      2. Report in writing by the end of December each year.
+      """,
+      "notChinese"
+    ),
     Refusal("one sentence", "今天开会。", "noItems"),
     Refusal("a title alone", "某局党委主体责任清单", "noItems"),
     Refusal(

@@ -39,7 +39,7 @@ struct Import: Command {
     ],
     discussion: Message(
       en:
-        "Reads text in UTF-8 or a .docx and writes checklists/<id>.json. The words of the document stay as they are; no cycle, number or name is added that it does not state. Every line that needed a decision is told on standard error, with how sure it is. Where there is no workspace yet, one is started here.",
+        "Reads a Chinese document, as text in UTF-8 or a .docx, and writes checklists/<id>.json. The words of the document stay as they are; no cycle, number or name is added that it does not state. Every line that needed a decision is told on standard error, with how sure it is. Where there is no workspace yet, one is started here.",
       zh:
         "读取 UTF-8 文本或 .docx，写成 checklists/<编号>.json。原文一字不改；文件没有写的周期、数字和姓名一概不添。凡需判断的行都在标准错误输出里逐条说明，并写明把握。此处还没有工作区的，同时建立。"
     ),
@@ -416,9 +416,23 @@ private struct ImportRefusal: Diagnosable {
       .data,
       "not-a-checklist",
       error.message,
-      advice: [Message(en: "Nothing was written.", zh: "没有写入任何内容。")],
+      advice: error.advice + [Message(en: "Nothing was written.", zh: "没有写入任何内容。")],
       place: FilePlace(path: source, line: error.line),
       subject: source
     )
+  }
+}
+
+extension ImportError {
+  /// What to do, if there is more to say than what is wrong.
+  fileprivate var advice: [Message] {
+    guard case .notChinese = self else { return [] }
+    return [
+      Message(
+        en:
+          "Enter it duty by duty: \(command: "duty init --language en"), then \(command: "duty add").",
+        zh: "请逐条录入：先 \(command: "duty init --language en")，再 \(command: "duty add")。"
+      )
+    ]
   }
 }
