@@ -327,20 +327,11 @@ package struct Fill: Command {
     guard !items.isEmpty else {
       return Message(en: "Nothing is left to be filled in.", zh: "没有待填的内容了。")
     }
-    var masked = 0
-    var vague = 0
-    var owners = 0
-    for item in items {
-      switch item.question {
-      case .masked: masked += 1
-      case .vague: vague += 1
-      case .owner: owners += 1
-      }
-    }
+    let left = FillFigures(items)
     return Message(
       en:
-        "Left: \(masked, "masked value", "masked values"), \(vague, "duty", "duties") without a cycle, \(owners, "duty", "duties") without an owner.",
-      zh: "待填：隐去的数值\(masked)个，没有周期的职责\(vague)项，没有责任人的职责\(owners)项。"
+        "Left: \(left.masked, "masked value", "masked values"), \(left.vague, "duty", "duties") without a cycle, \(left.owners, "duty", "duties") without an owner.",
+      zh: "待填：隐去的数值\(left.masked)个，没有周期的职责\(left.vague)项，没有责任人的职责\(left.owners)项。"
     )
   }
 }

@@ -41,7 +41,7 @@ struct Import: Command {
       en:
         "Reads a Chinese document, as text in UTF-8 or a .docx, and writes checklists/<id>.json. The words of the document stay as they are; no cycle, number or name is added that it does not state. Every line that needed a decision is told on standard error, with how sure it is. Where there is no workspace yet, one is started here.",
       zh:
-        "读取 UTF-8 文本或 .docx，写成 checklists/<编号>.json。原文一字不改；文件没有写的周期、数字和姓名一概不添。凡需判断的行都在标准错误输出里逐条说明，并写明把握。此处还没有工作区的，同时建立。"
+        "读取中文文件（UTF-8 文本或 .docx），写成 checklists/<编号>.json。原文一字不改；文件没有写的周期、数字和姓名一概不添。凡需判断的行都在标准错误输出里逐条说明，并写明把握。此处还没有工作区的，同时建立。"
     ),
     exitStatus: Message(
       en:
@@ -173,7 +173,13 @@ struct Import: Command {
     let place =
       isRefused || options.isDryRun
       ? nil : try write(bytes, of: checklist, in: context)
-    let report = ImportReport(read, checklist, from: document.shownName, written: place?.shown)
+    let report = ImportReport(
+      read,
+      checklist,
+      from: document.shownName,
+      open: FillItem.all(in: checklist.checklist, on: context.today),
+      written: place?.shown
+    )
     return Outcome(
       answer(report, place, bytes),
       reviews: isJSON || options.isQuiet && !isRefused ? [] : [report],
@@ -374,6 +380,7 @@ extension ImportReport {
     _ document: ImportedDocument,
     _ checklist: ImportedChecklist,
     from source: String,
+    open: [FillItem],
     written: String?
   ) {
     let named = Set(checklist.duties.lazy.filter { $0.owner != nil }.map(\.id))
@@ -388,6 +395,7 @@ extension ImportReport {
       checklist: checklist,
       decisions: document.review.decisions.filter { !settled.contains($0) },
       summary: summary,
+      open: open,
       written: written
     )
   }

@@ -26,7 +26,20 @@ struct FillItem {
 
   /// Everything that waits in all checklists or in one, in the order of the documents.
   static func all(in opened: Opened, checklist: String?) -> [FillItem] {
-    let register = opened.register
+    all(in: opened.register, opened.names, checklist: checklist)
+  }
+
+  /// Everything that will wait in a checklist that is not part of a workspace yet.
+  static func all(in checklist: Checklist, on today: Day) -> [FillItem] {
+    let register = Register(checklists: [checklist], events: [], today: today)
+    return all(in: register, Names(register), checklist: nil)
+  }
+
+  private static func all(
+    in register: Register,
+    _ names: Names,
+    checklist: String?
+  ) -> [FillItem] {
     var result: [FillItem] = []
     for item in register.items where item.isInEffect {
       let whole = register.reference(of: item)
@@ -37,7 +50,7 @@ struct FillItem {
           FillItem(
             question: question,
             reference: reference,
-            name: opened.names.shortest(reference),
+            name: names.shortest(reference),
             title: reference.requirement == nil ? item.duty.title : requirement.title,
             text: item.duty.text,
             schedule: requirement.schedule
@@ -183,6 +196,25 @@ extension Schedule {
       return Day(year: year, month: month, day: number).map { .once(.day($0)) }
     default:
       return nil
+    }
+  }
+}
+
+/// How much waits to be filled in, by what is asked.
+struct FillFigures {
+  private(set) var masked = 0
+  /// Duties with words that name no cycle.
+  private(set) var vague = 0
+  /// Duties without an owner.
+  private(set) var owners = 0
+
+  init(_ items: [FillItem]) {
+    for item in items {
+      switch item.question {
+      case .masked: masked += 1
+      case .vague: vague += 1
+      case .owner: owners += 1
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 import DutyImport
+import DutyModel
 import DutyReports
 import StrictJSON
 import TerminalText
@@ -11,12 +12,10 @@ struct ImportReport: Sendable {
   /// One for every line, or clause, that needed a decision; by line.
   let decisions: [ImportDecision]
   let summary: ImportReview.Summary
+  /// What `fill` will ask for.
+  let open: [FillItem]
   /// The file of the checklist as messages name it, or `nil` if nothing was written.
   let written: String?
-
-  private func count(_ certainty: ImportDecision.Certainty) -> Int {
-    decisions.count { $0.certainty == certainty }
-  }
 }
 
 // MARK: - Screen
@@ -111,23 +110,63 @@ extension ImportReport: Report {
   }
 
   private var end: Message {
-    let open = count(.fillIn)
-    let questions = count(.ask)
-    var parts: [Message] = []
-    if open + questions > 0 {
-      let line = "duty fill \(checklist.id)"
-      parts.append(
-        Message(
-          en: "\(open) to fill in, \(questions) to decide: \(command: line)",
-          zh: "待填\(open)处，请核\(questions)处：\(command: line)"
-        )
+    let parts = [
+      open.isEmpty ? nil : toFill,
+      decisions.contains { $0.certainty == .ask } ? toDecide : nil,
+      written.map { Message(en: "Written: \($0)", zh: "已写入：\($0)") }
+        ?? Message(en: "Nothing was written", zh: "没有写入任何内容"),
+    ]
+    return .joined(parts.compactMap { $0 }, separator: Message(en: ". ", zh: "。"))
+  }
+
+  private var toFill: Message {
+    let figures = FillFigures(open)
+    let asked = [
+      figures.masked == 0
+        ? nil
+        : Message(
+          en: "\(figures.masked, "masked value", "masked values")",
+          zh: "隐去的数值\(figures.masked)个"
+        ),
+      figures.vague == 0
+        ? nil
+        : Message(en: "\(figures.vague, "cycle", "cycles")", zh: "周期\(figures.vague)项"),
+      figures.owners == 0
+        ? nil
+        : Message(en: "\(figures.owners, "owner", "owners")", zh: "责任人\(figures.owners)项"),
+    ]
+    let list = Message.joined(asked.compactMap { $0 }, separator: Message(en: ", ", zh: "、"))
+    let line = "duty fill \(checklist.id)"
+    return Message(
+      en: "To fill in with \(command: line): \(list)",
+      zh: "用 \(command: line) 补填：\(list)"
+    )
+  }
+
+  private var toDecide: Message {
+    let all = decisions.count { $0.certainty == .ask }
+    let asked = decisions.count(where: isAsked)
+    if asked == all {
+      return Message(en: "\(all) to decide, asked by fill", zh: "请核\(all)处，填写时会问到")
+    }
+    if asked > 0 {
+      return Message(
+        en: "\(all) to decide, \(asked) of them asked by fill: see the lines marked ASK",
+        zh: "请核\(all)处（其中\(asked)处填写时会问到）：见标有请核的各行"
       )
     }
-    parts.append(
-      written.map { Message(en: "Written: \($0)", zh: "已写入：\($0)") }
-        ?? Message(en: "Nothing was written", zh: "没有写入任何内容")
+    return Message(
+      en: "\(all) to decide: see the lines marked ASK",
+      zh: "请核\(all)处：见标有请核的各行"
     )
-    return .joined(parts, separator: Message(en: ". ", zh: "。"))
+  }
+
+  /// Whether a decision is settled by what `fill` asks.
+  private func isAsked(_ decision: ImportDecision) -> Bool {
+    guard decision.certainty == .ask, case .noCycle = decision.what else { return false }
+    return open.contains { item in
+      if case .vague = item.question { item.reference.duty == decision.subject } else { false }
+    }
   }
 }
 
