@@ -24,6 +24,11 @@ extension ImportDecision.Decision: Localizable {
     switch self {
     case .skipped(let part):
       Message(en: "\(part), skipped", zh: "\(part)，略去")
+    case .datesTooEarly(let count, let year):
+      Message(
+        en: "\(count, "date", "dates") too early: \(command: "--from \(year)-01-01")",
+        zh: "\(count)个日期早于生效日：\(command: "--from \(year)-01-01")"
+      )
     case .titleMissing(let used):
       Message(en: "no title; called \(quoted: used)", zh: "没有标题，暂称\(quoted: used)")
     case .joined:

@@ -63,6 +63,9 @@ package struct ImportDecision: Sendable, Equatable {
   package enum Decision: Sendable, Equatable {
     /// Not part of any tier.
     case skipped(SkippedPart)
+    /// So many dates lie before the day from which the list holds; they would be due if it held
+    /// from the beginning of a year.
+    case datesTooEarly(Int, year: Int)
     /// The document has no title.
     case titleMissing(used: String)
     /// The line goes on from the one before it.

@@ -38,6 +38,28 @@ struct DecisionTests {
     #expect(!decisions(try read("1.\(text)")).contains { $0.contains("time to react") })
   }
 
+  @Test("of dates before the day from which the list holds, once for all of them")
+  func earlyDates() throws {
+    let text = """
+      2024年度某局责任清单
+      一、局党组责任
+      1.2024年*月底前完成整改。
+      2.2023年12月底前建成阵地。
+      3.每年研究1次工作。
+      4.2026年3月底前报告。
+      """
+    func found(from day: Day?) throws -> [String] {
+      let options = ImportOptions(id: "t", effective: DayRange(from: day, to: nil))
+      let review = try ImportedDocument(reading: text, options: options).review
+      return review.decisions.filter { if case .datesTooEarly = $0.what { true } else { false } }
+        .map { "\($0.line) \($0.message.text(in: .english)) \($0.certainty)" }
+    }
+    let expected = ["1 2 dates too early: --from 2023-01-01 ask"]
+    #expect(try found(from: Day(year: 2026, month: 1, day: 1)) == expected)
+    #expect(try found(from: Day(year: 2023, month: 1, day: 1)).isEmpty)
+    #expect(try found(from: nil).isEmpty)
+  }
+
   @Test("of a time to react beside a cycle, which stays")
   func reactionBesideCycle() throws {
     let document = try read("1.每季度检查一次，3个工作日内通报结果。")

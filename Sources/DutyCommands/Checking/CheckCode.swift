@@ -13,6 +13,7 @@ enum CheckCode: String, CaseIterable {
   case repeatedKey = "repeated-key"
   case futureDay = "future-day"
   case strayFile = "stray-file"
+  case neverDue = "never-due"
   case masked
   case noCycle = "no-cycle"
   case noOwner = "no-owner"
@@ -44,6 +45,11 @@ extension CheckCode {
       Message(en: "A record is of a day after today", zh: "记录的日期在今天之后")
     case .strayFile:
       Message(en: "A file is not read", zh: "有不会读取的文件")
+    case .neverDue:
+      Message(
+        en: "A date lies outside the days on which its checklist holds, so it is never due",
+        zh: "日期不在清单的生效期内，永远不会到期"
+      )
     case .masked:
       Message(en: "Values masked in the source are to be filled in", zh: "原文隐去的数值待填")
     case .noCycle:

@@ -35,6 +35,7 @@ struct CheckFindings {
     addProblems(workspace.journal.gaps())
     for place in try Workspace.strayFiles(at: location, files: context.files) { addStray(place) }
     addRecords()
+    addNeverDue()
     addUnsettled()
   }
 

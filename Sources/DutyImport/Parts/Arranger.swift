@@ -63,6 +63,7 @@ struct Arranger {
     guard dutyCount > 0 else {
       throw .noItems(line: text.lines.first { !$0.isBlank }?.number ?? 1)
     }
+    noteEarlyDates(in: checklist, opening.title)
     Identifiers.give(to: &checklist)
     nameSubjects(in: checklist)
     return checklist
@@ -75,6 +76,20 @@ struct Arranger {
     let line = text.lines.first { !$0.isBlank }?.number ?? 1
     decide(line, "", nil, .titleMissing(used: used), .ask)
     return used
+  }
+
+  /// Says how many dates lie before the day from which the list holds: a list of an earlier year.
+  private mutating func noteEarlyDates(in checklist: ImportedChecklist, _ title: [Segment]) {
+    let years = checklist.duties.flatMap(\.requirements).compactMap { requirement -> Int? in
+      guard case .once(let deadline) = requirement.schedule,
+        Terms(requirement.schedule, effective: options.effective).isNeverDue
+      else { return nil }
+      return deadline.day.year
+    }
+    guard let first = years.min() else { return }
+    let line = title.first?.line ?? 1
+    let words = title.first?.whole ?? Reading()
+    note(line, words, .datesTooEarly(years.count, year: first), .ask)
   }
 
   // MARK: Tiers and sections

@@ -24,6 +24,11 @@ extension Terms {
     return schedule.firstSlot(dueIn: range, beginning: effective.from, where: isWanted)
   }
 
+  /// Whether it has due days, and none of them lies in the effective days.
+  package var isNeverDue: Bool {
+    schedule.isDated && firstSlot(dueIn: .first ... .last) { _ in true } == nil
+  }
+
   /// The slot with a label, if it is due in the effective days.
   func slot(for period: Period) -> Slot? {
     guard let slot = schedule.slot(for: period, beginning: effective.from),

@@ -14,6 +14,25 @@ struct SlotTests {
     #expect(slots.map(line) == expected)
   }
 
+  @Test(
+    "never come where no due day lies in the effective days",
+    arguments: [
+      ("by 2023-?", "2026-01-01", nil, true),
+      ("by 2023-?", "2023-01-01", nil, false),
+      ("by 2026-06", nil, "2026-06-29", true),
+      ("by 12 each year", "2026-01-01", "2026-06-30", true),
+      ("by 12 each year", "2026-01-01", nil, false),
+      ("2 per year", "2026-12-31", "2026-12-31", false),
+      ("1 per month by 25", "2026-01-26", "2026-02-24", true),
+      ("ongoing", "2026-01-01", "2026-01-01", false),
+      ("as needed", nil, nil, false),
+    ] as [(String, String?, String?, Bool)]
+  )
+  func never(schedule: String, from: String?, to: String?, expected: Bool) throws {
+    let days = DayRange(from: from.flatMap { Day($0) }, to: to.flatMap { Day($0) })
+    #expect(Terms(try Schedule(schedule), effective: days).isNeverDue == expected)
+  }
+
   private func line(_ slot: Slot) -> String {
     "\(slot.period) \(slot.start)…\(slot.end) \(slot.due) ×\(slot.owed)"
   }
