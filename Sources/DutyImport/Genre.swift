@@ -6,7 +6,7 @@ enum Genre {
     if text.isGarbled { return .notText(line: first.number) }
     if !isChinese(text) { return .notChinese(line: first.number) }
     if let error = report(outline, first) { return error }
-    if let error = scores(text, first) { return error }
+    if let error = scores(text) { return error }
     if let error = columns(outline, text, first) { return error }
     guard !outline.nodes.isEmpty, !isForeignTable(outline) else {
       return .noItems(line: first.number)
@@ -94,7 +94,7 @@ enum Genre {
 
   // MARK: Tables that lost their cells
 
-  private static func scores(_ text: DocumentText, _ first: TextLine) -> ImportError? {
+  private static func scores(_ text: DocumentText) -> ImportError? {
     var header: (line: Int, words: String)?
     var bare = 0
     var lines = 0

@@ -26,16 +26,10 @@ package struct ImportReview: Sendable {
     package var skippedLines = 0
     /// Characters, without spaces, of which it is not known what became; 0 or the reader is wrong.
     package var lostCharacters = 0
-
-    /// What is masked in the document and has to be filled in.
-    package var unknowns: Int { unknownCounts + unknownDates + unknownOwners }
   }
 
   /// The decisions that a person has to check.
   package var questions: [ImportDecision] { decisions.filter { $0.certainty == .ask } }
-
-  /// The decisions about what is masked.
-  package var masked: [ImportDecision] { decisions.filter { $0.certainty == .fillIn } }
 }
 
 /// One thing that was decided about a line.

@@ -54,20 +54,11 @@ extension ImportedSection {
     json.member("title", title)
     if let points {
       json.key("points")
-      json.number(ImportedSection.decimal(points))
+      json.number(Thousandths.text(points))
     }
     json.memberIfPresent("owner", owner)
     if !departments.isEmpty { json.member("departments", departments) }
     json.array("duties", duties) { json, duty in json.object { duty.write(to: &$0) } }
-  }
-
-  /// A number of thousandths, as a decimal number without trailing zeros.
-  fileprivate static func decimal(_ thousandths: Int) -> String {
-    let fraction = thousandths % 1000
-    guard fraction != 0 else { return String(thousandths / 1000) }
-    var digits = String(String(1000 + fraction).dropFirst())
-    while digits.hasSuffix("0") { digits.removeLast() }
-    return "\(thousandths / 1000).\(digits)"
   }
 }
 
@@ -79,7 +70,7 @@ extension ImportedDuty {
     json.member("text", text)
     if let points {
       json.key("points")
-      json.number(ImportedSection.decimal(points))
+      json.number(Thousandths.text(points))
     }
     json.memberIfPresent("owner", owner)
     if !departments.isEmpty { json.member("departments", departments) }

@@ -40,22 +40,19 @@ struct ClauseReader {
 
   mutating func read() {
     var start = 0
-    var partStart = 0
     for index in 0...text.count {
       let scalar: Unicode.Scalar = index < text.count ? text[index] : "。"
       guard index == text.count || !isQuoted[index] else { continue }
       switch scalar {
       case "。", "!", "?", "…":
         readClause(start..<index)
-        endPart(partStart..<index)
+        endPart()
         endSentence()
         start = index + 1
-        partStart = start
       case ";":
         readClause(start..<index)
-        endPart(partStart..<index)
+        endPart()
         start = index + 1
-        partStart = start
       case ",", ":":
         readClause(start..<index)
         start = index + 1
@@ -64,7 +61,7 @@ struct ClauseReader {
     }
   }
 
-  private mutating func endPart(_ range: Range<Int>) {
+  private mutating func endPart() {
     if let unit = pending { emit(unit, unit.cycle == nil ? .dateOnly : .implied) }
     pending = nil
   }

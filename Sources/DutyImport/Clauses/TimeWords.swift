@@ -394,7 +394,7 @@ enum TimeWords {
     var index = start
     let quarters = quarters(in: text, at: start)
     if !quarters.isEmpty { return quarters }
-    if let span = months(in: text, at: start, isShort: true) { return [span] }
+    if let span = shortMonths(in: text, at: start) { return [span] }
     while let (month, monthEnd) = ChineseNumber.read(text, at: index), (1...12).contains(month),
       monthEnd < text.count, text[monthEnd] == "月"
     {
@@ -427,7 +427,7 @@ enum TimeWords {
     }
     if let (_, end) = ChineseNumber.read(text, at: start), end < text.count,
       "-—–~至到".unicodeScalars.contains(text[end]), !text.has("至少", at: end),
-      let span = months(in: text, at: start, isShort: true)
+      let span = shortMonths(in: text, at: start)
     {
       return [span]
     }
@@ -441,7 +441,7 @@ enum TimeWords {
   }
 
   /// 1—3月, where the first month has no 月.
-  private static func months(in text: Reading, at start: Int, isShort: Bool) -> Date? {
+  private static func shortMonths(in text: Reading, at start: Int) -> Date? {
     guard let (first, end) = ChineseNumber.read(text, at: start), (1...12).contains(first) else {
       return nil
     }

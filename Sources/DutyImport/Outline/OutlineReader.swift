@@ -60,7 +60,7 @@ struct OutlineReader {
     // it stood before.
     switch marker.shape {
     case .tierTitle, .group(-1): stack = []
-    case .plain: closeForPlain(segment)
+    case .plain: closeForPlain()
     case .group(let column):
       if let open = stack.firstIndex(where: { isGroup($0, from: column) }) {
         stack.removeSubrange(open...)
@@ -107,7 +107,7 @@ struct OutlineReader {
     }
   }
 
-  private mutating func closeForPlain(_ segment: Segment) {
+  private mutating func closeForPlain() {
     if let open = stack.lastIndex(where: { outline.nodes[$0].marker.shape == .plain }) {
       stack.removeSubrange(open...)
       return
@@ -172,7 +172,7 @@ struct OutlineReader {
     if HeadingWords.kind(of: segment.body) != nil || HeadingWords.isCommon(segment.body) {
       let isFirst = stack.isEmpty
       if isFirst {
-        return isTitle(segment, index) || nextMarker == nil ? nil : .tierTitle
+        return isTitle(index) || nextMarker == nil ? nil : .tierTitle
       }
       let restarts = nextMarker?.number ?? 0 <= 1
       if !goesOn || restarts && next?.marker?.number == 1 { return .tierTitle }
@@ -265,7 +265,7 @@ struct OutlineReader {
 
   /// Whether a line before the first item is the document's title, not that of a tier: another
   /// heading or a preamble follows, or nothing does that says whose duties.
-  private func isTitle(_ segment: Segment, _ index: Int) -> Bool {
+  private func isTitle(_ index: Int) -> Bool {
     guard index + 1 < segments.count else { return true }
     if segments[index + 1].kind == .paragraph {
       let next = segments[index + 1].body

@@ -275,7 +275,7 @@ struct Arranger {
     if !item.segment.isLineStart, let count = itemCounts.removeValue(forKey: item.line) {
       decide(item.line, excerpt(item.segment.whole), .duty(dutyCount), .split(count), .sure)
     }
-    append(node, to: &builder, isTop: true)
+    append(node, to: &builder)
     return finish(&builder, line: item.line, number: printedNumber(of: item))
   }
 
@@ -288,7 +288,7 @@ struct Arranger {
   }
 
   /// Adds the words of a node, and of what is below it if that belongs to it.
-  private mutating func append(_ node: Int, to builder: inout DutyBuilder, isTop: Bool) {
+  private mutating func append(_ node: Int, to builder: inout DutyBuilder) {
     var open = [node]
     var subItems = 0
     while let next = open.popLast() {

@@ -1,3 +1,4 @@
+import DutyModel
 package import StrictJSON
 package import TerminalText
 
@@ -102,18 +103,8 @@ extension SettingsList.Value {
     switch self {
     case .text(let text): text
     case .texts(let texts): texts.joined(separator: ",")
-    case .number(let thousandths): SettingsList.Value.decimal(thousandths)
+    case .number(let thousandths): Thousandths.text(thousandths)
     }
-  }
-
-  /// The shortest decimal form: 500 is `0.5`.
-  private static func decimal(_ thousandths: Int) -> String {
-    let (whole, fraction) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1000)
-    let sign = thousandths < 0 ? "-" : ""
-    guard fraction > 0 else { return "\(sign)\(whole)" }
-    var digits = String(fraction + 1000).dropFirst()
-    while digits.last == "0" { digits.removeLast() }
-    return "\(sign)\(whole).\(digits)"
   }
 }
 
