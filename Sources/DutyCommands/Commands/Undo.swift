@@ -77,11 +77,9 @@ package struct Undo: RecordingCommand {
   ) throws(CommandError) -> EventID {
     let journal = opened.workspace.journal
     let path = "journal/\(author.writer).jsonl"
-    let last = opened.register.effects.events.last { event in
-      journal.files.indices.contains(event.place.file)
-        && journal.files[event.place.file].path == path
+    guard let last = journal.last(of: opened.register.effects.events, in: path) else {
+      throw .nothingToUndo(by: author.name, last: nil, days: nil)
     }
-    guard let last else { throw .nothingToUndo(by: author.name, last: nil, days: nil) }
     // The moment of recording, not that of the id, which follows clocks that go fast.
     let at = Instant(journal.particulars(of: last).at)
     let milliseconds = at?.milliseconds ?? Int(clamping: last.id.milliseconds)

@@ -16,8 +16,7 @@ extension Journal {
 
   /// The writer's event before the next one.
   func latestEvent(of path: String) -> EventID? {
-    guard let number = files.firstIndex(where: { $0.path == path }) else { return nil }
-    return events.last { $0.place.file == number }?.id.line
+    last(of: events, in: path)?.id.line
   }
 
   /// Adds a line that has just been written, and returns its events.

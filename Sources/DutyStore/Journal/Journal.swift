@@ -15,6 +15,9 @@ package struct Journal: Sendable {
   package internal(set) var newerLines: Int
   /// The largest id of all lines that could be read, even of those that do not count.
   package internal(set) var latest: EventID?
+  /// The lines that stand in a further file, word for word, by the number of that file; the place
+  /// of an event is in the first of its files.
+  package internal(set) var copies: [Int: Set<EventID>]
 }
 
 /// A file of the journal: the records of one writer.
@@ -63,6 +66,15 @@ extension Journal {
   /// The name of the writer whose file an event stands in.
   package func writer(of event: Event) -> String? {
     files.indices.contains(event.place.file) ? files[event.place.file].writer : nil
+  }
+
+  /// The last of some events whose line stands in a file, wherever else it stands too.
+  ///
+  /// A tool that keeps folders alike may put a copy of a whole file beside it.
+  package func last(of events: [Event], in path: String) -> Event? {
+    guard let number = files.firstIndex(where: { $0.path == path }) else { return nil }
+    let copied = copies[number] ?? []
+    return events.last { $0.place.file == number || copied.contains($0.id.line) }
   }
 
   private func bytes(_ range: Range<Int>, of event: Event) -> ArraySlice<UInt8> {

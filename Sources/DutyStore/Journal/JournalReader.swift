@@ -12,6 +12,7 @@ struct JournalReader {
   /// The first line of each type that is not known, and how many there are.
   private var unknownTypes: [String: (place: FilePlace, count: Int)] = [:]
   private var latest: EventID?
+  private var copies: [Int: Set<EventID>] = [:]
 
   /// Makes a reader with room for the lines of so many bytes.
   init(byteCount: Int) {
@@ -100,7 +101,8 @@ struct JournalReader {
       problems: problems,
       unreadableLines: unreadableLines,
       newerLines: newerLines,
-      latest: latest
+      latest: latest,
+      copies: copies
     )
   }
 
@@ -142,7 +144,8 @@ struct JournalReader {
     var number: Int
   }
 
-  /// Of equal lines leaves one, and of lines that share an id and differ none.
+  /// Of equal lines leaves one and notes the files of the others, and of lines that share an id and
+  /// differ leaves none.
   private mutating func removeRepeated(_ files: [JournalFile]) {
     let hasRepeated = events.indices.dropFirst().contains {
       events[$0].id.line == events[$0 - 1].id.line && !isOneLine($0 - 1, $0)
@@ -156,8 +159,10 @@ struct JournalReader {
       let line = first..<endOfEvents(from: first)
       var end = line.upperBound
       var other: Int?
+      var copyFiles: [Int] = []
       while end < events.count, events[end].id.line == id {
         if other == nil, bytes(of: first, files) != bytes(of: end, files) { other = end }
+        copyFiles.append(events[end].place.file)
         end = endOfEvents(from: end)
       }
       if let other {
@@ -171,6 +176,9 @@ struct JournalReader {
         )
       } else {
         result += events[line]
+        for file in copyFiles where file != events[first].place.file {
+          copies[file, default: []].insert(id)
+        }
       }
       first = end
     }

@@ -53,6 +53,22 @@ import Testing
     #expect(office.run("undo \(name)").status == .success)
   }
 
+  /// A tool that keeps folders alike leaves a copy of a file whose name comes first.
+  @Test func aCopyOfOnesFileBesideItTakesNothingAway() throws {
+    let office = RecordingOffice()
+    _ = office.run("done s11a")
+    let first = try #require(office.journal.first)
+    let lines = try #require(office.scene.files.text(RecordingOffice.path))
+    let copy = RecordingOffice.path.replacing(".jsonl", with: " (conflicted copy).jsonl")
+    office.scene.files.put(copy, lines)
+    _ = office.run("done s11b")
+    let id = try #require(first.firstMatch(of: /"id":"(\w+)"/)).1
+    #expect(office.journal.last?.contains("\"prev\":\"\(id)\"") == true, "\(office.journal)")
+    #expect(office.run("undo").text.hasPrefix("Undone: s11b"))
+    #expect(office.run("undo").text.hasPrefix("Undone: s11a"))
+    #expect(office.run("undo").status == .negative)
+  }
+
   @Test func leavesOthersAloneUnlessTheyAreNamed() {
     var office = RecordingOffice()
     let name = RecordingOffice.record(in: office.run("done s11a"))
