@@ -45,6 +45,21 @@ import Testing
     }
   }
 
+  /// A line that is there is not lost, whether it counts or not.
+  @Test(arguments: [
+    ("", true), (Sample.done(2), false),
+    (Sample.done(2).replacing(#""v":1"#, with: #""v":2"#), false),
+    (Sample.done(2).replacing(#""by":"孙玉兰","#, with: ""), false),
+    (Sample.done(2) + "\n" + Sample.done(2, note: "谈话"), false),
+    (#"{"v":1,"id":"\#(Sample.id(2))","#, true),
+  ])
+  func onlyALineThatIsNowhereIsMissed(_ second: String, _ isMissed: Bool) {
+    let third = Sample.done(3)
+      .replacing(#""type""#, with: #""prev":"\#(Sample.id(2))","type""#)
+    let journal = journal([Sample.done(1), second, third].joined(separator: "\n"))
+    #expect(journal.gaps().map(\.subject) == (isMissed ? [Sample.id(2)] : []))
+  }
+
   @Test func journalCutAnywhereKeepsWhatCameBefore() {
     let whole = Array((JournalTests.five.joined(separator: "\n") + "\n").utf8)
     let start = JournalTests.five.prefix(3).joined(separator: "\n").utf8.count + 1

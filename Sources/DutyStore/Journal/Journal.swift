@@ -18,6 +18,9 @@ package struct Journal: Sendable {
   /// The lines that stand in a further file, word for word, by the number of that file; the place
   /// of an event is in the first of its files.
   package internal(set) var copies: [Int: Set<EventID>]
+  /// The ids of lines that give no event: faulty ones, those of a later version, and those that
+  /// share an id and differ.
+  var unusedIDs: Set<EventID>
 }
 
 /// A file of the journal: the records of one writer.
@@ -123,8 +126,10 @@ extension Journal {
   }
 
   /// The events that say another one of their writer stood before them, which is nowhere.
+  ///
+  /// A line that is there and does not count is not lost; it is a problem of its own.
   package func gaps() -> [Problem] {
-    let known = Set(events.map(\.id.line))
+    let known = unusedIDs.union(events.lazy.map(\.id.line))
     var problems: [Problem] = []
     for event in events where event.id.member <= 1 {
       let storage = files[event.place.file].bytes
@@ -150,7 +155,7 @@ extension Journal {
 
 extension EventFields {
   /// Reads the object of a range that was read before.
-  fileprivate static func read(_ range: Range<Int>, _ bytes: Span<UInt8>) -> EventFields? {
+  static func read(_ range: Range<Int>, _ bytes: Span<UInt8>) -> EventFields? {
     var cursor = JSONCursor(in: range, policy: .journalLine)
     return try? EventFields(&cursor, bytes)
   }

@@ -13,6 +13,7 @@ struct JournalReader {
   private var unknownTypes: [String: (place: FilePlace, count: Int)] = [:]
   private var latest: EventID?
   private var copies: [Int: Set<EventID>] = [:]
+  private var unusedIDs: Set<EventID> = []
 
   /// Makes a reader with room for the lines of so many bytes.
   init(byteCount: Int) {
@@ -56,12 +57,14 @@ struct JournalReader {
         noteUnknownTypes(from: first, path)
       } else {
         newerLines += 1
+        noteUnused(place, bytes)
         problems.append(
           Problem(.newerEvent, at: FilePlace(path: path, line: place.line, column: 1))
         )
       }
     } catch {
       unreadableLines += 1
+      noteUnused(place, bytes)
       problems.append(Problem(error, place, isLast: isLast, bytes, path))
     }
   }
@@ -70,6 +73,12 @@ struct JournalReader {
   private mutating func add(from first: Int) {
     let id = events[first].id.line
     if let latest, !(latest < id) { isSorted = false } else { latest = id }
+  }
+
+  /// Takes note of the id of a line that gives no event, if it can be read.
+  private mutating func noteUnused(_ place: Event.Place, _ bytes: Span<UInt8>) {
+    let text = EventFields.read(place.bytes, bytes)?.id
+    if let id = text.flatMap({ EventID(ascii: bytes, $0.range) }) { unusedIDs.insert(id) }
   }
 
   private mutating func noteUnknownTypes(from first: Int, _ path: String) {
@@ -102,7 +111,8 @@ struct JournalReader {
       unreadableLines: unreadableLines,
       newerLines: newerLines,
       latest: latest,
-      copies: copies
+      copies: copies,
+      unusedIDs: unusedIDs
     )
   }
 
@@ -166,6 +176,7 @@ struct JournalReader {
         end = endOfEvents(from: end)
       }
       if let other {
+        unusedIDs.insert(id)
         problems.append(
           Problem(
             .conflictingID,
