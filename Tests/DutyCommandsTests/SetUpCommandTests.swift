@@ -266,6 +266,25 @@ import Testing
     #expect((scene.files.text("\(journal).bad") != nil) == isWanted)
   }
 
+  /// Answers advise to repair exactly what can be repaired.
+  @Test(arguments: [
+    ("{\"v\":1,", true), ("<<<<<<< HEAD", true), ("\u{0}\u{0}", true), ("{\"v\":1,\"v\":1}", true),
+    (#"{"v":1,"id":"01KX4XTGH9BVPG000008000002","at":"2026-07-01T09:00:00+08:00","type":"x"}"#, true),
+    (#"{"v":1,"id":"01KX4XTGH9BVPG000008000002","by":"王芳","type":"x"}"#, true),
+    (
+      #"{"v":1,"id":"01KX4XTGH9BVPG000008000002","at":"2026-07-01T09:00:00+08:00","by":"王芳","#
+        + #""type":"x"}"#, false
+    ),
+  ])
+  func repairIsAdvisedWhereItHelps(_ line: String, _ helps: Bool) {
+    let scene = scene()
+    scene.files.put("\(Scene.folder)/journal/x@y.jsonl", line + "\n")
+    let list = scene.run("list")
+    #expect(list.errorText.contains("duty check"))
+    #expect(list.errorText.contains("duty repair") == helps, "\(list.errorText)")
+    #expect(scene.run("repair -n").text.contains("would move line 1") == helps)
+  }
+
   // MARK: - Whatever state the data is in
 
   /// What would make a file unreadable is refused before it is written.

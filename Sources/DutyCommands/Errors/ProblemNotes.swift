@@ -8,12 +8,15 @@ import TerminalText
 /// that cannot be read. All there is to say is the business of `check`.
 struct ProblemNotes {
   private let warnings: [Problem]
+  /// Whether `repair` has lines of the journal to take out.
+  private let canRepair: Bool
   private let broken: [ChecklistFile]
   /// Errors that belong to no single file that is broken, such as editions that overlap.
   private let others: [Problem]
 
   init(_ workspace: Workspace) {
     warnings = workspace.journal.problems.filter { $0.code != .missingPrevious }
+    canRepair = workspace.journal.unreadableLines > 0
     broken = workspace.files.filter { $0.checklist == nil }
     let brokenPaths = Set(broken.map(\.path))
     others = workspace.problems.filter {
@@ -55,7 +58,6 @@ struct ProblemNotes {
       )
     }
     if !warnings.isEmpty {
-      let canRepair = warnings.contains { $0.code.isRepairable }
       lines += formatter.lines(
         canRepair
           ? Message(
@@ -110,16 +112,6 @@ extension Problem {
   /// The file and the line, as a warning names it.
   fileprivate var linePlace: String {
     place.line.map { "\(place.path):\($0)" } ?? place.path
-  }
-}
-
-extension ProblemCode {
-  /// Whether `repair` takes such lines out.
-  var isRepairable: Bool {
-    switch self {
-    case .tornLine, .nulBytes, .conflictMarker, .badEvent, .badJSON: true
-    default: false
-    }
   }
 }
 
