@@ -138,6 +138,8 @@ import Testing
       (["roll", "nowhere"], .noInput),
       (["roll", "town", "--from", "2026-01-01"], .cannotCreate),
       (["repair", "--lock-timeout", "-1"], .usage),
+      (["config", "set", "name", "王芳", "--user", "--lock-timeout", "86401"], .usage),
+      (["init", "new", "--lock-timeout", "1"], .usage),
       (["config", "set", "dueSoonDays", "-1"], .usage),
       (["config", "set", "dueSoonDays", "1", "--unset"], .usage),
       (["completion", "tcsh"], .usage),
@@ -150,6 +152,27 @@ import Testing
     #expect(reply.status == status, "\(reply.text)\(reply.errorText)")
     #expect(reply.output.isEmpty)
     #expect(text(scene) == Self.checklist)
+  }
+
+  /// Whether or not it comes to writing.
+  @Test(arguments: [
+    ["add", "town", "--title", "甲", "--schedule", "ongoing"], ["fill"], ["roll", "town"],
+    ["import", "no.txt"], ["repair"], ["config", "set", "dueSoonDays", "20"],
+    ["config", "set", "user.name", "王芳"], ["done", "s1"],
+  ])
+  func aTimeToWaitThatIsNoneIsRefused(_ line: [String]) {
+    var scene = scene()
+    for word in ["abc", "-1", "86401"] {
+      scene.environment["DUTY_LOCK_TIMEOUT"] = word
+      for line in [line, line + ["--dry-run"]] {
+        let reply = scene.run(line)
+        #expect(reply.status == .usage, "\(line): \(reply.text)")
+        #expect(reply.errorText.contains("DUTY_LOCK_TIMEOUT"), "\(reply.errorText)")
+      }
+    }
+    // The option is nearer than the variable.
+    let reply = scene.run(line + ["--dry-run", "--lock-timeout", "1"])
+    #expect(!reply.errorText.contains("LOCK_TIMEOUT"), "\(reply.errorText)")
   }
 
   @Test func noIDEverChangesUnderRecords() {

@@ -143,6 +143,7 @@ package struct Add: Command {
   )
 
   package func run(in context: Context) throws -> Outcome {
+    let wait = try context.lockMilliseconds(options.lockTimeout)
     guard owner == nil || each == nil else { throw UsageError.conflict("--owner", "--each") }
     guard let title else { throw Add.missing("--title", Message(en: "title", zh: "标题")) }
     guard let schedule else { throw Add.missing("--schedule", Message(en: "schedule", zh: "安排")) }
@@ -168,7 +169,7 @@ package struct Add: Command {
       in: workspace.location.folder,
       .unchanged(since: old.bytes),
       as: context.author(nil),
-      lockMilliseconds: options.lockMilliseconds(in: context),
+      lockMilliseconds: wait,
       files: context.files
     )
     guard !options.isQuiet else { return Outcome(.nothing) }

@@ -45,6 +45,7 @@ package struct ConfigSet: Command {
   )
 
   package func run(in context: Context) throws -> Outcome {
+    let wait = try context.lockMilliseconds(options.lockTimeout)
     switch (value, isUnset) {
     case (nil, false): throw UsageError.missingArgument(Message(en: "value", zh: "值"))
     case (let value?, true): throw UsageError.surplusArguments([value])
@@ -53,16 +54,20 @@ package struct ConfigSet: Command {
     let prefix = "user."
     let isPersonal = isUser || key.hasPrefix(prefix)
     let name = key.hasPrefix(prefix) ? String(key.dropFirst(prefix.count)) : key
-    return isPersonal ? try setUser(name, in: context) : try setWorkspace(name, in: context)
+    return isPersonal
+      ? try setUser(name, in: context) : try setWorkspace(name, waiting: wait, in: context)
   }
 
-  private func setWorkspace(_ name: String, in context: Context) throws -> Outcome {
+  private func setWorkspace(
+    _ name: String,
+    waiting wait: Int,
+    in context: Context
+  ) throws -> Outcome {
     let location = try context.locate()
     let file = try Workspace.settings(at: location, files: context.files)
     let bytes = try file.setting(name, to: value)
     // The result is read as it will be read next time, before it is written.
     _ = try SettingsFile(bytes, path: Workspace.marker)
-    let lockMilliseconds = try options.lockMilliseconds(in: context)
     if !options.isDryRun, bytes != file.original {
       try Workspace.write(
         bytes,
@@ -70,7 +75,7 @@ package struct ConfigSet: Command {
         in: location.folder,
         .unchanged(since: file.original),
         as: context.author(nil),
-        lockMilliseconds: lockMilliseconds,
+        lockMilliseconds: wait,
         files: context.files
       )
     }

@@ -51,6 +51,7 @@ package struct Fill: Command {
   )
 
   package func run(in context: Context) throws -> Outcome {
+    let wait = try context.lockMilliseconds(options.lockTimeout)
     let workspace = try context.openWorkspace()
     let opened = Opened(workspace, today: context.today)
     let id = try checklist.map { try known($0, in: opened.register) }
@@ -65,7 +66,7 @@ package struct Fill: Command {
     } else {
       for change in changes { try apply(change, in: opened, id, &files) }
     }
-    return try write(files, opened, id, context)
+    return try write(files, opened, id, wait, context)
   }
 
   private func known(_ typed: String, in register: Register) throws(CommandError) -> String {
@@ -286,6 +287,7 @@ package struct Fill: Command {
     _ files: [Int: FillEdits],
     _ opened: Opened,
     _ checklist: String?,
+    _ wait: Int,
     _ context: Context
   ) throws -> Outcome {
     let workspace = opened.workspace
@@ -298,7 +300,6 @@ package struct Fill: Command {
       }
       return Outcome(.prose(lines.map { Message(verbatim: $0) }))
     }
-    let lockMilliseconds = try options.lockMilliseconds(in: context)
     for file in changed where file.new.bytes != file.old.bytes {
       try Workspace.write(
         file.new.bytes,
@@ -306,7 +307,7 @@ package struct Fill: Command {
         in: workspace.location.folder,
         .unchanged(since: file.old.bytes),
         as: context.author(nil),
-        lockMilliseconds: lockMilliseconds,
+        lockMilliseconds: wait,
         files: context.files
       )
     }

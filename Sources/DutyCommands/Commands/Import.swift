@@ -137,6 +137,7 @@ struct Import: Command {
   )
 
   func run(in context: Context) throws -> Outcome {
+    let wait = try context.lockMilliseconds(options.lockTimeout)
     if isJSON, output == "-" { throw UsageError.conflict("--json", "--output -") }
     let document = DocumentSource(name: source)
     let id = try checklistID(in: context)
@@ -172,7 +173,7 @@ struct Import: Command {
     let isRefused = isStrict && !read.review.questions.isEmpty
     let place =
       isRefused || options.isDryRun
-      ? nil : try write(bytes, of: checklist, in: context)
+      ? nil : try write(bytes, of: checklist, waiting: wait, in: context)
     let report = ImportReport(
       read,
       checklist,
@@ -284,6 +285,7 @@ extension Import {
   private func write(
     _ bytes: [UInt8],
     of checklist: ImportedChecklist,
+    waiting wait: Int,
     in context: Context
   ) throws -> Place {
     if let output {
@@ -306,7 +308,6 @@ extension Import {
       return Place(shown: Path.join(folder, name), path: Path.join(folder, name))
     }
     try refuseOverlap(with: checklist, name, in: workspace)
-    let lockMilliseconds = try options.lockMilliseconds(in: context)
     do throws(StoreError) {
       try Workspace.write(
         bytes,
@@ -314,7 +315,7 @@ extension Import {
         in: workspace.location.folder,
         isForced ? .whatever : .new,
         as: context.author(nil),
-        lockMilliseconds: lockMilliseconds,
+        lockMilliseconds: wait,
         files: context.files
       )
     } catch {

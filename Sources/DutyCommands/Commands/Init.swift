@@ -15,7 +15,8 @@ package struct Init: Command {
   package let owner: String?
   package let from: DayExpression?
   package let asks: Bool?
-  let options: WritingOptions
+  package let isDryRun: Bool
+  package let isQuiet: Bool
 
   /// The language of the documents, which need not be that of messages.
   package enum DocumentLanguage: String, CaseIterable, ArgumentValue {
@@ -91,7 +92,8 @@ package struct Init: Command {
       fallback: Message(en: "today", zh: "今天")
     ),
     Switch("input", help: Message(en: "Ask for what is missing, or never ask", zh: "缺什么就问，或一概不问")),
-    WritingOptions.parameters,
+    Flag.dryRun,
+    Flag.quiet,
     as: Init.init(
       folder:
       organization:
@@ -101,7 +103,8 @@ package struct Init: Command {
       owner:
       from:
       asks:
-      options:
+      isDryRun:
+      isQuiet:
     )
   )
 
@@ -135,14 +138,14 @@ package struct Init: Command {
       try context.files.status(of: own, followingLinks: false) == nil
         || new.holds(own, new.checklist.bytes, context.files)
     else { throw alreadyThere(own) }
-    if options.isDryRun {
+    if isDryRun {
       let lines = new.files.flatMap {
         LineDifference.lines(Path.join(target, $0.path), from: [], to: $0.bytes)
       }
       return Outcome(.prose(lines.map { Message(verbatim: $0) }))
     }
     try new.write(in: target, context.files)
-    return options.isQuiet
+    return isQuiet
       ? Outcome(.nothing) : Outcome(.prose(Init.words(target, checklistID, path, context)))
   }
 
@@ -177,7 +180,7 @@ package struct Init: Command {
 
   private func organizationOrAnswer(in context: Context) throws -> String? {
     if let organization { return organization }
-    guard context.surroundings.isInteractive, asks != false, !options.isDryRun else { return nil }
+    guard context.surroundings.isInteractive, asks != false, !isDryRun else { return nil }
     let question = Message(
       en: "Name of the office (Enter leaves it out): ",
       zh: "单位名称（直接回车则不写）："

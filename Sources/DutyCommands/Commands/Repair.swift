@@ -27,6 +27,7 @@ package struct Repair: Command {
   )
 
   package func run(in context: Context) throws -> Outcome {
+    let wait = try context.lockMilliseconds(options.lockTimeout)
     let location = try context.locate()
     let bad = try Workspace.unreadableLines(at: location, files: context.files)
     guard !bad.isEmpty else {
@@ -48,7 +49,6 @@ package struct Repair: Command {
         )
       )
     }
-    let lockMilliseconds = try options.lockMilliseconds(in: context)
     guard try isWanted(bad.reduce(0) { $0 + $1.lines.count }, bad.count, in: context) else {
       return Outcome(
         .prose([Message(en: "Nothing was changed.", zh: "没有改动。")]),
@@ -58,7 +58,7 @@ package struct Repair: Command {
     let repaired = try Workspace.repair(
       at: location,
       as: context.author(nil),
-      lockMilliseconds: lockMilliseconds,
+      lockMilliseconds: wait,
       files: context.files
     )
     guard !options.isQuiet else { return Outcome(.nothing) }

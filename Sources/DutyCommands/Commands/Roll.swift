@@ -45,6 +45,7 @@ package struct Roll: Command {
   )
 
   package func run(in context: Context) throws -> Outcome {
+    let wait = try context.lockMilliseconds(options.lockTimeout)
     let workspace = try context.openWorkspace()
     let id = Identifier.folded(checklist)
     let start =
@@ -66,7 +67,6 @@ package struct Roll: Command {
         + LineDifference.lines(file.path, from: file.bytes, to: plan.new.bytes).dropFirst()
       return Outcome(.prose(lines.map { Message(verbatim: $0) }))
     }
-    let lockMilliseconds = try options.lockMilliseconds(in: context)
     // First the old edition ends: should the second step fail, no day has two editions, and
     // running it again finds the end it needs.
     if plan.old.bytes != file.bytes {
@@ -76,7 +76,7 @@ package struct Roll: Command {
         in: workspace.location.folder,
         .unchanged(since: file.bytes),
         as: context.author(nil),
-        lockMilliseconds: lockMilliseconds,
+        lockMilliseconds: wait,
         files: context.files
       )
     }
@@ -86,7 +86,7 @@ package struct Roll: Command {
       in: workspace.location.folder,
       .new,
       as: context.author(nil),
-      lockMilliseconds: lockMilliseconds,
+      lockMilliseconds: wait,
       files: context.files
     )
     guard !options.isQuiet else { return Outcome(.nothing) }

@@ -34,7 +34,7 @@ struct Recorder {
   /// - Returns: The answer of the command.
   /// - Throws: What `decide` throws, and what the store does.
   func record(_ decide: (Opened) throws -> Decision) throws -> Outcome {
-    let wait = try lockMilliseconds()
+    let wait = try context.lockMilliseconds(options.lockTimeout)
     let location = try context.locate()
     if options.isDryRun {
       let workspace = try Workspace.open(at: location, files: context.files)
@@ -224,35 +224,6 @@ extension Recorder {
       workspace: after.workspace,
       recorded: id?.description
     )
-  }
-
-  /// How long to wait for other writers.
-  private func lockMilliseconds() throws(UsageError) -> Int {
-    let unit = Message(en: "seconds", zh: "秒")
-    if let seconds = options.lockTimeout {
-      return try milliseconds(seconds, String(seconds), "--lock-timeout", unit)
-    }
-    let word = context.surroundings.environment["DUTY_LOCK_TIMEOUT"] ?? ""
-    if word.isEmpty { return 10_000 }
-    return try milliseconds(Int(word), word, "DUTY_LOCK_TIMEOUT", unit)
-  }
-
-  private func milliseconds(
-    _ seconds: Int?,
-    _ word: String,
-    _ name: String,
-    _ unit: Message
-  ) throws(UsageError) -> Int {
-    guard let seconds, (0...86_400).contains(seconds) else {
-      throw .invalidValue(
-        word,
-        ParameterReference(name: name, placeholder: unit),
-        InvalidValue(
-          Message(en: "not a whole number from 0 to 86400", zh: "须为0至86400的整数")
-        )
-      )
-    }
-    return seconds * 1000
   }
 }
 

@@ -10,8 +10,7 @@ package struct RecordingOptions: Sendable, Hashable {
   package let isDryRun: Bool
   package let isQuiet: Bool
   package let isJSON: Bool
-  /// How long to wait for other writers, in seconds.
-  package let lockTimeout: Int?
+  package let lockTimeout: LockTimeout?
 
   package static let parameters = Parameters(
     Option<String>(
@@ -33,17 +32,9 @@ package struct RecordingOptions: Sendable, Hashable {
       short: "n",
       help: Message(en: "Show what would be recorded", zh: "只显示会记什么，不写入")
     ),
-    Flag("quiet", short: "q", help: Message(en: "Print nothing on success", zh: "成功时不输出")),
+    Flag.quiet,
     Flag("json", help: Message(en: "Print the event as JSON", zh: "用 JSON 输出记录")),
-    Option<Int>(
-      "lock-timeout",
-      value: Message(en: "seconds", zh: "秒"),
-      help: Message(
-        en: "How long to wait for other writers",
-        zh: "等待其他写入者多久"
-      ),
-      fallback: .verbatim("10")
-    ),
+    Option<LockTimeout>.lockTimeout,
     as: RecordingOptions.init
   )
 
@@ -53,7 +44,7 @@ package struct RecordingOptions: Sendable, Hashable {
     isDryRun: Bool = false,
     isQuiet: Bool = false,
     isJSON: Bool = false,
-    lockTimeout: Int? = nil
+    lockTimeout: LockTimeout? = nil
   ) {
     self.name = name
     self.key = key

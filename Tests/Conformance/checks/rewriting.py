@@ -12,7 +12,7 @@ from .syscalls import need_strace, trace
 # What is typed behind each line. A lock whose file could not be closed stays with the process,
 # which must not wait for itself.
 MORE = {
-    "init": ["--lock-timeout", "0"],
+    "init": [],
     "import": ["--lock-timeout", "0"],
     "fill": ["--lock-timeout", "0"],
     "add": ["--lock-timeout", "0"],
