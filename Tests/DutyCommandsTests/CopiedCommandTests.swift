@@ -51,6 +51,26 @@ import Testing
     #expect(words.output.first?.hasPrefix("Undone") == true, "\(words.output)")
   }
 
+  @Test(arguments: [
+    (["done", "m2"], "--owner 'Ann Lee'"),
+    (["done", "m2", "--on", "2026-07-01", "--owner", "Ann Lee"], "--owner 'Ann Lee' --for 2026-03"),
+    (["done", "m1", "--owner", "Ann Lee"], "reopen m1 --for 2026 --owner 'Ann Lee' --reason"),
+    (["assign", "m1", "--owner", "Bob"], "--instead-of 'Ann Lee'"),
+    (["sheet", "--owner", "Ann Lee"], "duty sheet --owner 'Ann Lee' --checklist"),
+    (["fill", "--set", "g3.title=Bob's"], "--set 'town/g3.title=Bob'\\''s'"),
+    (["init", "my office"], "duty list --dir '/office/my office'"),
+  ])
+  func quoteWhatAShellWouldTakeApart(_ line: [String], _ words: String) throws {
+    var scene = RecordingOffice().scene
+    let path = "\(Scene.folder)/checklists/town.json"
+    let town = try #require(scene.files.text(path))
+    scene.files.put(path, town.replacing("李强", with: "Ann Lee"))
+    scene.columns = nil
+    _ = scene.run(["waive", "m1", "--owner", "Ann Lee", "--reason", "病假"])
+    let reply = scene.run(line)
+    #expect((reply.text + reply.errorText).contains(words), "\(reply.text)\(reply.errorText)")
+  }
+
   @Test func helpNamesNoFolder() throws {
     let reply = try scene().run(["--dir", Self.folder])
     #expect(reply.text.contains("Help on a command: duty help <command>"), "\(reply.text)")

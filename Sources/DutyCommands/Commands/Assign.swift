@@ -139,6 +139,7 @@ package struct Assign: RecordingCommand {
         }
         if let owner, names.contains(owner) { throw Assign.holdsAlready(owner, name) }
       case (nil, false):
+        let option = "--instead-of \(names[0].quotedForShell)"
         throw .refused(
           .usage,
           code: "instead-of-needed",
@@ -148,8 +149,8 @@ package struct Assign: RecordingCommand {
           ),
           advice: [
             Message(
-              en: "Say whose place is taken: \(command: "--instead-of \(names[0])")",
-              zh: "请写明接替谁：\(command: "--instead-of \(names[0])")"
+              en: "Say whose place is taken: \(command: option)",
+              zh: "请写明接替谁：\(command: option)"
             )
           ]
         )

@@ -180,7 +180,8 @@ package struct Fill: Command {
       message,
       advice: [Message(en: "Name one:", zh: "请写明是哪一个：")]
         + candidates.map { candidate in
-          let option = "--set '\(candidate.name).\(change.key.rawValue)=\(change.value)'"
+          let value = "\(candidate.name).\(change.key.rawValue)=\(change.value)"
+          let option = "--set \(value.quotedForShell)"
           return Message(
             en: "  \(command: option)\(candidate.title.isEmpty ? "" : "  " + candidate.title)",
             zh: "  \(command: option)\(candidate.title.isEmpty ? "" : "  " + candidate.title)"

@@ -227,7 +227,7 @@ package struct Init: Command {
     _ context: Context
   ) -> [Message] {
     let isHere = context.surroundings.workingDirectory.map { Path.normalized($0) } == target
-    let option = isHere ? "" : " --dir \(target)"
+    let option = isHere ? "" : " --dir \(target.quotedForShell)"
     return [
       Message(en: "Started a workspace in \(target)", zh: "已在 \(target) 建立工作区"),
       .empty,

@@ -53,7 +53,10 @@ struct SheetCommand: Command {
     let journal = opened.workspace.journal
     let sheet = try DutySheet.paper(
       of: person,
-      checklist: try subject.checklistID(in: opened, command: "duty sheet --owner \(person)"),
+      checklist: try subject.checklistID(
+        in: opened,
+        command: "duty sheet --owner \(person.quotedForShell)"
+      ),
       from: opened.register,
       style: YearlyReport.Style(opened.workspace.settings),
       particulars: { journal.particulars(of: $0) }

@@ -244,6 +244,7 @@ extension CommandError: Diagnosable {
         nearest: labels
       )
     case .ownerNeeded(let reference, let names):
+      let option = "--owner \((names.first ?? "").quotedForShell)"
       return Diagnosis(
         .usage,
         "owner-needed",
@@ -254,8 +255,8 @@ extension CommandError: Diagnosable {
         ),
         advice: [
           Message(
-            en: "Say whose it is: \(command: "--owner \(names.first ?? "")")",
-            zh: "请写明是谁的：\(command: "--owner \(names.first ?? "")")"
+            en: "Say whose it is: \(command: option)",
+            zh: "请写明是谁的：\(command: option)"
           )
         ],
         subject: reference.description,

@@ -164,7 +164,7 @@ extension TargetFinder {
   /// The command line without the occurrence.
   private func line(_ number: Int, on day: Day) -> String {
     let name = opened.names.shortest(register.obligations[number].reference)
-    let owner = options.owner.map { " --owner \($0)" } ?? ""
+    let owner = options.owner.map { " --owner \($0.quotedForShell)" } ?? ""
     return "\(command) \(name) --on \(day)\(owner)"
   }
 
@@ -253,7 +253,7 @@ extension TargetFinder {
       guard let account = register.account(of: target, on: day), let reason = account.waivedFor
       else { continue }
       let name = opened.names.shortest(target.to)
-      let owner = target.owner.map { " --owner \($0)" } ?? ""
+      let owner = target.owner.map { " --owner \($0.quotedForShell)" } ?? ""
       let line = "duty reopen \(name) --for \(account.period)\(owner) --reason"
       throw .refused(
         .usage,
