@@ -64,19 +64,20 @@ import Testing
     #expect(files.text(Sample.journal) == before)
   }
 
-  @Test func diskThatDoesNotConfirmIsToldAndNotAskedAgain() throws {
+  @Test(arguments: [FileError.Reason.io(5), .noSpace])
+  func diskThatDoesNotConfirmIsToldAndNotAskedAgain(_ reason: FileError.Reason) throws {
     let files = Sample.workspace(["sun@office": Sample.done(1) + "\n"])
     files.fault = nil
     try Sample.record(files)
     let step = try #require(files.steps.firstIndex { $0.step == .synchronize }) + 1
     let again = Sample.workspace(["sun@office": Sample.done(1) + "\n"])
-    again.fault = .init(step: step, reason: .io(5))
+    again.fault = .init(step: step, reason: reason)
     let error = #expect(throws: StoreError.self) { try Sample.record(again) }
     guard case .unconfirmed(let id, let fault) = error else {
       Issue.record("another error: \(String(describing: error))")
       return
     }
-    #expect(fault.reason == .unconfirmed(5))
+    #expect(fault.reason == .unconfirmed(reason))
     #expect(again.steps.count { $0.step == .synchronize } == 1)
     #expect(try Sample.open(again).ids.last == id.description)
   }

@@ -43,10 +43,7 @@ extension StoreError: Diagnosable {
             en: "See whether it is there before recording it again: \(command: "duty history")",
             zh: "重新记录之前先看它在不在：\(command: "duty history")"
           ),
-          Message(
-            en: "A disk that does not confirm what it writes may be failing.",
-            zh: "磁盘不确认写入，可能快要坏了。"
-          ),
+          error.reason.whyUnconfirmed,
         ],
         subject: id.description
       )
@@ -118,9 +115,10 @@ extension FileError: Diagnosable {
         ),
         advice: [
           Message(
-            en: "Look at the file before going on. The disk may be failing.",
-            zh: "请先查看这个文件再继续。磁盘可能快要坏了。"
-          )
+            en: "Look at the file before going on.",
+            zh: "请先查看这个文件再继续。"
+          ),
+          reason.whyUnconfirmed,
         ],
         subject: path
       )
@@ -297,6 +295,19 @@ extension FileError.Reason {
     }
   }
 
+  /// Why the disk did not confirm what was written, as a sentence.
+  fileprivate var whyUnconfirmed: Message {
+    let reason: FileError.Reason = if case .unconfirmed(let reason) = self { reason } else { self }
+    return switch reason {
+    case .io:
+      Message(
+        en: "Reason: \(reason.words). The disk may be failing.",
+        zh: "原因：\(reason.words)。磁盘可能快要坏了。"
+      )
+    default: Message(en: "Reason: \(reason.words).", zh: "原因：\(reason.words)。")
+    }
+  }
+
   /// What stood in the way, as a phrase.
   var words: Message {
     switch self {
@@ -325,7 +336,11 @@ extension FileError.Reason {
       Message(en: "it was replaced again and again meanwhile", zh: "同时被反复替换")
     case .mismatch:
       Message(en: "what was read back is not what was written", zh: "读回的与写入的不一致")
-    case .unconfirmed: Message(en: "the disk did not confirm it", zh: "磁盘没有确认")
+    case .unconfirmed(let reason):
+      Message(
+        en: "the disk did not confirm it (\(reason.words))",
+        zh: "磁盘没有确认（\(reason.words)）"
+      )
     case .interrupted: Message(en: "a signal came in between", zh: "被信号打断")
     case .io(let code):
       Message(

@@ -41,8 +41,8 @@ package struct FileError: Error, Hashable, Sendable {
     case replaced
     /// What was read back is not what was written; it was taken back.
     case mismatch
-    /// The bytes were written, but the disk did not confirm them. The code is that of `errno`.
-    case unconfirmed(Int32)
+    /// The bytes were written, but the disk did not confirm them, for this reason.
+    indirect case unconfirmed(Reason)
     /// A signal came in between; the call is to be repeated.
     case interrupted
     /// Anything else, as `errno` has it.
@@ -57,12 +57,6 @@ package struct FileError: Error, Hashable, Sendable {
     self.path = path
     self.action = action
     self.reason = reason
-  }
-
-  /// The number the system gave, or 0 where the reason has a name of its own.
-  var code: Int32 {
-    if case .io(let number) = reason { return number }
-    return 0
   }
 }
 

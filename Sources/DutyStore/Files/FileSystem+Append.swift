@@ -82,7 +82,7 @@ extension FileSystem {
     } catch {
       if takeBack(bytes.count, after: before.size, from: file) || !isWhole { throw error }
       // Part of a line is no event; a whole line that stays may be one.
-      throw FileError(file.path, .write, .unconfirmed(error.code))
+      throw FileError(file.path, .write, .unconfirmed(error.reason))
     }
   }
 
@@ -112,7 +112,7 @@ extension FileSystem {
       guard let visible = try status(of: file.path, followingLinks: false) else { return false }
       return visible.number == written.number && visible.device == written.device
     } catch {
-      throw FileError(file.path, .synchronize, .unconfirmed(error.code))
+      throw FileError(file.path, .synchronize, .unconfirmed(error.reason))
     }
   }
 

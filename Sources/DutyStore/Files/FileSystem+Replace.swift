@@ -52,7 +52,7 @@ extension FileSystem {
       do throws(FileError) {
         try synchronizeFolder(Path.folder(of: target))
       } catch {
-        throw FileError(path, .synchronize, .unconfirmed(error.code))
+        throw FileError(path, .synchronize, .unconfirmed(error.reason))
       }
     }
   }

@@ -271,6 +271,23 @@ import Testing
     #expect(office.run("done s11b --lock-timeout 0").status == .success)
   }
 
+  @Test(arguments: [
+    (FileError.Reason.noSpace, "Reason: no space is left on the disk, or the quota is used up.\n"),
+    (.io(5), "Reason: input or output failed (system error 5). The disk may be failing.\n"),
+  ])
+  func whyTheDiskDidNotConfirmIsTold(_ reason: FileError.Reason, _ words: String) throws {
+    let files = RecordingOffice().scene.files
+    files.fault = nil
+    _ = Scene(files: files).run("done s11a")
+    let step = try #require(files.steps.firstIndex { $0.step == .synchronize }) + 1
+    let office = RecordingOffice()
+    office.scene.files.fault = .init(step: step, reason: reason)
+    let reply = office.run("done s11a")
+    #expect(reply.status == .inputOutput)
+    #expect(reply.errorText.contains("did not confirm"))
+    #expect(reply.errorText.hasSuffix("  " + words), "\(reply.errorText)")
+  }
+
   @Test func theEnvironmentSetsTheTimeToWait() {
     var office = RecordingOffice()
     office.scene.environment["DUTY_LOCK_TIMEOUT"] = "soon"
