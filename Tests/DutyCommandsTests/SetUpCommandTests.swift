@@ -195,6 +195,17 @@ import Testing
     #expect(reply.text.hasPrefix("added  town/s4  "))
   }
 
+  @Test func personsSettingsMayBeEmptyOrMissing() {
+    let path = "/home/liuwen/.config/duty/config.json"
+    for isThere in [true, false] {
+      let scene = scene()
+      if isThere { scene.files.put(path, "") }
+      let reply = scene.run("config set name 王芳 --user")
+      #expect(reply.status == .success, "\(reply.errorText)")
+      #expect(scene.files.text(path)?.contains("\"name\": \"王芳\"") == true)
+    }
+  }
+
   // MARK: - Interruptions
 
   @Test func anInterruptedRollIsFinishedByTheNext() throws {

@@ -41,7 +41,7 @@ extension UserSettingsFile {
   package func write(_ new: [UInt8], files: any FileSystem) throws {
     guard let path else { throw SettingsEditError.noUserFile }
     try files.createFolders(Path.folder(of: path))
-    try files.replace(path, with: new, bytes.isEmpty ? .new : .unchanged(since: bytes))
+    try files.replace(path, with: new, isThere ? .unchanged(since: bytes) : .new)
   }
 }
 

@@ -145,6 +145,8 @@ package struct UserSettingsFile: Sendable {
   private let given: [GivenSetting]
 
   let bytes: [UInt8]
+  /// Whether the file is there; one may be there and be empty.
+  let isThere: Bool
 
   static let formatName = "duty.user"
 
@@ -167,14 +169,14 @@ package struct UserSettingsFile: Sendable {
     files: any FileSystem
   ) throws(StoreError) -> UserSettingsFile {
     let path = path(environment: environment)
-    guard let path else { return try UserSettingsFile([], path: nil) }
+    guard let path else { return try UserSettingsFile(nil, path: nil) }
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try files.read(path, limit: SettingsFile.longest, followingLinks: true)
     } catch {
       switch error.reason {
-      case .notFound, .notADirectory: return try UserSettingsFile([], path: path)
-      case .permission where !isThere(path, files): return try UserSettingsFile([], path: path)
+      case .notFound, .notADirectory: return try UserSettingsFile(nil, path: path)
+      case .permission where !isThere(path, files): return try UserSettingsFile(nil, path: path)
       default: throw error.ofSettings(path)
       }
     }
@@ -186,10 +188,13 @@ package struct UserSettingsFile: Sendable {
     (try? files.status(of: path, followingLinks: true)) != nil
   }
 
-  /// Reads the bytes of a person's settings; no bytes at all stand for no file.
-  package init(_ bytes: [UInt8], path: String?) throws(StoreError) {
+  /// Reads the bytes of a person's settings, `nil` if there is no file; one that is empty sets
+  /// nothing.
+  package init(_ found: [UInt8]?, path: String?) throws(StoreError) {
     self.path = path
+    let bytes = found ?? []
     self.bytes = bytes
+    isThere = found != nil
     guard !bytes.isEmpty else {
       (settings, warnings, given) = (UserSettings(), [], [])
       return
