@@ -23,7 +23,7 @@ import Testing
     (["list"], "duty overdue"),
     (["due"], "duty overdue"),
     (["check"], "duty fill civil"),
-    (["check"], "duty sign township/g25 township/s9 --signer <name>"),
+    (["check"], "duty sign township/g25 --for 2026-01-31 --signer <name>"),
     (["show", "township/s11"], "duty done township/s11b --on <date>"),
     (["show", "nothing9"], "duty list"),
     (["history", "--limit", "1"], "duty history"),
@@ -49,6 +49,19 @@ import Testing
     let words = Transcript.answer(to: String(line[range.lowerBound...]), in: scene)
     #expect(words.status == nil, "\(words.errors)")
     #expect(words.output.first?.hasPrefix("Undone") == true, "\(words.output)")
+  }
+
+  @Test func pastedSignaturesAreAllThatWereMissing() throws {
+    var scene = try Scene.sample()
+    scene.now = try #require(Instant("2026-11-21T10:00:00+08:00"))
+    let line = try #require(scene.run("check").text.firstMatch(of: /fix: (duty sign .*)/)).1
+    let commands = line.split(separator: "; ")
+    #expect(commands.count > 1)
+    for command in commands {
+      let signed = command.replacing("<name>", with: "张明")
+      #expect(Transcript.answer(to: String(signed), in: scene).status == nil, "\(signed)")
+    }
+    #expect(!scene.run("check").text.contains("signature"))
   }
 
   @Test(arguments: [

@@ -150,59 +150,60 @@ extension CheckFindings {
   // MARK: - Signatures
 
   private mutating func addSignatures() {
-    var unsigned: [(checklist: String, references: [Reference])] = []
-    var changed: [(checklist: String, references: [Reference])] = []
+    var unsigned: [(checklist: String, occurrences: [Occurrence])] = []
+    var changed: [(checklist: String, occurrences: [Occurrence])] = []
     func enter(
-      _ reference: Reference,
-      _ groups: inout [(checklist: String, references: [Reference])]
+      _ occurrence: Occurrence,
+      _ groups: inout [(checklist: String, occurrences: [Occurrence])]
     ) {
-      if let place = groups.firstIndex(where: { $0.checklist == reference.checklist }) {
-        groups[place].references.append(reference)
+      let checklist = occurrence.reference.checklist
+      if let place = groups.firstIndex(where: { $0.checklist == checklist }) {
+        groups[place].occurrences.append(occurrence)
       } else {
-        groups.append((reference.checklist, [reference]))
+        groups.append((checklist, [occurrence]))
       }
     }
     let years = Set([register.windowStart.year, register.today.year]).sorted()
     for item in register.items {
       for number in item.obligations where register.obligations[number].requirement.signOff {
-        let reference = register.obligations[number].reference
         let done = years.flatMap { register.occurrences(of: number, year: $0) }
           .filter { $0.state == .done }
         for occurrence in done {
           if occurrence.signatures.isEmpty {
-            enter(reference, &unsigned)
+            enter(occurrence, &unsigned)
           } else if occurrence.signatures.allSatisfy(\.isChanged) {
-            enter(reference, &changed)
+            enter(occurrence, &changed)
           }
         }
       }
     }
-    for group in unsigned { add(signatureEntry(.unsigned, group.checklist, group.references)) }
+    for group in unsigned { add(signatureEntry(.unsigned, group.checklist, group.occurrences)) }
     for group in changed {
-      add(signatureEntry(.changedAfterSigning, group.checklist, group.references))
+      add(signatureEntry(.changedAfterSigning, group.checklist, group.occurrences))
     }
   }
 
   private func signatureEntry(
     _ code: CheckCode,
     _ checklist: String,
-    _ references: [Reference]
+    _ occurrences: [Occurrence]
   ) -> ProblemList.Entry {
+    let count = occurrences.count
     var distinct: [Reference] = []
-    for reference in references where !distinct.contains(reference) { distinct.append(reference) }
-    // A command of many words is no help; a few at a time are.
-    let ids = distinct.prefix(4).map { names.shortest($0) }.joined(separator: " ")
+    for reference in occurrences.map(\.reference) where !distinct.contains(reference) {
+      distinct.append(reference)
+    }
     let message: Message =
       code == .unsigned
       ? Message(
         en:
-          "\(checklist): \(references.count, "done occurrence asks", "done occurrences ask") for a signature and \(references.count == 1 ? "has" : "have") none",
-        zh: "\(checklist)：\(references.count)件已完成的事项待签字"
+          "\(checklist): \(count, "done occurrence asks", "done occurrences ask") for a signature and \(count == 1 ? "has" : "have") none",
+        zh: "\(checklist)：\(count)件已完成的事项待签字"
       )
       : Message(
         en:
-          "\(checklist): \(references.count, "occurrence was", "occurrences were") changed after the signature",
-        zh: "\(checklist)：\(references.count)件事项签字后有变动"
+          "\(checklist): \(count, "occurrence was", "occurrences were") changed after the signature",
+        zh: "\(checklist)：\(count)件事项签字后有变动"
       )
     return ProblemList.Entry(
       .unsettled,
@@ -211,15 +212,42 @@ extension CheckFindings {
       id: checklist,
       message: message,
       details: .verbatim(IDRanges.text(distinct.map { names.item($0) })),
-      fix: Message(
-        en: "\(command: "duty sign \(ids) --signer <name>")",
-        zh: "\(command: "duty sign \(ids) --signer <姓名>")"
+      fix: .joined(
+        signCommands(occurrences).map { line in
+          Message(
+            en: "\(command: "\(line) --signer <name>")",
+            zh: "\(command: "\(line) --signer <姓名>")"
+          )
+        },
+        separator: Message(en: "; ", zh: "；")
       ),
       values: [
-        (key: "count", value: .number(references.count)),
+        (key: "count", value: .number(count)),
         (key: "ids", value: .texts(distinct.map(\.description))),
       ]
     )
+  }
+
+  /// The commands that sign occurrences, without the signer: one for each period, and for each
+  /// person where each of several owes it.
+  ///
+  /// A command of many words is no help, and many commands are none; a few at a time are.
+  private func signCommands(_ occurrences: [Occurrence]) -> [String] {
+    var groups: [(options: String, ids: [String])] = []
+    for occurrence in occurrences {
+      let owner = occurrence.isPersonal ? occurrence.owner : nil
+      let options =
+        "--for \(occurrence.period)" + (owner.map { " --owner \($0.quotedForShell)" } ?? "")
+      let id = names.shortest(occurrence.reference)
+      if let place = groups.firstIndex(where: { $0.options == options }) {
+        groups[place].ids.append(id)
+      } else {
+        groups.append((options, [id]))
+      }
+    }
+    return groups.prefix(4).map { group in
+      "duty sign \(group.ids.prefix(4).joined(separator: " ")) \(group.options)"
+    }
   }
 }
 
