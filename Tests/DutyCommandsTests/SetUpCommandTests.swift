@@ -130,6 +130,10 @@ import Testing
       (["fill", "nowhere"], .noInput),
       (["fill", "--set", "s9.owner=王芳"], .noInput),
       (["fill", "--set", "s1.owner="], .usage),
+      (["fill", "--set", "s1.owner=王芳、李明"], .usage),
+      (["fill", "--set", "s1.each=王芳、3"], .usage),
+      (["add", "town", "--title", "甲", "--schedule", "ongoing", "--owner", "a,b"], .usage),
+      (["add", "town", "--title", "甲", "--schedule", "ongoing", "--each", "王芳,无"], .usage),
       (["fill", "--set", "s1"], .usage),
       (["fill", "--set", "s1.schedule=400 per year"], .usage),
       (["fill", "--set", "s1.owner=a", "--set", "s1.owner=b"], .usage),
@@ -266,6 +270,17 @@ import Testing
     let reply = scene.run("fill")
     #expect(reply.status == .success, "\(reply.errorText)")
     #expect(text(scene) == Self.checklist.replacing("? per half-year", with: "2 per half-year"))
+  }
+
+  @Test func fillTakesOnlyAPersonForAnOwner() {
+    var scene = Scene.empty()
+    let checklist = Self.checklist.replacing(" \"owner\": \"张明\",", with: "")
+      .replacing("? per half-year", with: "1 per half-year")
+    scene.files.put(Self.path, checklist)
+    scene.answers = ["无", "1", "每月一次", "王芳、李明", " 王芳 ", ""]
+    #expect(scene.run("fill").status == .success)
+    let name = "\"title\": \"学习\", \"owner\": \"王芳\","
+    #expect(text(scene)?.contains(name) == true, "\(text(scene) ?? "")")
   }
 
   @Test func fillKeepsWhatWasAnsweredBeforeTheEnd() {

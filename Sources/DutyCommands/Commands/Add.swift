@@ -16,8 +16,8 @@ package struct Add: Command {
   package let creates: Bool
   package let id: String?
   package let number: String?
-  package let owner: String?
-  package let each: String?
+  package let owner: OwnerName?
+  package let each: OwnerNames?
   package let departments: String?
   let options: WritingOptions
 
@@ -105,13 +105,13 @@ package struct Add: Command {
       value: Message(en: "number", zh: "序号"),
       help: Message(en: "The number as it is printed", zh: "文件里的序号")
     ),
-    Option<String>(
+    Option<OwnerName>(
       "owner",
       value: Message(en: "name", zh: "姓名"),
       help: Message(en: "Who answers for it", zh: "由谁负责"),
       completion: .source("owners")
     ),
-    Option<String>(
+    Option<OwnerNames>(
       "each",
       value: Message(en: "names", zh: "姓名"),
       help: Message(
@@ -295,8 +295,8 @@ package struct Add: Command {
   }
 
   private func writePeople(to json: inout JSONWriter) {
-    json.memberIfPresent("owner", owner)
-    if let each { json.member("each", NameListText.names(in: each)) }
+    json.memberIfPresent("owner", owner?.text)
+    json.memberIfPresent("each", each?.names)
     if let departments { json.member("departments", NameListText.names(in: departments)) }
   }
 

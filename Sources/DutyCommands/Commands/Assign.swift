@@ -6,7 +6,7 @@ import TerminalText
 /// `duty assign`: somebody answers from a day on.
 package struct Assign: RecordingCommand {
   let ids: [String]
-  let owner: String?
+  let owner: OwnerName?
   let from: DayExpression?
   let departments: [String]
   let replaced: String?
@@ -43,7 +43,7 @@ package struct Assign: RecordingCommand {
       ),
       completion: .source("duties")
     ),
-    Option<String>(
+    Option<OwnerName>(
       "owner",
       value: Message(en: "name", zh: "姓名"),
       help: Message(en: "Who answers", zh: "由谁负责"),
@@ -99,7 +99,7 @@ package struct Assign: RecordingCommand {
       }
       let assignment = Assignment(
         from: day,
-        owner: owner,
+        owner: owner?.text,
         departments: departments.isEmpty ? nil : departments,
         replaces: replaced
       )
@@ -137,7 +137,9 @@ package struct Assign: RecordingCommand {
         guard names.contains(replaced) else {
           throw .notAnOwner(replaced, register.obligations[number].reference, names)
         }
-        if let owner, names.contains(owner) { throw Assign.holdsAlready(owner, name) }
+        if let owner = owner?.text, names.contains(owner) {
+          throw Assign.holdsAlready(owner, name)
+        }
       case (nil, false):
         let option = "--instead-of \(names[0].quotedForShell)"
         throw .refused(

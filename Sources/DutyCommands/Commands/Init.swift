@@ -12,7 +12,7 @@ package struct Init: Command {
   package let documentLanguage: DocumentLanguage?
   package let id: String?
   package let title: String?
-  package let owner: String?
+  package let owner: OwnerName?
   package let from: DayExpression?
   package let asks: Bool?
   package let isDryRun: Bool
@@ -80,7 +80,7 @@ package struct Init: Command {
       value: Message(en: "title", zh: "标题"),
       help: Message(en: "The title of the first checklist", zh: "第一份清单的标题")
     ),
-    Option<String>(
+    Option<OwnerName>(
       "owner",
       value: Message(en: "name", zh: "姓名"),
       help: Message(en: "Who answers for its duties", zh: "由谁负责")
@@ -123,7 +123,7 @@ package struct Init: Command {
       title: title,
       organization: try organizationOrAnswer(in: context),
       language: language,
-      owner: owner,
+      owner: owner?.text,
       from: try from?.day(on: context.today, facing: .past, for: "from")
         ?? context.today
     )

@@ -81,9 +81,19 @@ struct FillEdits {
       }
       shown = schedule.description
       fragment = JSONFragment(shown)
-    case .owner, .title:
+    case .owner:
+      let name = try FillEdits.reading(value, of: key) { word throws(InvalidValue) in
+        try OwnerName(word: word)
+      }
+      fragment = JSONFragment(name.text)
+    case .each:
+      let list = try FillEdits.reading(value, of: key) { word throws(InvalidValue) in
+        try OwnerNames(word: word)
+      }
+      fragment = JSONFragment(list.names)
+    case .title:
       fragment = JSONFragment(value)
-    case .departments, .each:
+    case .departments:
       fragment = JSONFragment(NameListText.names(in: value))
     }
     let old = editing.document.root[path]?[key.rawValue]
@@ -128,6 +138,28 @@ struct FillEdits {
     }
     let after = isConfirmed ? "true" : "-"
     words.append(.verbatim("\(name)  \(key)  \(before ?? "-") -> \(after)"))
+  }
+
+  /// The value of a key that a text stands for; what is wrong with it is told under the key.
+  private static func reading<Value>(
+    _ text: String,
+    of key: FillKey,
+    as read: (String) throws(InvalidValue) -> Value
+  ) throws(CommandError) -> Value {
+    do throws(InvalidValue) {
+      return try read(text)
+    } catch {
+      let reason: Message = if case .text(let reason) = error.reason { reason } else { .empty }
+      throw .refused(
+        .usage,
+        code: "bad-\(key.rawValue)",
+        Message(
+          en: "\(quoted: text) is invalid for \(quoted: key.rawValue): \(reason)",
+          zh: "\(quoted: key.rawValue)的值\(quoted: text)无效：\(reason)"
+        ),
+        advice: error.advice.map { [$0] } ?? []
+      )
+    }
   }
 
   private static func order(_ key: FillKey) -> [String] {

@@ -139,9 +139,7 @@ extension FillItem {
   ///
   /// - Throws: An error about a number that does not fit there.
   func value(of answer: String) throws(CommandError) -> String {
-    if case .vague = question, ["none", "no", "无", "没有"].contains(Identifier.folded(answer)) {
-      return schedule.description
-    }
+    if case .vague = question, Identifier.folded(answer).meansNone { return schedule.description }
     guard case .masked(let part) = question, let number = FillItem.number(answer) else {
       return answer
     }

@@ -1,6 +1,7 @@
 import CommandLineKit
 import DutyCommands
 import DutyModel
+import Foundation
 import Testing
 
 /// Amounts and periods as people type them.
@@ -29,6 +30,23 @@ import Testing
     ".5元", "12,3456份",
   ]) func noAmounts(_ word: String) {
     #expect(throws: InvalidValue.self) { try QuantityArgument(word: word) }
+  }
+
+  @Test(arguments: ["王芳", " 王芳 ", "Ann Lee", "O'Neil", "阿依古丽·买买提", "一中", "No Name"])
+  func names(_ word: String) throws {
+    #expect(try OwnerName(word: word).text == word.trimmingCharacters(in: .whitespaces))
+  }
+
+  @Test(arguments: [
+    "王芳、李明", "王芳，李明", "Ann,Bob", "王芳；李明", "1", "１２", "无", "没有", "None", "no", " ",
+    "每月一次", "4 per year", "持续推进",
+  ]) func noNames(_ word: String) {
+    #expect(throws: InvalidValue.self) { try OwnerName(word: word) }
+  }
+
+  @Test func eachOfSeveralNamesIsOne() throws {
+    #expect(try OwnerNames(word: "王芳、李明， Ann Lee").names == ["王芳", "李明", "Ann Lee"])
+    #expect(throws: InvalidValue.self) { try OwnerNames(word: "王芳、无") }
   }
 
   @Test(arguments: [

@@ -235,7 +235,7 @@ import Testing
     "done s11b --count 0", "done s11b --count 367", "done s11b --quantity 45",
     "done s11b --quantity 人",
     "done s11b --lock-timeout -1", "waive s11b", "reopen s11b", "reschedule s11b --reason r",
-    "reschedule s11b --to 2026-08-01", "sign s11b", "assign s11", "note s11b",
+    "reschedule s11b --to 2026-08-01", "sign s11b", "assign s11", "note s11b", "assign s11 --owner 王芳、李强", "assign s11 --owner 无",
     "waive s11b --reason r --year 2026 --for 2026", "waive s11b --reason r --year 0",
     "finding reopen f123456", "finding update f123456",
     "finding update f123456 --due 8月底 --clear due",
