@@ -210,6 +210,48 @@ import Testing
     }
   }
 
+  // MARK: - What is added in the course of a year
+
+  @Test func whatIsOverdueAtOnceIsTold() {
+    let line = ["add", "town", "--title", "研究", "--schedule", "1 per quarter"]
+    let scene = scene()
+    let told = "Note: 2 occurrences are overdue already. If it is owed from today on only"
+    let dry = scene.run(line + ["-n"])
+    #expect(dry.errorText == told + ": --from 2026-07-10\n", "\(dry.errorText)")
+    let written = scene.run(line)
+    let words = #", write "effective": {"from": "2026-07-10"} into s3 in checklists/town.json"#
+    #expect(written.errorText == told + words + "\n", "\(written.errorText)")
+    #expect(scene.run("overdue --plain").text.contains("town/s3"))
+    // From a day on, and what is owed on one date or has just begun.
+    for more in [["--from", "2026-07-10"], ["--from", "7月10日"]] {
+      let scene = self.scene()
+      #expect(scene.run(line + more).errorText == "")
+      #expect(!scene.run("overdue --plain").text.contains("town/s3"))
+      #expect(text(scene)?.contains(/"from" ?: ?"2026-07-10"/) == true, "\(text(scene) ?? "")")
+    }
+    for schedule in ["by 2026-05", "1 per year", "ongoing"] {
+      let reply = self.scene().run(["add", "town", "--title", "甲", "--schedule", schedule])
+      #expect(reply.errorText == "", "\(schedule)")
+    }
+    // A requirement of a duty is owed as the duty is.
+    let requirement = ["add", "s1", "--title", "乙", "--schedule", "1 per month"]
+    let reply = self.scene().run(requirement)
+    #expect(reply.errorText.contains("6 occurrences are overdue already"), "\(reply.errorText)")
+    #expect(self.scene().run(requirement + ["--from", "2026-07-10"]).errorText == "")
+  }
+
+  @Test func editionsThatLackWhatIsAddedAreNamed() {
+    let scene = scene()
+    #expect(scene.run("roll town").status == .success)
+    let reply = scene.run(["add", "town", "--title", "甲", "--schedule", "ongoing"])
+    let words =
+      "Note: checklists/town-2027.json, in effect from 2027-01-01, does not have it: "
+      + "copy s3 there too, with its id\n"
+    #expect(reply.errorText == words, "\(reply.errorText)")
+    let later = ["add", "town", "--title", "乙", "--schedule", "ongoing", "--today", "2027-01-02"]
+    #expect(scene.run(later).errorText == "")
+  }
+
   // MARK: - Interruptions
 
   @Test func anInterruptedRollIsFinishedByTheNext() throws {
@@ -318,7 +360,10 @@ import Testing
   /// Answers advise to repair exactly what can be repaired.
   @Test(arguments: [
     ("{\"v\":1,", true), ("<<<<<<< HEAD", true), ("\u{0}\u{0}", true), ("{\"v\":1,\"v\":1}", true),
-    (#"{"v":1,"id":"01KX4XTGH9BVPG000008000002","at":"2026-07-01T09:00:00+08:00","type":"x"}"#, true),
+    (
+      #"{"v":1,"id":"01KX4XTGH9BVPG000008000002","at":"2026-07-01T09:00:00+08:00","type":"x"}"#,
+      true
+    ),
     (#"{"v":1,"id":"01KX4XTGH9BVPG000008000002","by":"王芳","type":"x"}"#, true),
     (
       #"{"v":1,"id":"01KX4XTGH9BVPG000008000002","at":"2026-07-01T09:00:00+08:00","by":"王芳","#

@@ -19,6 +19,7 @@ package struct Add: Command {
   package let owner: OwnerName?
   package let each: OwnerNames?
   package let departments: String?
+  package let from: DayExpression?
   let options: WritingOptions
 
   package static let name = "add"
@@ -43,8 +44,8 @@ package struct Add: Command {
     ],
     discussion: Message(
       en:
-        "The id is the next free one and never changes. The rest of the file stays as it is, byte for byte.",
-      zh: "编号取下一个空号，以后不变。文件的其余部分一字不动。"
+        "The id is the next free one and never changes. It is owed as long as the checklist holds, so that in the course of a year some may be overdue at once; --from leaves out what was due before. The rest of the file stays as it is, byte for byte.",
+      zh: "编号取下一个空号，以后不变。职责与清单同时生效，年中添加的可能一加上就有逾期；用 --from 可不计此前到期的。文件的其余部分一字不动。"
     ),
     Argument<String>(
       Message(en: "place", zh: "位置"),
@@ -124,6 +125,12 @@ package struct Add: Command {
       value: Message(en: "names", zh: "名称"),
       help: Message(en: "Departments, with commas between", zh: "责任处室，用逗号隔开")
     ),
+    Option<DayExpression>(
+      "from",
+      value: Message(en: "date", zh: "日期"),
+      help: Message(en: "The first day on which it may be due", zh: "从哪天起计，此前到期的不算"),
+      fallback: Message(en: "as long as the checklist holds", zh: "与清单同时")
+    ),
     WritingOptions.parameters,
     as: Add.init(
       place:
@@ -138,6 +145,7 @@ package struct Add: Command {
       owner:
       each:
       departments:
+      from:
       options:
     )
   )
@@ -147,21 +155,29 @@ package struct Add: Command {
     guard owner == nil || each == nil else { throw UsageError.conflict("--owner", "--each") }
     guard let title else { throw Add.missing("--title", Message(en: "title", zh: "标题")) }
     guard let schedule else { throw Add.missing("--schedule", Message(en: "schedule", zh: "安排")) }
+    let from = try from?.nearestDay(to: context.today, for: "from")
     let workspace = try context.openWorkspace()
     let opened = Opened(workspace, today: context.today)
     let addition: Addition
     let checklist = Identifier.folded(place)
     if let edition = Add.edition(checklist, in: opened) {
       let editing = try ChecklistEditing(edition)
-      addition = try duty(title, schedule.schedule, to: editing, in: workspace, context)
+      addition = try duty(title, schedule.schedule, from, to: editing, in: workspace, context)
     } else {
-      addition = try requirement(title, schedule.schedule, in: opened)
+      addition = try requirement(title, schedule.schedule, from, in: opened)
     }
     let old = addition.old
     let new = addition.new
+    let told = AdditionNotes(
+      reference: addition.reference,
+      file: new,
+      opened: opened,
+      isDryRun: options.isDryRun
+    )
+    let notes = (from == nil ? told.arrears : []) + told.laterEditions
     if options.isDryRun {
       let lines = LineDifference.lines(old.path, from: old.bytes, to: new.bytes)
-      return Outcome(.prose(lines.map { Message(verbatim: $0) }))
+      return Outcome(.prose(lines.map { Message(verbatim: $0) }), notes: notes)
     }
     try Workspace.write(
       new.bytes,
@@ -176,16 +192,19 @@ package struct Add: Command {
     return Outcome(
       .prose([
         Message(
-          en: "added  \(addition.name)  \(title)  \(schedule.schedule.words)  (\(old.path))",
-          zh: "已添加  \(addition.name)  \(title)  \(schedule.schedule.words)（\(old.path)）"
+          en:
+            "added  \(addition.reference.description)  \(title)  \(schedule.schedule.words)  (\(old.path))",
+          zh:
+            "已添加  \(addition.reference.description)  \(title)  \(schedule.schedule.words)（\(old.path)）"
         )
-      ])
+      ]),
+      notes: notes
     )
   }
 
   /// What is added: the name it gets, and the file before and after.
   private struct Addition {
-    let name: String
+    let reference: Reference
     let old: ChecklistFile
     let new: ChecklistFile
   }
@@ -222,6 +241,7 @@ package struct Add: Command {
   private func duty(
     _ title: String,
     _ schedule: Schedule,
+    _ from: Day?,
     to editing: ChecklistEditing,
     in workspace: Workspace,
     _ context: Context
@@ -247,11 +267,16 @@ package struct Add: Command {
         json.member("title", title)
         json.memberIfPresent("text", text)
         writePeople(to: &json)
+        Add.write(from, to: &json)
         json.member("schedule", schedule.description)
       }
     }
     let new = try editing.applying(target.edits(adding: fragment, editing, identifiers))
-    return Addition(name: "\(checklist.id)/\(id)", old: editing.file, new: new)
+    return Addition(
+      reference: Reference(checklist: checklist.id, duty: id),
+      old: editing.file,
+      new: new
+    )
   }
 
   private func newID(
@@ -300,11 +325,18 @@ package struct Add: Command {
     if let departments { json.member("departments", NameListText.names(in: departments)) }
   }
 
+  /// Writes from when it is owed, if not as long as the checklist holds.
+  private static func write(_ from: Day?, to json: inout JSONWriter) {
+    guard let from else { return }
+    json.object("effective") { $0.member("from", from.description) }
+  }
+
   // MARK: - A requirement
 
   private func requirement(
     _ title: String,
     _ schedule: Schedule,
+    _ from: Day?,
     in opened: Opened
   ) throws -> Addition {
     let register = opened.register
@@ -338,16 +370,17 @@ package struct Add: Command {
     }
     let file = opened.workspace.files.filter { $0.checklist != nil }[item.edition]
     let editing = try ChecklistEditing(file)
-    let reference = register.reference(of: item)
+    let own = register.reference(of: item)
     guard let path = editing.path(ofDuty: item.duty.id) else {
       throw CommandError.noDuty(place, nearest: [], known: nil)
     }
-    let letter = try newLetter(item.duty, in: opened, reference)
+    let letter = try newLetter(item.duty, in: opened, own)
     let added = JSONFragment { json in
       json.object { json in
         json.member("id", letter)
         json.member("title", title)
         writePeople(to: &json)
+        Add.write(from, to: &json)
         json.member("schedule", schedule.description)
       }
     }
@@ -373,7 +406,11 @@ package struct Add: Command {
       edits.append(.remove(path + [.key("schedule")]))
     }
     let new = try editing.applying(edits)
-    return Addition(name: "\(reference)\(letter)", old: file, new: new)
+    return Addition(
+      reference: Reference(checklist: own.checklist, duty: own.duty, requirement: letter),
+      old: file,
+      new: new
+    )
   }
 
   /// The letter after the last one, or the one that was asked for.

@@ -83,7 +83,7 @@ package struct Assign: RecordingCommand {
         ParameterReference(name: "--owner", placeholder: Message(en: "name", zh: "姓名"))
       )
     }
-    let day = try firstDay(on: context.today)
+    let day = try from?.nearestDay(to: context.today, for: "from") ?? context.today
     let recorder = try Recorder(context, recording)
     let ids = try TypedIDs.read(self.ids, in: context)
     return try recorder.record { opened in
@@ -105,14 +105,6 @@ package struct Assign: RecordingCommand {
       )
       return Decision([Draft(.assign(references, assignment))])
     }
-  }
-
-  /// The first day: the nearest one of a date that does not say its year.
-  private func firstDay(on today: Day) throws(UsageError) -> Day {
-    guard let from else { return today }
-    let past = try from.day(on: today, facing: .past, for: "from")
-    let future = try from.day(on: today, facing: .future, for: "from")
-    return today - past <= future - today ? past : future
   }
 
   /// Makes sure that who is replaced is said where each of several persons owes something, and

@@ -17,6 +17,13 @@ extension DayExpression {
       throw error.invalidValue
     }
   }
+
+  /// The nearest day of a date that may leave its year open, past or to come, for an option.
+  func nearestDay(to today: Day, for option: String) throws(UsageError) -> Day {
+    let past = try day(on: today, facing: .past, for: option)
+    let future = try day(on: today, facing: .future, for: option)
+    return today - past <= future - today ? past : future
+  }
 }
 
 extension DayExpression.Form {
