@@ -5,6 +5,18 @@ import Testing
 
 /// The commands `list`, `overdue` and `due`, from the words typed to the bytes written.
 @Suite struct ListCommandTests {
+  /// Only states and columns may be several in one word.
+  @Test(arguments: ["zzz", ",", "township,civil", "township,"])
+  func checklistsThatAreNoneAreRefused(_ id: String) throws {
+    let scene = try Scene.sample()
+    #expect(scene.run("roll township").status == .success)
+    let reply = scene.run(["list", "--checklist", id])
+    #expect(reply.status == .noInput)
+    #expect(reply.output.isEmpty)
+    // An edition more is no other checklist.
+    #expect(!reply.errorText.contains("township, township"), "\(reply.errorText)")
+  }
+
   private static let checklist = """
     {"format": "duty.checklist/1", "id": "town", "title": "清单", "effective": {"from": "2026-01-01"}, "tiers": [
       {"id": "g0", "kind": "party-group", "title": "党委", "owner": "王芳", "duties": [

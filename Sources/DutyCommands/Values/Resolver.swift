@@ -83,13 +83,7 @@ struct Resolver {
     )
   }
 
-  private var checklistIDs: [String] {
-    var ids: [String] = []
-    for checklist in register.checklists where !ids.contains(checklist.id) {
-      ids.append(checklist.id)
-    }
-    return ids
-  }
+  private var checklistIDs: [String] { register.checklistIDs }
 
   private func exists(_ reference: Reference) -> Bool {
     reference.requirement == nil

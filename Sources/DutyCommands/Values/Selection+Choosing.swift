@@ -79,9 +79,7 @@ extension Selection {
   }
 
   private func knownChecklists(in register: Register) throws -> [String] {
-    try checklists.flatMap { text -> [String] in
-      try text.split(separator: ",").map { try checklist(String($0), register) }
-    }
+    try checklists.map { try checklist($0, register) }
   }
 
   private func dueBounds(on today: Day) throws(UsageError) -> (before: Day?, after: Day?) {
@@ -99,7 +97,7 @@ extension Selection {
 
   private func checklist(_ typed: String, _ register: Register) throws(CommandError) -> String {
     let id = Identifier.folded(typed)
-    let known = register.checklists.map(\.id)
+    let known = register.checklistIDs
     guard known.contains(id) else {
       throw .noChecklist(typed, known: known)
     }
