@@ -210,6 +210,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("8 per week, 1 days apart", "there are too many times for a gap between them", "Leave the gap out."),
+    ("2 per week, 9 days apart", "a gap of 9 days does not fit; at most 6", "Write 1 to 6 days."),
+  ])
+  func gapsThatDoNotFitAreToldApart(_ schedule: String, _ fault: String, _ advice: String) {
+    let reply = scene().run(["add", "town", "--title", "甲", "--schedule", schedule])
+    #expect(reply.errorText.contains(fault), "\(reply.errorText)")
+    #expect(reply.errorText.contains(advice), "\(reply.errorText)")
+  }
+
   // MARK: - What is added in the course of a year
 
   @Test func whatIsOverdueAtOnceIsTold() {

@@ -45,6 +45,11 @@ extension ScheduleError {
       )
     case .gapWithoutRepetition:
       Message(en: "a gap needs at least two times", zh: "至少两次才能写间隔")
+    case .gapOutOfRange(_, 0, _):
+      Message(
+        en: "there are too many times for a gap between them",
+        zh: "次数太多，中间隔不出天数"
+      )
     case .gapOutOfRange(let gap, let most, _):
       Message(
         en: "a gap of \(gap) days does not fit; at most \(most)",
@@ -94,7 +99,7 @@ extension ScheduleError {
         en: "dates of the year go with \"per year\", days of the month with \"per month\"",
         zh: "某月某日配\"每年\"，某日配\"每月\""
       )
-    case .gapWithoutRepetition:
+    case .gapWithoutRepetition, .gapOutOfRange(_, 0, _):
       Message(en: "leave the gap out", zh: "去掉间隔")
     case .gapOutOfRange(_, let most, _):
       Message(en: "write 1 to \(most) days", zh: "写1到\(most)天")

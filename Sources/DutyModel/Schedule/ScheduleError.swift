@@ -29,7 +29,8 @@ package enum ScheduleError: Error, Hashable, Sendable {
   case dateDoesNotFit(PeriodUnit, at: Int)
   /// A gap where there is only one time, so nothing to keep apart.
   case gapWithoutRepetition(at: Int)
-  /// A gap outside 1...`most`, the longest for which every period has room.
+  /// A gap outside 1...`most`, the longest for which every period has room; 0 if it has room for
+  /// none.
   case gapOutOfRange(Int, most: Int, at: Int)
 
   /// A form of schedule that has a meaning but is not evaluated yet.
