@@ -6,6 +6,21 @@ import Testing
 
 /// What the import command makes of files that are no text, and where it writes.
 @Suite struct ImportCommandTests {
+  @Test func aFolderIsNoDocument() throws {
+    let scene = try Scene.sample()
+    let reply = scene.run("import Data/checklists")
+    #expect(reply.status == .data)
+    #expect(
+      reply.errorText.hasPrefix(
+        """
+        Error: Cannot read 'Data/checklists': it is no ordinary file
+          Name one document, not a folder.
+        """
+      ),
+      "\(reply.errorText)"
+    )
+  }
+
   private static let list = """
     一、党组责任
     1. 每季度召开一次会议。

@@ -70,7 +70,7 @@ package struct Done: RecordingCommand {
 
   package func run(in context: Context) throws -> Outcome {
     let count = try validCount()
-    let day = try context.dayOfWork(evidence.on)
+    let day = try context.dayOfWork(evidence.on, canStart: true)
     let recorder = try Recorder(context, recording, on: day)
     return try recorder.record(targets, command: Done.name) { finder in
       let targets = try finder.works(on: day)

@@ -28,8 +28,8 @@ package enum CommandError: Error, Sendable {
   case ownerNeeded(Reference, [String])
   /// The person named is not among those who owe it.
   case notAnOwner(String, Reference, [String])
-  /// The day lies after today.
-  case dayInFuture(Day, today: Day)
+  /// The day lies after today; what is only begun can be recorded as that.
+  case dayInFuture(Day, today: Day, canStart: Bool)
   /// There is nothing to undo, and what was recorded last.
   case nothingToUndo(by: String, last: EventID?, days: Int?)
   /// Events that only a later version understands.
@@ -279,7 +279,7 @@ extension CommandError: Diagnosable {
         subject: name,
         nearest: names
       )
-    case .dayInFuture(let day, let today):
+    case .dayInFuture(let day, let today, let canStart):
       return Diagnosis(
         .usage,
         "day-in-future",
@@ -288,10 +288,11 @@ extension CommandError: Diagnosable {
           zh: "\(day.description) 在今天（\(today.description)）之后"
         ),
         advice: [
-          Message(
-            en: "Record it then, or use \(command: "duty start").",
-            zh: "请到时再记，或用 \(command: "duty start")。"
-          )
+          canStart
+            ? Message(
+              en: "Record it then, or use \(command: "duty start").",
+              zh: "请到时再记，或用 \(command: "duty start")。"
+            ) : Message(en: "Record it then.", zh: "请到时再记。")
         ],
         subject: day.description
       )

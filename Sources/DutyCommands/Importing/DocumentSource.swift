@@ -26,6 +26,21 @@ struct DocumentSource {
       let path = context.surroundings.workingDirectory.map { Path.join($0, name) } ?? name
       do throws(FileError) {
         bytes = try context.files.read(path, limit: limit, followingLinks: true)
+      } catch where error.reason == .notARegularFile {
+        throw CommandError.refused(
+          .data,
+          code: error.reason.code,
+          Message(
+            en: "Cannot read \(quoted: name): \(error.reason.words)",
+            zh: "无法读取\(quoted: name)：\(error.reason.words)"
+          ),
+          advice: [
+            Message(
+              en: "Name one document, not a folder.",
+              zh: "请写一份文件的名称，不要写文件夹。"
+            )
+          ]
+        )
       } catch {
         // The name as it was typed is the one that is known.
         throw StoreError.file(FileError(name, error.action, error.reason))

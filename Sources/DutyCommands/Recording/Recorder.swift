@@ -231,9 +231,15 @@ extension Recorder {
 
 extension Context {
   /// The day something happened: today unless it is said, and never after the day of the clock.
-  func dayOfWork(_ expression: DayExpression?) throws -> Day {
+  ///
+  /// - Parameters:
+  ///   - expression: What was typed.
+  ///   - canStart: Whether what is not done yet can be recorded as begun.
+  func dayOfWork(_ expression: DayExpression?, canStart: Bool = false) throws -> Day {
     let day = try expression?.day(on: today, facing: .past, for: "on") ?? today
-    guard day <= clockDay else { throw CommandError.dayInFuture(day, today: clockDay) }
+    guard day <= clockDay else {
+      throw CommandError.dayInFuture(day, today: clockDay, canStart: canStart)
+    }
     return day
   }
 }

@@ -2,6 +2,7 @@ import CommandLineKit
 import DutyModel
 import DutyReports
 import DutyStore
+import TerminalText
 
 /// Finds what an id typed by a person means.
 ///
@@ -95,10 +96,52 @@ struct Resolver {
     return CommandError.Candidate(name: reference.description, title: title)
   }
 
+  /// The error for the id of a tier or a section, which is none of a duty.
+  private func level(_ id: String, in checklistID: String?) -> CommandError? {
+    // Of several editions the one in effect comes first.
+    let editions = register.checklists.filter { $0.id == checklistID ?? $0.id }
+    let current = editions.filter { $0.effective.contains(register.today) }
+    for checklist in current + editions {
+      for tier in checklist.tiers {
+        let isTier = tier.id == id
+        let sections = isTier ? tier.sections : tier.sections.filter { $0.id == id }
+        guard isTier || !sections.isEmpty else { continue }
+        let title = isTier ? tier.title : sections[0].title
+        let line = "duty list --checklist \(checklist.id) --\(isTier ? "tier" : "section") \(id)"
+        let duties = IDRanges.text(sections.flatMap { $0.duties.map(\.id) })
+        return .refused(
+          .noInput,
+          code: "not-a-duty",
+          isTier
+            ? Message(
+              en: "\(quoted: id) is a tier of \(checklist.id) (\(title)), not a duty",
+              zh: "\(quoted: id)是 \(checklist.id) 的责任主体（\(title)），不是职责"
+            )
+            : Message(
+              en: "\(quoted: id) is a section of \(checklist.id) (\(title)), not a duty",
+              zh: "\(quoted: id)是 \(checklist.id) 的一个部分（\(title)），不是职责"
+            ),
+          advice: [
+            duties.isEmpty
+              ? Message(en: "It has no duties.", zh: "其中没有职责。")
+              : Message(
+                en: "Name its duties, \(duties): \(command: line)",
+                zh: "请写其中的职责 \(duties)：\(command: line)"
+              )
+          ]
+        )
+      }
+    }
+    return nil
+  }
+
   /// The error for an id that nothing has: what is near, and what there is.
   private func unknown(_ typed: String, _ id: String) -> CommandError {
     let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
     let isFull = parts.count == 2
+    if let last = parts.last, let level = level(last, in: isFull ? parts[0] : nil) {
+      return level
+    }
     if isFull, !checklistIDs.contains(parts[0]) {
       return .noChecklist(parts[0], known: checklistIDs)
     }

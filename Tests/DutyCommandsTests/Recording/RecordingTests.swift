@@ -288,6 +288,35 @@ import Testing
     #expect(reply.errorText.hasSuffix("  " + words), "\(reply.errorText)")
   }
 
+  @Test(arguments: [
+    ("done s11b --on 2026-07-11", "Record it then, or use duty start."),
+    ("note s11b --note n --on 2026-07-11", "Record it then."),
+    ("start s11b --on 2026-07-11", "Record it then."),
+    ("finding close f123456 --on 2026-07-11", "Record it then."),
+  ])
+  func whatIsToComeIsRecordedThen(_ words: String, _ advice: String) {
+    let reply = RecordingOffice().run(words)
+    #expect(reply.status == .usage)
+    #expect(reply.errorText.contains("  \(advice)\n"), "\(reply.errorText)")
+  }
+
+  /// What is above duties has an id of the same form.
+  @Test(arguments: ["assign", "show", "done", "history"])
+  func tiersAreToldFromDuties(_ command: String) {
+    let line = command == "assign" ? "assign g0 --owner 王芳" : "\(command) g0"
+    let reply = RecordingOffice().run(line)
+    #expect(reply.status == .noInput)
+    #expect(
+      reply.errorText.hasPrefix(
+        """
+        Error: 'g0' is a tier of town (党委), not a duty
+          Name its duties, g1-g6 s11: duty list --checklist town --tier g0
+        """
+      ),
+      "\(reply.errorText)"
+    )
+  }
+
   @Test func theEnvironmentSetsTheTimeToWait() {
     var office = RecordingOffice()
     office.scene.environment["DUTY_LOCK_TIMEOUT"] = "soon"
