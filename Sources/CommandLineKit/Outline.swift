@@ -3,8 +3,9 @@ import TerminalText
 // How a command and its parameters are outlined, in help, errors and the manual alike.
 
 extension CommandDescription {
-  /// The command line in outline: `duty done <id> ... [--on <date>] [--count <n>] ...`.
+  /// The command line in outline: `duty sign <id> ... --signer <name> [--for <period>] ...`.
   ///
+  /// Options that must be typed come before the others.
   /// Options that would make it longer than a line of help are left out for three dots.
   func usage(_ tool: String, in language: Language) -> String {
     let dots = " ..."
@@ -12,7 +13,9 @@ extension CommandDescription {
     for entry in entries where !entry.isNamed && !entry.isHidden {
       usage += " " + entry.label(in: language)
     }
-    let options = entries.filter { $0.isNamed && !$0.isHidden }
+    let named = entries.filter { $0.isNamed && !$0.isHidden }
+    for entry in named where entry.isRequired { usage += " " + entry.longLabel(in: language) }
+    let options = named.filter { !$0.isRequired }
     // The title before the line takes 7 columns.
     let room = HelpPage.maximum - 7
     for (index, entry) in options.enumerated() {
@@ -81,6 +84,7 @@ extension Entry {
       let list = words.joined(separator: ", ")
       notes.append(Message(en: "values: \(list)", zh: "取值：\(list)"))
     }
+    if isRequired { notes.append(Message(en: "required", zh: "必填")) }
     if let fallback {
       notes.append(Message(en: "default: \(fallback)", zh: "默认：\(fallback)"))
     }

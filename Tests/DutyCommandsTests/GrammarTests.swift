@@ -29,15 +29,33 @@ import Testing
     (try? GrammarTests.tool.request(for: line)) != nil
   }
 
-  /// The words of a command and of its arguments, such that the line is understood.
+  /// The words of a command, of its arguments and of the options that must be there, such that the
+  /// line is understood.
   private func base(_ name: String) throws -> [String] {
     let words = name.split(separator: " ").map(String.init)
     let description = try #require(GrammarTests.descriptions.first { $0.name == name })
     let count = description.entries.count { entry in
       if case .argument(isOptional: false, _) = entry.kind { true } else { false }
     }
-    let lines = GrammarTests.values.map { words + Array(repeating: $0, count: count) }
-    return try #require(lines.first(where: isUnderstood), "\(name)")
+    let required = description.entries.filter(\.isRequired)
+    let lines = GrammarTests.values.lazy.compactMap { value in
+      completed(words + Array(repeating: value, count: count), with: required[...])
+    }
+    return try #require(lines.first, "\(name)")
+  }
+
+  /// A line with options that must be there, such that it is understood.
+  private func completed(_ line: [String], with required: ArraySlice<Entry>) -> [String]? {
+    guard let entry = required.first else { return isUnderstood(line) ? line : nil }
+    return GrammarTests.values.lazy.compactMap { value in
+      completed(line + ["--\(entry.name)", value], with: required.dropFirst())
+    }.first
+  }
+
+  /// A line without an option that must be there, so that it can be added in every way.
+  private func line(_ line: [String], without entry: Entry) -> [String] {
+    guard let place = line.firstIndex(of: "--\(entry.name)") else { return line }
+    return Array(line[..<place] + line[(place + 2)...])
   }
 
   /// The options and flags of a command and of all.
@@ -63,9 +81,10 @@ import Testing
   /// them, mean the same.
   @Test(arguments: commands)
   func spellingsMeanTheSame(_ name: String) throws {
-    let base = try base(name)
+    let whole = try base(name)
     let count = name.split(separator: " ").count
     for entry in try entries(name) {
+      let base = line(whole, without: entry)
       let long = "--\(entry.name)"
       var spellings: [[String]] = [[long]]
       if case .option = entry.kind {
@@ -117,24 +136,41 @@ import Testing
   /// An option that has one value is not given two; the same twice is a script's habit.
   @Test(arguments: commands)
   func oneValueIsNotTwo(_ name: String) throws {
-    let base = try base(name)
+    let whole = try base(name)
     for entry in try entries(name) {
       guard case .option(let isRepeating, _) = entry.kind else { continue }
+      let base = line(whole, without: entry)
       let values = values(of: entry, after: base)
       let first = try #require(values.first)
-      let line = base + ["--\(entry.name)", first]
+      let one = base + ["--\(entry.name)", first]
       if isRepeating {
         guard values.count == 2 else { continue }
-        #expect(isUnderstood(line + ["--\(entry.name)", values[1]]), "\(name) --\(entry.name)")
+        #expect(isUnderstood(one + ["--\(entry.name)", values[1]]), "\(name) --\(entry.name)")
       } else {
-        #expect(meaning(line + ["--\(entry.name)", first]) == meaning(line))
+        #expect(meaning(one + ["--\(entry.name)", first]) == meaning(one))
         let other = try #require(values.last { $0 != first }, "\(name) --\(entry.name)")
-        #expect(!isUnderstood(line + ["--\(entry.name)", other]), "\(name) --\(entry.name)")
+        #expect(!isUnderstood(one + ["--\(entry.name)", other]), "\(name) --\(entry.name)")
       }
     }
   }
 
   // MARK: - Refusals
+
+  /// What must be there is told to be missing, and shown as such.
+  @Test(arguments: commands)
+  func requiredOptionsAreRequired(_ name: String) throws {
+    let whole = try base(name)
+    let description = try #require(GrammarTests.descriptions.first { $0.name == name })
+    let topic = GrammarTests.tool.topic(of: name.split(separator: " ").map(String.init))
+    let page = HelpPage(topic, of: GrammarTests.tool, language: .english, columns: 80)
+    let usage = try #require(page.lines.first { $0.hasPrefix("USAGE: ") })
+    for entry in description.entries where entry.isRequired {
+      #expect(throws: UsageError.missingOption(entry.reference)) {
+        try GrammarTests.tool.request(for: line(whole, without: entry))
+      }
+      #expect(usage.contains(" --\(entry.name) <"), "\(usage)")
+    }
+  }
 
   /// No option and no command is understood by its beginning.
   @Test(arguments: commands)
@@ -178,9 +214,10 @@ import Testing
   /// option.
   @Test(arguments: commands)
   func valuesAreThere(_ name: String) throws {
-    let base = try base(name)
+    let whole = try base(name)
     for entry in try entries(name) {
       guard case .option = entry.kind else { continue }
+      let base = line(whole, without: entry)
       let long = "--\(entry.name)"
       #expect(!isUnderstood(base + [long]), "\(name) \(long)")
       #expect(!isUnderstood(base + [long, "--lang", "zh"]), "\(name) \(long)")
@@ -191,8 +228,9 @@ import Testing
   /// Every option that takes a day refuses what might be two days, or none.
   @Test(arguments: commands)
   func unclearDaysAreRefused(_ name: String) throws {
-    let base = try base(name)
+    let whole = try base(name)
     for entry in try entries(name) where entry.placeholder.text(in: .english) == "date" {
+      let base = line(whole, without: entry)
       let long = "--\(entry.name)"
       #expect(isUnderstood(base + [long, "2026-06-30"]), "\(name) \(long)")
       for word in [

@@ -8,8 +8,8 @@ import TerminalText
 /// Adds a duty to a checklist, or a requirement to a duty.
 package struct Add: Command {
   package let place: String
-  package let title: String?
-  package let schedule: ScheduleArgument?
+  package let title: String
+  package let schedule: ScheduleArgument
   package let text: String?
   package let tier: String?
   package let section: String?
@@ -58,16 +58,16 @@ package struct Add: Command {
     Option<String>(
       "title",
       value: Message(en: "title", zh: "标题"),
-      help: Message(en: "What is to be done, in a few words; required", zh: "要做什么，几个字；必填")
-    ),
+      help: Message(en: "What is to be done, in a few words", zh: "要做什么，几个字")
+    ).required,
     Option<ScheduleArgument>(
       "schedule",
       value: Message(en: "schedule", zh: "安排"),
       help: Message(
-        en: "When, such as '4 per year' or 'by 06-30 each year'; required",
-        zh: "何时做，如 每季度1次、每年6月30日前；必填"
+        en: "When, such as '4 per year' or 'by 06-30 each year'",
+        zh: "何时做，如 每季度1次、每年6月30日前"
       )
-    ),
+    ).required,
     Option<String>(
       "text",
       value: Message(en: "text", zh: "文字"),
@@ -153,8 +153,6 @@ package struct Add: Command {
   package func run(in context: Context) throws -> Outcome {
     let wait = try context.lockMilliseconds(options.lockTimeout)
     guard owner == nil || each == nil else { throw UsageError.conflict("--owner", "--each") }
-    guard let title else { throw Add.missing("--title", Message(en: "title", zh: "标题")) }
-    guard let schedule else { throw Add.missing("--schedule", Message(en: "schedule", zh: "安排")) }
     let from = try from?.nearestDay(to: context.today, for: "from")
     let workspace = try context.openWorkspace()
     let opened = Opened(workspace, today: context.today)
@@ -209,21 +207,9 @@ package struct Add: Command {
     let new: ChecklistFile
   }
 
-  private static func missing(_ name: String, _ placeholder: Message) -> CommandError {
-    .refused(
-      .usage,
-      code: "missing-option",
-      Message(
-        en: "Missing option '\(name) <\(placeholder)>'",
-        zh: "缺少选项'\(name) <\(placeholder)>'"
-      ),
-      advice: [
-        Message(
-          en: "See '\(command: "duty add --help")' for examples.",
-          zh: "示例见 \(command: "duty add --help")"
-        )
-      ]
-    )
+  /// What is missing where no id is left to be given.
+  private static var missingID: UsageError {
+    .missingOption(ParameterReference(name: "--id", placeholder: Message(en: "id", zh: "编号")))
   }
 
   /// The edition of a checklist that is shown on the day.
@@ -286,7 +272,7 @@ package struct Add: Command {
   ) throws -> String {
     guard let typed = id else {
       guard let id = identifiers.next(after: target.siblings, stem: target.kind.stem) else {
-        throw Add.missing("--id", Message(en: "id", zh: "编号"))
+        throw Add.missingID
       }
       return id
     }
@@ -442,7 +428,7 @@ package struct Add: Command {
     let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
     let all = letters + letters.flatMap { first in letters.map { first + $0 } }
     guard let letter = all.first(where: { !taken.contains($0) }) else {
-      throw Add.missing("--id", Message(en: "id", zh: "编号"))
+      throw Add.missingID
     }
     return letter
   }

@@ -6,7 +6,7 @@ import TerminalText
 /// `duty finding reopen`: a finding was closed too early.
 package struct FindingReopen: RecordingCommand {
   let id: String
-  let reason: String?
+  let reason: String
   let recording: RecordingOptions
 
   package static let name = "finding reopen"
@@ -23,13 +23,12 @@ package struct FindingReopen: RecordingCommand {
       )
     ],
     Argument<String>.finding,
-    Option<String>.reason,
+    Option<String>.reason.required,
     RecordingOptions.parameters,
     as: FindingReopen.init
   )
 
   package func run(in context: Context) throws -> Outcome {
-    let reason = try requiredReason(reason)
     let recorder = try Recorder(context, recording)
     return try recorder.record { opened in
       let finding = try FindingResolver(opened.register).finding(id)

@@ -6,7 +6,7 @@ import TerminalText
 /// `duty reopen`: ends a waiver, or returns work that does not do (退回).
 package struct Reopen: RecordingCommand {
   let targets: TargetOptions
-  let reason: String?
+  let reason: String
   let recording: RecordingOptions
 
   package static let name = "reopen"
@@ -30,13 +30,12 @@ package struct Reopen: RecordingCommand {
       zh: "此前的记录对这一期不再计次，免办也随之取消。打错了请用 duty undo。"
     ),
     TargetOptions.parameters,
-    Option<String>.reason,
+    Option<String>.reason.required,
     RecordingOptions.parameters,
     as: Reopen.init
   )
 
   package func run(in context: Context) throws -> Outcome {
-    let reason = try requiredReason(reason)
     let recorder = try Recorder(context, recording)
     return try recorder.record(targets, command: Reopen.name) { finder in
       let decisions = try finder.decisions()

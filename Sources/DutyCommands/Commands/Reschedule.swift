@@ -6,8 +6,8 @@ import TerminalText
 /// `duty reschedule`: one occurrence gets another due day.
 package struct Reschedule: RecordingCommand {
   let targets: TargetOptions
-  let to: DayExpression?
-  let reason: String?
+  let to: DayExpression
+  let reason: String
   let recording: RecordingOptions
 
   package static let name = "reschedule"
@@ -35,16 +35,14 @@ package struct Reschedule: RecordingCommand {
       "to",
       value: Message(en: "date", zh: "日期"),
       help: Message(en: "The new due day", zh: "新的期限")
-    ),
-    Option<String>.reason,
+    ).required,
+    Option<String>.reason.required,
     RecordingOptions.parameters,
     as: Reschedule.init
   )
 
   package func run(in context: Context) throws -> Outcome {
-    let expression = try required(to, "--to", Message(en: "date", zh: "日期"))
-    let reason = try requiredReason(reason)
-    let due = try expression.day(on: context.today, facing: .future, for: "to")
+    let due = try to.day(on: context.today, facing: .future, for: "to")
     let recorder = try Recorder(context, recording)
     return try recorder.record(targets, command: Reschedule.name) { finder in
       let decisions = try finder.decisions()

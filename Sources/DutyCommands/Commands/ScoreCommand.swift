@@ -7,8 +7,8 @@ import TerminalText
 /// Sets the score of a section by hand, with the reason.
 struct ScoreCommand: RecordingCommand {
   let section: String
-  let points: String?
-  let reason: String?
+  let points: String
+  let reason: String
   let year: Int?
   let recording: RecordingOptions
 
@@ -46,12 +46,12 @@ struct ScoreCommand: RecordingCommand {
         en: "The score, from 0 to the points of the section",
         zh: "得分，从0到该部分的分值"
       )
-    ),
+    ).required,
     Option<String>(
       "reason",
       value: Message(en: "text", zh: "文字"),
       help: Message(en: "Why", zh: "理由")
-    ),
+    ).required,
     Option<Int>(
       "year",
       value: Message(en: "year", zh: "年份"),
@@ -63,13 +63,10 @@ struct ScoreCommand: RecordingCommand {
   )
 
   func run(in context: Context) throws -> Outcome {
-    let placeholder = Message(en: "number", zh: "分数")
-    let typed = try required(points, "--points", placeholder)
-    let reason = try requiredReason(reason)
-    guard let thousandths = ScoreCommand.thousandths(typed) else {
+    guard let thousandths = ScoreCommand.thousandths(points) else {
       throw UsageError.invalidValue(
-        typed,
-        ParameterReference(name: "--points", placeholder: placeholder),
+        points,
+        ParameterReference(name: "--points", placeholder: Message(en: "number", zh: "分数")),
         InvalidValue(
           Message(
             en: "not a number with at most three decimal places",

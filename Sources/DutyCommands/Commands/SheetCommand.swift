@@ -6,7 +6,7 @@ import TerminalText
 
 /// Writes one person's duties, to be printed and signed.
 struct SheetCommand: Command {
-  let person: String?
+  let person: String
   let subject: ReportSubject
   let format: ReportForm?
   let output: DocumentOutput
@@ -34,7 +34,7 @@ struct SheetCommand: Command {
       value: Message(en: "name", zh: "姓名"),
       help: Message(en: "Whose duties", zh: "谁的职责"),
       completion: .source("owners")
-    ),
+    ).required,
     ReportSubject.parameters,
     Option<ReportForm>(
       "format",
@@ -47,7 +47,6 @@ struct SheetCommand: Command {
   )
 
   func run(in context: Context) throws -> Outcome {
-    let person = try required(person, "--owner", Message(en: "name", zh: "姓名"))
     let form = try ReportForm.chosen(format, for: output)
     let opened = try subject.open(in: context)
     let journal = opened.workspace.journal

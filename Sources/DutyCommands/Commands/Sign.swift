@@ -6,7 +6,7 @@ import TerminalText
 /// `duty sign`: a person signs for what was done.
 package struct Sign: RecordingCommand {
   let targets: TargetOptions
-  let signer: String?
+  let signer: String
   let opinion: String?
   let on: DayExpression?
   let recording: RecordingOptions
@@ -36,7 +36,7 @@ package struct Sign: RecordingCommand {
       "signer",
       value: Message(en: "name", zh: "姓名"),
       help: Message(en: "Who signs", zh: "由谁签字")
-    ),
+    ).required,
     Option<String>(
       "opinion",
       value: Message(en: "text", zh: "文字"),
@@ -48,7 +48,6 @@ package struct Sign: RecordingCommand {
   )
 
   package func run(in context: Context) throws -> Outcome {
-    let signer = try required(signer, "--signer", Message(en: "name", zh: "姓名"))
     let day = try context.dayOfWork(on)
     let recorder = try Recorder(context, recording, on: day)
     return try recorder.record(targets, command: Sign.name) { finder in

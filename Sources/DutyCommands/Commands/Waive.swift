@@ -7,7 +7,7 @@ import TerminalText
 package struct Waive: RecordingCommand {
   let targets: TargetOptions
   let year: Int?
-  let reason: String?
+  let reason: String
   let documents: [String]
   let recording: RecordingOptions
 
@@ -50,7 +50,7 @@ package struct Waive: RecordingCommand {
         zh: "这一年的每一期，长期的也可以"
       )
     ),
-    Option<String>.reason,
+    Option<String>.reason.required,
     Options<String>(
       "document",
       value: Message(en: "name", zh: "名称"),
@@ -61,7 +61,6 @@ package struct Waive: RecordingCommand {
   )
 
   package func run(in context: Context) throws -> Outcome {
-    let reason = try requiredReason(reason)
     if year != nil, targets.period != nil { throw UsageError.conflict("--for", "--year") }
     if let year, !(1...9999).contains(year) {
       throw UsageError.invalidValue(

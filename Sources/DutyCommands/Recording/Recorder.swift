@@ -243,20 +243,3 @@ extension Context {
     return day
   }
 }
-
-/// The value of an option that must be there.
-func required<Value>(
-  _ value: Value?,
-  _ name: String,
-  _ placeholder: Message
-) throws(UsageError) -> Value {
-  guard let value else {
-    throw .missingOption(ParameterReference(name: name, placeholder: placeholder))
-  }
-  return value
-}
-
-/// The reason of a decision, without which it is not recorded.
-func requiredReason(_ reason: String?) throws(UsageError) -> String {
-  try required(reason, "--reason", Message(en: "text", zh: "文字"))
-}
