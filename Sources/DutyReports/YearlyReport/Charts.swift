@@ -27,7 +27,12 @@ extension YearlyReport {
     package var waived = 0
     package var notYetDue = 0
 
-    package var total: Int { onTime + late + open + waived + notYetDue }
+    package var total: Int { owed + waived }
+
+    /// What has to be done, sooner or later: all but what is waived.
+    package var owed: Int { onTime + late + open + notYetDue }
+
+    package var done: Int { onTime + late }
 
     package init() {}
   }

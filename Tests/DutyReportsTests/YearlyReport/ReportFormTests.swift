@@ -274,6 +274,20 @@ import Testing
     #expect(targets == Set(ids))
   }
 
+  /// What is waived is owed in none of the charts, as it is in no other figure.
+  @Test func chartsLeaveOutWhatIsWaived() throws {
+    var office = SmallOffice()
+    let duties = try ["g1", "g2", "g3"].map { try SmallOffice.duty($0, ["by 06-30 each year"]) }
+    office.add("检查", duties)
+    try office.done("g1a", "2026-06-30", on: "2026-06-01")
+    let target = Target(to: try #require(Reference("town/g2a")), period: Period("2026-06-30"))
+    office.record(.waive([target], reason: "已撤并"))
+    let html = String(decoding: try office.report().bytes(as: .html), as: UTF8.self)
+    #expect(html.matches(of: #/>1/2</#).count == 3)
+    #expect(!html.contains(">1/3<"))
+    #expect(html.contains("检查 6月: 按期完成1，未完成1，免办1"))
+  }
+
   /// Whether every element is closed, in order, by its own end.
   private func isBalanced(_ html: String) -> Bool {
     var open: [Substring] = []

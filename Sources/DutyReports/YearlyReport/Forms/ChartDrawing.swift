@@ -96,9 +96,7 @@ struct ChartDrawing {
         svg += "\n"
         x = end
       }
-      let done = bar.parts.onTime + bar.parts.late
-      let owed = bar.parts.total - bar.parts.waived
-      var note = owed > 0 ? "\(done)/\(owed)" : ""
+      var note = bar.parts.owed > 0 ? "\(bar.parts.done)/\(bar.parts.owed)" : ""
       if bar.ongoing > 0 {
         let ongoing = "\(bar.ongoingRecorded)/\(bar.ongoing)"
         note += (note.isEmpty ? "" : " · ") + (isChinese ? "长期 \(ongoing)" : "ongoing \(ongoing)")
@@ -134,8 +132,7 @@ struct ChartDrawing {
       for (month, parts) in line.months.enumerated() where parts.total > 0 {
         let x = left + month * step + step / 2
         let kind = worst(parts)
-        let done = parts.onTime + parts.late
-        let text = parts.total > 1 ? "\(done)/\(parts.total)" : kind.mark
+        let text = parts.owed > 1 ? "\(parts.done)/\(parts.owed)" : kind.mark
         svg +=
           "<rect class=\"\(kind.name)\" x=\"\(x - 17)\" y=\"\(y - 11)\" width=\"34\" height=\"22\" rx=\"11\">"
         let name = isChinese ? "\(month + 1)月" : ChartDrawing.monthNames[month]
