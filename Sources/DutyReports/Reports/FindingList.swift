@@ -185,7 +185,7 @@ extension DataTable {
           .optional(finding.cause),
           .optional(finding.measure),
           .optional(finding.owner),
-          .text(finding.departments.joined(separator: "、")),
+          .text(finding.departments.joined(separator: ";")),
           .value(finding.on.description),
           .value(finding.due),
           .value(status.state.rawValue),
