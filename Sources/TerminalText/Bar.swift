@@ -1,6 +1,7 @@
 /// A bar that shows how much of something is done.
 ///
-/// It is full only if all is done, never empty if anything is, and rounded down in between.
+/// It is full only if all is done, and rounded down in between; of more than one cell at least one
+/// is filled if anything is done.
 package struct Bar: Sendable, Hashable {
   /// How many cells are filled.
   package let filled: Int

@@ -283,7 +283,7 @@ private struct Explanation {
         while end < occurrences.count, isAlike(occurrence, occurrences[end]) { end += 1 }
       }
       if end - index > 2 {
-        rows.append(row(occurrences[index..<end], on: page))
+        rows.append(row(occurrences[index..<end]))
         index = end
       } else {
         rows.append(row(occurrence, on: page))
@@ -322,7 +322,7 @@ private struct Explanation {
   }
 
   /// A line for a run of occurrences of which there is nothing more to say.
-  private static func row(_ run: ArraySlice<Occurrence>, on page: DutyPage) -> [Message] {
+  private static func row(_ run: ArraySlice<Occurrence>) -> [Message] {
     guard let first = run.first, let last = run.last else {
       return Array(repeating: .empty, count: 6)
     }
