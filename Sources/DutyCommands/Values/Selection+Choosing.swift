@@ -168,7 +168,10 @@ extension Selection {
     func add(_ texts: [String], _ label: Message) { add(texts.map { .verbatim($0) }, label) }
     if !ids.isEmpty { parts.append(.verbatim(ids.joined(separator: " "))) }
     add(checklists, Message(en: "checklist", zh: "清单"))
-    add(tiers, Message(en: "tier", zh: "责任主体"))
+    add(
+      tiers.map { Tier.Kind(rawValue: $0)?.word ?? .verbatim($0) },
+      Message(en: "tier", zh: "责任主体")
+    )
     add(sections, Message(en: "section", zh: "部分"))
     add(owners, Message(en: "owner", zh: "负责人"))
     add(departments, Message(en: "department", zh: "责任处室"))

@@ -92,12 +92,13 @@ extension HistoryList: Report {
 
   private var footer: Message {
     let prefix = filter.isEmpty ? Message.empty : Message(en: "\(filter): ", zh: "\(filter)：")
+    let the = filter.isEmpty ? "The" : "the"
     guard events.count < total else {
       return Message(en: "\(prefix)\(total, "record", "records").", zh: "\(prefix)共\(total)条记录。")
     }
     let all = "\(command) --limit 0"
     return Message(
-      en: "\(prefix)the last \(events.count) of \(total). All: \(command: all)",
+      en: "\(prefix)\(the) last \(events.count) of \(total). All: \(command: all)",
       zh: "\(prefix)最近\(events.count)条，共\(total)条。全部：\(command: all)"
     )
   }
