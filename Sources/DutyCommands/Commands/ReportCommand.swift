@@ -131,9 +131,11 @@ struct ReportCommand: Command {
       particulars: { journal.particulars(of: $0) }
     )
     let layout = ReportLayout(columns: columns, isTraced: isTraced)
+    let notes: [Note] = report.elsewhereNote.map { [.hint($0)] } ?? []
     guard let gaps = report.gapNote else {
       return Outcome(
         try output.answer(report, form, layout, in: context),
+        notes: notes,
         workspace: opened.workspace
       )
     }
@@ -153,7 +155,7 @@ struct ReportCommand: Command {
     )
     return Outcome(
       try output.answer(report, form, layout, in: context),
-      notes: [.hint(note)],
+      notes: [.hint(note)] + notes,
       workspace: opened.workspace
     )
   }

@@ -36,6 +36,8 @@ package struct YearlyReport: Sendable {
   package let annexes: [Annex]
   /// The figures drawn by forms that can draw.
   package let charts: [Chart]
+  /// What the person answers for besides, and this report does not tell.
+  package let toldElsewhere: [ToldElsewhere]
 
   package init(
     kind: Kind?,
@@ -49,7 +51,8 @@ package struct YearlyReport: Sendable {
     body: [Block],
     signature: Signature,
     annexes: [Annex] = [],
-    charts: [Chart] = []
+    charts: [Chart] = [],
+    toldElsewhere: [ToldElsewhere] = []
   ) {
     self.kind = kind
     self.language = language
@@ -63,6 +66,7 @@ package struct YearlyReport: Sendable {
     self.signature = signature
     self.annexes = Annex.numbered(annexes)
     self.charts = charts
+    self.toldElsewhere = toldElsewhere
   }
 }
 

@@ -57,7 +57,8 @@ struct ChineseReport: Sendable {
         date: ChineseDates.full(facts.asOf)
       ),
       annexes: annexes,
-      charts: Charts.all(of: facts)
+      charts: Charts.all(of: facts),
+      toldElsewhere: facts.person?.toldElsewhere ?? []
     )
   }
 

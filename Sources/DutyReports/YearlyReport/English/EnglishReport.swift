@@ -59,7 +59,8 @@ struct EnglishReport: Sendable {
       body: body,
       signature: YearlyReport.Signature(name: signature, date: EnglishWords.full(facts.asOf)),
       annexes: annexes,
-      charts: Charts.all(of: facts)
+      charts: Charts.all(of: facts),
+      toldElsewhere: facts.person?.toldElsewhere ?? []
     )
   }
 

@@ -9,6 +9,8 @@ struct ReportFacts: Sendable {
     let post: String?
     /// The titles of the tiers in which the person answers for something.
     let tiers: [String]
+    /// What the person answers for besides, in tiers that have a report of their own.
+    let toldElsewhere: [YearlyReport.ToldElsewhere]
   }
 
   let request: YearlyReport.Request
@@ -32,11 +34,7 @@ struct ReportFacts: Sendable {
   var figures: YearFigures { requirements.reduce(YearFigures()) { $0 + $1.figures } }
 
   /// The number of duties told of.
-  var dutyCount: Int {
-    sections.reduce(0) { sum, section in
-      sum + (section.duties.count { !$0.requirements.isEmpty })
-    }
-  }
+  var dutyCount: Int { tiers.reduce(0) { $0 + $1.dutyCount } }
 
   /// The name of the office: the checklist's own goes before that of the workspace.
   var organization: String? { checklist.organization ?? style.organization }
@@ -88,15 +86,21 @@ extension ReportFacts {
     var person: Person?
     if request.kind == .accountability {
       let name = try ReportFacts.name(request.person, tiers)
-      let own = ReportFacts.tiers(tiers, of: name, register)
-      guard !own.isEmpty else {
+      let all = ReportFacts.tiers(tiers, of: name, register)
+      guard !all.isEmpty else {
         throw .unknownPerson(name, known: ReportFacts.names(in: tiers, register))
       }
+      let personal = all.filter { $0.tier.kind == .secretary || $0.tier.kind == .member }
+      let own = personal.isEmpty ? all : personal
+      let others = all.filter { tier in !own.contains { $0.tier.id == tier.tier.id } }
       tiers = own
       person = Person(
         name: name,
         post: own.lazy.compactMap(\.tier.post).first,
-        tiers: own.map(\.tier.title)
+        tiers: own.map(\.tier.title),
+        toldElsewhere: others.map {
+          YearlyReport.ToldElsewhere(tier: $0.tier.title, duties: $0.dutyCount)
+        }
       )
       findings = findings.filter {
         $0.finding.owner == name || $0.status.closure?.confirmedBy == name
@@ -132,7 +136,7 @@ extension ReportFacts {
       language: checklist.language.flatMap { Language(rawValue: $0) } ?? style.language,
       year: register.year,
       asOf: register.today,
-      person: request.person.map { Person(name: $0, post: nil, tiers: []) },
+      person: request.person.map { Person(name: $0, post: nil, tiers: [], toldElsewhere: []) },
       tiers: [],
       findings: [],
       signatures: []
@@ -191,26 +195,17 @@ extension ReportFacts {
   var persons: [String] { ReportFacts.names(in: tiers, register) }
 
   /// All the tiers with what a person answers for.
-  func tiers(of name: String) -> [TierFacts] {
-    tiers.compactMap { tier in
-      let sections = tier.sections.compactMap { $0.part(of: name, register) }
-      return sections.isEmpty ? nil : TierFacts(tier: tier.tier, sections: sections)
-    }
-  }
+  func tiers(of name: String) -> [TierFacts] { ReportFacts.tiers(tiers, of: name, register) }
 
-  /// The tiers with what a person answers for: of the secretary's and members' tiers, or of all if
-  /// there is nothing in those.
   private static func tiers(
     _ tiers: [TierFacts],
     of name: String,
     _ register: Register
   ) -> [TierFacts] {
-    let own = tiers.compactMap { tier -> TierFacts? in
+    tiers.compactMap { tier in
       let sections = tier.sections.compactMap { $0.part(of: name, register) }
       return sections.isEmpty ? nil : TierFacts(tier: tier.tier, sections: sections)
     }
-    let personal = own.filter { $0.tier.kind == .secretary || $0.tier.kind == .member }
-    return personal.isEmpty ? own : personal
   }
 }
 

@@ -155,3 +155,10 @@ struct FindingFacts: Sendable {
 
   var finding: Finding { status.finding }
 }
+  /// The number of duties told of.
+  var dutyCount: Int {
+    sections.reduce(0) { sum, section in
+      sum + (section.duties.count { !$0.requirements.isEmpty })
+    }
+  }
+

@@ -1,6 +1,28 @@
 package import TerminalText
 
 extension YearlyReport {
+  /// Duties that a report in the first person leaves to the report of the body.
+  package struct ToldElsewhere: Hashable, Sendable {
+    /// The title of their tier.
+    package let tier: String
+    /// How many of them the person answers for.
+    package let duties: Int
+  }
+
+  /// What a report in the first person leaves to the body's annual one; `nil` if that is nothing.
+  package var elsewhereNote: Message? {
+    if toldElsewhere.isEmpty { return nil }
+    let count = toldElsewhere.reduce(0) { $0 + $1.duties }
+    let tiers = Message.list(quoted: toldElsewhere.map(\.tier), .and)
+    return Message(
+      en: """
+        \(count, "further duty", "further duties") of \(tiers) \(count == 1 ? "is" : "are") told \
+        in the body's annual report, not in this one.
+        """,
+      zh: "\(tiers)中另有\(count)项职责在单位的年度报告中反映，本报告不写。"
+    )
+  }
+
   /// The most names that the note on gaps lists.
   private static let mostNamed = 12
 
