@@ -231,7 +231,7 @@ def sections(workspace, checklist_id, year, today, person=None):
             continue
         groups = tier.get("sections") or [dict(id=tier["id"], title=tier["title"], duties=tier.get("duties", []))]
         for section in groups:
-            figures = dict.fromkeys(("done", "late", "waived", "open", "later", "ongoing", "recorded", "needed", "answered", "next"), 0)
+            figures = dict.fromkeys(("done", "late", "waived", "open", "later", "ongoing", "seats", "recorded", "needed", "answered", "next"), 0)
             shares, tellings, duties = [], [], 0
             for duty in section["duties"]:
                 parts = []
@@ -269,8 +269,11 @@ def sections(workspace, checklist_id, year, today, person=None):
                             figures["needed"] += 1
                             figures["answered"] += len(records)
                         if schedule == "ongoing":
+                            # Each of several persons has a seat of its own to keep up.
+                            doers = [target.get("owner") for one in records for target in one["targets"] if target["to"] == name]
                             figures["ongoing"] += 1
-                            figures["recorded"] += bool(records)
+                            figures["seats"] += len(persons or [person])
+                            figures["recorded"] += len(set(doers) & set(persons)) if persons else bool(records)
                             parts.append(Fraction(0 if records else 1))
                         continue
                     found, times = fold(name, schedule, persons, journal, year, today)

@@ -247,7 +247,9 @@ class Chinese(Reader):
         if self.kind != "annual":
             return
         ongoing, recorded = figures["ongoing"], figures["recorded"]
-        words = "均有工作记录" if recorded == ongoing > 1 else f"有工作记录的{recorded}项"
+        words = "均有工作记录" if recorded == figures["seats"] and ongoing > 1 else f"有工作记录的{recorded}项"
+        if ongoing < figures["seats"] != recorded:
+            words = f"按人计{figures['seats']}项，{words}"
         if ongoing > 1 and recorded:
             clause = f"长期推进的职责{ongoing}项，{words}"
             self.expect(clause in self.text, f"does not say {clause!r}")
@@ -308,7 +310,8 @@ class Chinese(Reader):
 
     def check_ongoing(self, figures, part, where):
         count, recorded = figures["ongoing"], figures["recorded"]
-        found = re.search(r"(\d+)项长期推进的职责年内(均)|长期推进的职责(\d+)项，(?:(均有|各有|有)工作记录(?:的(\d+)项)?|均?无)", part)
+        recorded = count if recorded == figures["seats"] else recorded
+        found = re.search(r"(\d+)项长期推进的职责年内(均)|长期推进的职责(\d+)项，(?:按人计\d+项，)?(?:(均有|各有|有)工作记录(?:的(\d+)项)?|均?无)", part)
         if not found:
             self.expect(False, f"{where}: does not tell of {count} continuous duties")
             return
@@ -401,7 +404,8 @@ class English(Reader):
         opening = self.text[: heading.start() if heading else None]
         self.compare(self.stated(opening), figures, "the opening")
         ongoing, recorded = figures["ongoing"], figures["recorded"]
-        found = re.search(r"(\w+) (?:duty is|duties are) continuous; (no work|work) is recorded for (\w+)", opening)
+        recorded = ongoing if recorded == figures["seats"] else recorded
+        found = re.search(r"(\w+) (?:duty is|duties are) continuous(?:, \w+ if counted by person)?; (no work|work) is recorded for (\w+)", opening)
         if not ongoing:
             self.expect(not found, "tells of continuous duties where there are none")
             return

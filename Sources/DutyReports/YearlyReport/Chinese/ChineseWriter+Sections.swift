@@ -52,9 +52,9 @@ extension ChineseWriter {
 
   /// The figures of a section that owes nothing on a day.
   private mutating func ongoing(_ figures: YearFigures) -> Sentence {
-    let (count, recorded) = (figures.ongoing, figures.ongoingRecorded)
-    if count == 1 || recorded < count {
-      return "本部分长期推进的职责\(count)项，\(ChineseWriter.recorded(recorded, of: count))。"
+    let count = figures.ongoingRequirements
+    if count == 1 || figures.ongoingRecorded < figures.ongoing {
+      return "本部分长期推进的职责\(ChineseWriter.ongoing(figures))。"
     }
     return switch rotation.next(.allOngoing, of: 3) {
     case 0: "本部分长期推进的职责\(count)项，均有工作记录。"
@@ -63,11 +63,14 @@ extension ChineseWriter {
     }
   }
 
-  /// How many of the ongoing duties have a record.
-  static func recorded(_ recorded: Int, of count: Int) -> String {
-    if recorded == 0 { return count == 1 ? "无工作记录" : "均无工作记录" }
-    if recorded == count { return count == 1 ? "有工作记录" : "均有工作记录" }
-    return "有工作记录的\(recorded)项"
+  /// How many ongoing duties there are and how many of them have a record: 3项，有工作记录的2项.
+  static func ongoing(_ figures: YearFigures) -> String {
+    let (count, recorded) = (figures.ongoingRequirements, figures.ongoingRecorded)
+    let head = "\(count)项，"
+    if recorded == 0 { return head + (count == 1 ? "无工作记录" : "均无工作记录") }
+    if recorded == figures.ongoing { return head + (count == 1 ? "有工作记录" : "均有工作记录") }
+    let persons = figures.isOngoingByPersons ? "按人计\(figures.ongoing)项，" : ""
+    return "\(head)\(persons)有工作记录的\(recorded)项"
   }
 
   private mutating func core(_ figures: YearFigures, _ owed: Int) -> String {

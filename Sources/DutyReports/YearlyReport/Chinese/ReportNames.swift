@@ -106,8 +106,7 @@ struct ReportNames: Sendable {
   private static func undated(_ figures: YearFigures) -> [String] {
     var parts: [String] = []
     if figures.ongoing > 0 {
-      let recorded = ChineseWriter.recorded(figures.ongoingRecorded, of: figures.ongoing)
-      parts.append("长期推进的职责\(figures.ongoing)项，\(recorded)")
+      parts.append("长期推进的职责" + ChineseWriter.ongoing(figures))
     }
     if figures.asNeeded > 0 {
       let records = figures.asNeededRecords

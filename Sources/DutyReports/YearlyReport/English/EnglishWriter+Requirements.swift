@@ -310,19 +310,25 @@ extension EnglishWriter {
 
   /// Two duties are continuous; work is recorded for one of them.
   static func ongoing(_ figures: YearFigures) -> String {
-    let subject = EnglishWords.count(figures.ongoing, "duty is", "duties are")
-    if figures.ongoing == 1, figures.ongoingRecorded == 0 {
+    let count = figures.ongoingRequirements
+    let subject = EnglishWords.count(count, "duty is", "duties are")
+    if count == 1, figures.ongoingRecorded == 0 {
       return EnglishWords.capitalized("\(subject) continuous; no work is recorded for it.")
     }
     let recorded =
-      figures.ongoingRecorded == 0
-      ? "none"
-      : figures.ongoingRecorded == figures.ongoing && figures.ongoing == 1
-        ? "it"
-        : figures.ongoingRecorded == figures.ongoing
-          ? "all" : EnglishWords.number(figures.ongoingRecorded)
-    let of = recorded == "it" ? "" : " of them"
-    return EnglishWords.capitalized("\(subject) continuous; work is recorded for \(recorded)\(of).")
+      if figures.ongoingRecorded == 0 {
+        "none of them"
+      } else if figures.ongoingRecorded == figures.ongoing {
+        count == 1 ? "it" : "all of them"
+      } else {
+        "\(EnglishWords.number(figures.ongoingRecorded)) of them"
+      }
+    let persons =
+      figures.isOngoingByPersons
+      ? ", \(EnglishWords.number(figures.ongoing)) if counted by person" : ""
+    return EnglishWords.capitalized(
+      "\(subject) continuous\(persons); work is recorded for \(recorded)."
+    )
   }
 
   /// 20 items were due: 18 completed (two late) and two not completed.

@@ -336,3 +336,4 @@ extension YearFigures {
     }
   }
 }
+      ongoingRequirements += 1

@@ -10,7 +10,10 @@ struct YearFigures: Hashable, Sendable {
   var open = 0
   /// Neither done nor due on the day of the report.
   var notYetDue = 0
+  /// Counted once a person where each of several owes it.
   var ongoing = 0
+  /// The same, each counted once.
+  var ongoingRequirements = 0
   /// Of the ongoing ones, those with a record in the year.
   var ongoingRecorded = 0
   var asNeeded = 0
@@ -20,6 +23,12 @@ struct YearFigures: Hashable, Sendable {
   /// What the report answers for: done, waived or due.
   var owed: Int { done + waived + open }
 
+  /// Whether some of the ongoing ones have a record and others have none, and they are more when
+  /// counted by persons: then the figures have to say so.
+  var isOngoingByPersons: Bool {
+    ongoing > ongoingRequirements && ongoingRecorded > 0 && ongoingRecorded < ongoing
+  }
+
   static func + (left: YearFigures, right: YearFigures) -> YearFigures {
     var sum = left
     sum.done += right.done
@@ -28,6 +37,7 @@ struct YearFigures: Hashable, Sendable {
     sum.open += right.open
     sum.notYetDue += right.notYetDue
     sum.ongoing += right.ongoing
+    sum.ongoingRequirements += right.ongoingRequirements
     sum.ongoingRecorded += right.ongoingRecorded
     sum.asNeeded += right.asNeeded
     sum.asNeededRecords += right.asNeededRecords
