@@ -55,11 +55,14 @@ import Testing
   }
 
   @Test func missedAndWaivedRows() throws {
-    let missed = try row("s2b", try ledger())
-    #expect(missed["state"] == "临期")
-    #expect(missed["owed"] == "4" && missed["done"] == "3" && missed["remark"] == "尚缺1次")
-    let later = try row("s2b", try ledger(on: "2027-01-01"))
-    #expect(later["state"] == "未完成")
+    let before = try row("s2b", try ledger(on: "2026-12-30"))
+    #expect(before["state"] == "临期")
+    #expect(before["owed"] == "4" && before["done"] == "3" && before["remark"] == "尚缺1次")
+    // What is due on the last day of the year cannot be done later in it.
+    for day in ["2026-12-31", "2027-01-01"] {
+      let missed = try row("s2b", try ledger(on: day))
+      #expect(missed["state"] == "未完成" && missed["remark"] == "尚缺1次")
+    }
     let waived = try row("m2", try ledger())
     #expect(waived["state"] == "免办")
     #expect(waived["documents"] == "青党纪要〔2026〕16号")

@@ -163,6 +163,8 @@ extension DutyLedger.State {
   package var word: Message {
     switch self {
     case .done: Message(en: "done", zh: "已完成")
+    // What is due on the last day of the year can no longer be done in it.
+    case _ where requirement.isOpen(occurrence): .missed
     case .late: Message(en: "done late", zh: "逾期完成")
     case .waived: Message(en: "waived", zh: "免办")
     case .missed: Message(en: "not done", zh: "未完成")
