@@ -236,31 +236,36 @@ extension ChineseReport {
     return "\(list)；其余事项的原因为\(Sentence.gap("【待补充：其余未完成和逾期完成事项的原因】"))。"
   }
 
+  /// 调研（李强、赵敏，第一季度；赵敏，第二季度）.
   private func openItem(_ group: Group) -> Sentence {
     let unit = ChineseWords.unit(group.requirement.requirement)
-    let occurrences = group.occurrences
-    let events = occurrences.flatMap(\.events)
-    let names = occurrences.filter { $0.isPersonal && $0.owner != facts.person?.name }.compactMap(
-      \.owner
+    let others = group.occurrences.filter { $0.isPersonal && !writer.isSelf($0.owner) }
+    let own = group.occurrences.filter { !$0.isPersonal || writer.isSelf($0.owner) }
+    var parts = own.isEmpty ? [] : [openDetail(own, unit)]
+    let groups = SharedOccurrences.groups(of: others)
+    for group in groups.prefix(ChineseReport.mostListed) {
+      let shown = group.names.prefix(ChineseReport.mostListed).joined(separator: "、")
+      let count = group.names.count
+      let names = shown + (count > ChineseReport.mostListed ? "等\(count)人" : "")
+      let detail = openDetail(group.occurrences, unit)
+      parts.append(names + (detail == "全年" ? "" : "，" + detail))
+    }
+    let more = groups.count > ChineseReport.mostListed ? "等" : ""
+    return Sentence(
+      "\(group.requirement.action)（\(parts.joined(separator: "；"))\(more)）",
+      events: group.occurrences.flatMap(\.events)
     )
-    var detail: String
-    if occurrences.count == 1, occurrences[0].owed > 1 {
-      let done = occurrences[0].done
-      detail =
-        "规定\(occurrences[0].owed)\(unit)，" + (done == 0 ? "均未完成" : "完成\(done)\(unit)")
-      if case .year = occurrences[0].period {
-      } else {
-        detail = writer.dates.label(of: occurrences) + detail
-      }
-    } else {
-      detail = writer.dates.label(of: occurrences)
-    }
-    if !names.isEmpty {
-      var unique: [String] = []
-      for name in names where !unique.contains(name) && unique.count < 12 { unique.append(name) }
-      detail = unique.joined(separator: "、") + (detail == "全年" ? "" : "，" + detail)
-    }
-    return Sentence("\(group.requirement.action)（\(detail)）", events: events)
+  }
+
+  /// The periods of what is open, or how much of it is.
+  private func openDetail(_ occurrences: [Occurrence], _ unit: String) -> String {
+    let label = writer.dates.label(of: occurrences)
+    guard occurrences.count == 1, occurrences[0].owed > 1 else { return label }
+    let done = occurrences[0].done
+    let detail =
+      "规定\(occurrences[0].owed)\(unit)，" + (done == 0 ? "均未完成" : "完成\(done)\(unit)")
+    if case .year = occurrences[0].period { return detail }
+    return label + detail
   }
 
   private func lateItem(_ group: Group) -> Sentence {

@@ -54,38 +54,28 @@ extension ChineseWriter {
     let others = open.filter { $0.isPersonal && !isSelf($0.owner) }
     let own = open.filter { !$0.isPersonal || isSelf($0.owner) }
     var result = shortfalls(own, unit)
-    var groups: [(who: [String], occurrences: [Occurrence])] = []
-    for occurrence in others {
-      let owner = occurrence.owner ?? ""
-      // Persons who lack the same are named together; of very many periods only the first.
-      let place = groups.prefix(60).firstIndex { group in
-        let first = group.occurrences[0]
-        return first.period == occurrence.period && first.owed == occurrence.owed
-          && first.done == occurrence.done
+    for group in SharedOccurrences.groups(of: others) {
+      let names = group.names.joined(separator: "、")
+      result += shortfalls(group.occurrences, unit, isShared: group.names.count > 1).map {
+        (Sentence(names) + $0).resting(on: group.events)
       }
-      if let place {
-        groups[place].who.append(owner)
-      } else {
-        groups.append(([owner], [occurrence]))
-      }
-    }
-    for group in groups {
-      let names = group.who.joined(separator: "、")
-      result += shortfalls(group.occurrences, unit).map { "\(names)\($0)" }
     }
     return result
   }
 
-  private func shortfalls(_ open: [Occurrence], _ unit: String) -> [Sentence] {
+  private func shortfalls(
+    _ open: [Occurrence],
+    _ unit: String,
+    isShared: Bool = false
+  ) -> [Sentence] {
     let single = open.filter { $0.owed == 1 }
     var result: [Sentence] = []
     if !single.isEmpty {
       let label = dates.label(of: single)
       let isDated = single.allSatisfy { if case .due = $0.period { true } else { false } }
       let events = single.flatMap(\.events)
-      let text =
-        isDated
-        ? "应于\(label)办理的\(single.count)\(unit)未完成" : "\(label)应办的\(single.count)\(unit)未完成"
+      let count = (isShared && single.count > 1 ? "各" : "") + "\(single.count)\(unit)"
+      let text = isDated ? "应于\(label)办理的\(count)未完成" : "\(label)应办的\(count)未完成"
       result.append(Sentence(text, events: events))
     }
     for occurrence in open where occurrence.owed > 1 {
@@ -121,14 +111,10 @@ extension ChineseWriter {
     for (reason, event, occurrences) in known {
       let isAll = isWhole && known.count == 1
       let cited = requirement.waivers.first { $0.event == event }?.cited ?? []
-      var label = dates.label(of: occurrences)
-      let names = occurrences.filter { $0.isPersonal && !isSelf($0.owner) }.compactMap(\.owner)
-      if !names.isEmpty, names.count <= 12, !isAll {
-        label = names.joined(separator: "、") + label
-      }
       let subject =
         isAll
-        ? "“\(requirement.action)”本年度免办" : "\(label)应办的\(occurrences.count)项免办"
+        ? "“\(requirement.action)”本年度免办"
+        : "\(label(ofWaived: occurrences))应办的\(occurrences.count)项免办"
       let events = event.map { [$0] } ?? []
       if isShort {
         result.append(Sentence("\(subject)。", events: events))
@@ -141,6 +127,20 @@ extension ChineseWriter {
       )
     }
     return result
+  }
+
+  /// The periods of what was waived, with the persons where each of several owes it: 李强第一季度.
+  private func label(ofWaived occurrences: [Occurrence]) -> String {
+    let others = occurrences.filter { $0.isPersonal && !isSelf($0.owner) }
+    let groups = SharedOccurrences.groups(of: others)
+    if others.isEmpty || groups.reduce(0, { $0 + $1.names.count }) > 12 {
+      return dates.label(of: occurrences)
+    }
+    let own = dates.label(of: occurrences.filter { !$0.isPersonal || isSelf($0.owner) })
+    let parts = groups.map { group in
+      group.names.joined(separator: "、") + dates.label(of: group.occurrences)
+    }
+    return ((own.isEmpty ? [] : [own]) + parts).joined(separator: "，")
   }
 
   /// A signature in one of two forms, with the opinion if there is one.

@@ -164,24 +164,26 @@ extension EnglishReport {
   }
 
   private func openDetail(_ group: Group) -> String {
-    let occurrences = group.occurrences
-    var names: [String] = []
-    for name in occurrences.filter({ $0.isPersonal && $0.owner != facts.person?.name }).compactMap(
-      \.owner
-    )
-    where !names.contains(name) && names.count < 12 {
-      names.append(name)
+    func detail(_ occurrences: [Occurrence]) -> String {
+      guard occurrences.count == 1, occurrences[0].owed > 1 else {
+        return words.dueLabel(of: occurrences)
+      }
+      return "\(occurrences[0].done) of \(occurrences[0].owed)"
     }
-    let who = names.isEmpty ? "" : EnglishWords.list(names)
-    if occurrences.count == 1, occurrences[0].owed > 1 {
-      let figures = "\(occurrences[0].done) of \(occurrences[0].owed)"
-      return who.isEmpty ? figures : "\(who): \(figures)"
+    let others = group.occurrences.filter { $0.isPersonal && !writer.isSelf($0.owner) }
+    let own = group.occurrences.filter { !$0.isPersonal || writer.isSelf($0.owner) }
+    var parts: [String] = []
+    if !own.isEmpty {
+      let detail = detail(own)
+      parts.append(detail.isEmpty ? words.label(of: own) : detail)
     }
-    let isDated = occurrences.allSatisfy { if case .due = $0.period { true } else { false } }
-    let isYear = occurrences.allSatisfy { if case .year = $0.period { true } else { false } }
-    if isYear, !who.isEmpty { return who }
-    let label = (isDated ? "by " : "") + words.label(of: occurrences)
-    return who.isEmpty ? label : "\(who): \(label)"
+    let groups = SharedOccurrences.groups(of: others)
+    for group in groups.prefix(EnglishReport.mostListed) {
+      let (names, detail) = (EnglishWords.names(group.names), detail(group.occurrences))
+      parts.append(detail.isEmpty ? names : "\(names): \(detail)")
+    }
+    if groups.count > EnglishReport.mostListed { parts.append("and others") }
+    return parts.joined(separator: "; ")
   }
 
   private func causes(_ groups: [Group]) -> Sentence {

@@ -61,6 +61,13 @@ struct EnglishWords: Sendable {
     return parts.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// The names of persons: of many the first 12, and how many more.
+  static func names(_ names: [String]) -> String {
+    let most = 12
+    return names.count > most
+      ? list(names.prefix(most) + ["\(names.count - most) more"]) : list(names)
+  }
+
   /// The text with its first letter large.
   static func capitalized(_ text: String) -> String {
     guard let first = text.first else { return text }
@@ -117,6 +124,13 @@ struct EnglishWords: Sendable {
   }
 
   func label(of occurrences: [Occurrence]) -> String { EnglishWords.list(labels(of: occurrences)) }
+
+  /// The names of periods as they stand in brackets: first quarter, by 30 June; nothing of a year.
+  func dueLabel(of occurrences: [Occurrence]) -> String {
+    if occurrences.allSatisfy({ if case .year = $0.period { true } else { false } }) { return "" }
+    let isDated = occurrences.allSatisfy { if case .due = $0.period { true } else { false } }
+    return (isDated ? "by " : "") + label(of: occurrences)
+  }
 
   /// The names of periods as they stand in a sentence: August, the first half-year.
   func phrase(of occurrences: [Occurrence]) -> String {

@@ -224,13 +224,17 @@ extension EnglishWriter {
         )
       )
     }
-    var names: [String] = []
-    for name in others.compactMap(\.owner) where !names.contains(name) && names.count < 12 {
-      names.append(name)
-    }
-    if !names.isEmpty {
+    let groups = SharedOccurrences.groups(of: others)
+    if !groups.isEmpty {
+      let parts = groups.map { group in
+        let label = words.dueLabel(of: group.occurrences)
+        return "by \(EnglishWords.names(group.names))" + (label.isEmpty ? "" : " (\(label))")
+      }
       result.append(
-        Sentence("Not completed by \(EnglishWords.list(names)).", events: others.flatMap(\.events))
+        Sentence(
+          "Not completed \(parts.joined(separator: "; ")).",
+          events: others.flatMap(\.events)
+        )
       )
     }
     return result
@@ -250,13 +254,27 @@ extension EnglishWriter {
     }
     let isWhole = requirement.isWaived && requirement.times.isEmpty && groups.count == 1
     for (waiver, occurrences) in groups {
-      let label = isWhole ? "" : " for \(words.phrase(of: occurrences))"
+      let label = isWhole ? "" : " \(phrase(ofWaived: occurrences))"
       let reason = NoteText(waiver.reason, language: .english)?.text ?? waiver.reason
       let why =
         isShort ? "" : ": \(EnglishWords.lowered(reason))\(EnglishWriter.bracket(waiver.cited))"
       result.append(Sentence("Waived\(label)\(why).", events: waiver.event.map { [$0] } ?? []))
     }
     return result
+  }
+
+  /// The periods of what was waived, with the persons where each of several owes it: for the first
+  /// quarter (Ann Lee).
+  private func phrase(ofWaived occurrences: [Occurrence]) -> String {
+    let others = occurrences.filter { $0.isPersonal && !isSelf($0.owner) }
+    let own = occurrences.filter { !$0.isPersonal || isSelf($0.owner) }
+    var parts = own.isEmpty ? [] : ["for \(words.phrase(of: own))"]
+    for group in SharedOccurrences.groups(of: others) {
+      parts.append(
+        "for \(words.phrase(of: group.occurrences)) (\(EnglishWords.names(group.names)))"
+      )
+    }
+    return parts.joined(separator: "; ")
   }
 
   /// Who answers for a duty since when; what is the same for several requirements is said once.
