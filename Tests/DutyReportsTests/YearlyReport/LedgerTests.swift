@@ -126,10 +126,44 @@ import Testing
   @Test func sheetOfWhoHandedOn() throws {
     let text = try sheet("林志远").plain
     #expect(
-      text.contains("年内已改派的事项\n编号 | 责任事项 | 至何日止\n---|---|---\nm1 | 检查考核分管部门落实主体责任情况 | 2026年5月31日")
+      text.contains(
+        "年内已改派的事项\n编号 | 责任事项 | 至何日止 | 办理情况\n---|---|---|---\nm1 | 检查考核分管部门落实主体责任情况 | 2026年5月31日 | —"
+      )
     )
     #expect(text.contains("m2 | 党风廉政专题调研"))
     #expect(!text.contains("负责整改的问题"))
+  }
+
+  /// An English sheet has English marks, and says of findings only what there is.
+  @Test func englishSheet() throws {
+    var office = SmallOffice()
+    office.language = "en"
+    office.add("Talks", [try SmallOffice.duty("g1", ["4 per year"], title: "Talks")])
+    try office.done("g1a", "2026", on: "2026-03-15", note: "With the wardens")
+    for (number, due) in [("1", "2026-12-01"), ("2", "2027-02-01")] {
+      office.record(
+        .finding(
+          Finding(
+            number: number,
+            title: "Exit blocked",
+            owner: "王芳",
+            due: Day(due),
+            on: try #require(Day("2026-05-06"))
+          )
+        )
+      )
+    }
+    let words = office.words
+    let text = try DutySheet.paper(
+      of: "王芳",
+      checklist: "town",
+      from: try office.register("2026-12-31"),
+      style: office.style,
+      particulars: { words[$0.id] ?? Particulars(at: "", by: "") }
+    ).plain
+    #expect(text.contains("15 March: With the wardens | not done (1/4)"))
+    #expect(text.contains("Two findings to put right: one overdue."))
+    #expect(!text.contains { "，；（）".contains($0) })
   }
 
   @Test func sheetOfAStranger() {

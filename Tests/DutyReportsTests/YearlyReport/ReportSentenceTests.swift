@@ -265,6 +265,26 @@ import Testing
     #expect(own.firstSection.contains("3月15日，我讲党课"))
   }
 
+  /// Of two records of one day it is the one that reached the number owed that was late.
+  @Test(arguments: [
+    ("1 per half-year", "前一次比规定时限晚9天"), ("2 per half-year", "后一次比规定时限晚9天"),
+  ])
+  func ofTwoRecordsOfADayOneWasLate(_ schedule: String, _ told: String) throws {
+    for language in ["zh", "en"] {
+      var office = try office(schedule, action: "开展检查")
+      office.language = language
+      try office.done("g1a", "2026-H1", on: "2026-07-09")
+      try office.done("g1a", "2026-H1", on: "2026-07-09")
+      try office.done("g1a", "2026-H2", on: "2026-07-10", count: 2)
+      let text = try office.report().plain
+      #expect(text.contains(language == "zh" ? "其中7月9日的1次比规定时限晚9天" : "One of those on 9 July came"))
+    }
+    var office = try office(schedule, action: "开展检查")
+    try office.done("g1a", "2026-H1", on: "2026-07-09")
+    try office.done("g1a", "2026-H1", on: "2026-07-09")
+    #expect(try office.report(on: "2026-07-31").firstSection.contains(told))
+  }
+
   @Test func newDueDayIsTold() throws {
     var office = try office("by 06-30 each year", action: "报告履责情况")
     let target = Target(to: try #require(Reference("town/g1a")), period: Period("2026-06-30"))

@@ -10,10 +10,12 @@ extension ChineseWriter {
 
   /// Everything a report says of a requirement.
   mutating func tell(_ requirement: RequirementFacts) -> Told {
+    let others = requirement.records.filter { isOfOther($0) }
     var told: Told
-    switch requirement.nature {
-    case .ongoing, .asNeeded: told = tellUndated(requirement)
-    case .dated: told = tellDated(requirement)
+    if !others.isEmpty {
+      told = tell(requirement, with: others)
+    } else {
+      told = requirement.nature == .dated ? tellDated(requirement) : tellUndated(requirement)
     }
     told.sentences += endings(requirement)
     if let gap = unknownGap(requirement, after: told.sentences) { told.sentences.append(gap) }
@@ -53,7 +55,7 @@ extension ChineseWriter {
 
   // MARK: - Without due days
 
-  private mutating func tellUndated(_ requirement: RequirementFacts) -> Told {
+  mutating func tellUndated(_ requirement: RequirementFacts) -> Told {
     var sentences: [Sentence] = []
     let records = requirement.records.filter {
       !$0.cited.isEmpty || $0.cause == nil || $0.isSpeaking
@@ -107,7 +109,7 @@ extension ChineseWriter {
 
   // MARK: - With due days
 
-  private mutating func tellDated(_ requirement: RequirementFacts) -> Told {
+  mutating func tellDated(_ requirement: RequirementFacts) -> Told {
     let times = requirement.times
     let others = requirement.records.filter {
       $0.kind != .done && ($0.isSpeaking || !$0.cited.isEmpty || $0.kind == .start)

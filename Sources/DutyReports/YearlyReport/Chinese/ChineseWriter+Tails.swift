@@ -7,23 +7,26 @@ extension ChineseWriter {
     late(requirement) + tooClose(requirement) + returned(requirement) + open(requirement)
   }
 
-  private func late(_ requirement: RequirementFacts) -> [Sentence] {
+  func late(_ requirement: RequirementFacts) -> [Sentence] {
     let times = requirement.times
-    let isPersonal = requirement.occurrences.contains(where: \.isPersonal)
     return requirement.late.compactMap { occurrence in
-      guard let days = occurrence.late, let on = occurrence.fulfilledOn else { return nil }
+      guard let days = occurrence.late, let place = requirement.fulfilment(of: occurrence) else {
+        return nil
+      }
+      let time = times[place]
       let which: String
-      if let owner = occurrence.owner, isPersonal, !isSelf(owner) {
+      if let owner = time.owner, !isSelf(owner) {
         which = owner
       } else if times.count == 1 {
         which = ""
-      } else if times.count == 2 {
-        which = times[0].on == on && times[1].on != on ? "前一次" : "后一次"
+      } else if times.count > 2 {
+        which = "其中\(dates.day(time.on))的1次"
+      } else if times[0].event == times[1].event {
+        which = "\(dates.label(of: [occurrence]))的1次"
       } else {
-        which = "其中\(dates.day(on))的1次"
+        which = place == 0 ? "前一次" : "后一次"
       }
-      let events = times.filter { $0.on == on }.map(\.event)
-      return Sentence("\(which)比规定时限晚\(days)天", events: events)
+      return Sentence("\(which)比规定时限晚\(days)天", events: [time.event])
     }
   }
 
@@ -179,13 +182,16 @@ extension ChineseWriter {
   func handovers(_ duty: DutyFacts) -> [Sentence] {
     var result: [Sentence] = []
     var known: Set<EventID> = []
-    for (id, assignment) in duty.requirements.flatMap(\.handovers) {
-      guard let owner = assignment.owner, known.insert(id).inserted else { continue }
-      let who = isSelf(owner) ? "我" : owner
+    for handover in duty.requirements.flatMap(\.handovers)
+    where known.insert(handover.event).inserted {
+      let who = isSelf(handover.owner) ? "我" : handover.owner
       let subject =
-        assignment.replaces.map { "\(isSelf($0) ? "我" : $0)负责的部分" } ?? "该项工作"
+        handover.replaced.map { "\(isSelf($0) ? "我" : $0)负责的部分" } ?? "该项工作"
       result.append(
-        Sentence("\(subject)自\(dates.day(assignment.from))起由\(who)负责。", events: [id])
+        Sentence(
+          "\(subject)自\(dates.day(handover.from))起由\(who)负责。",
+          events: [handover.event]
+        )
       )
     }
     return result

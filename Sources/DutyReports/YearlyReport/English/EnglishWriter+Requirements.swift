@@ -162,14 +162,23 @@ extension EnglishWriter {
     var result: [Sentence] = []
     let times = requirement.times
     for occurrence in requirement.late {
-      guard let days = occurrence.late, let on = occurrence.fulfilledOn else { continue }
+      guard let days = occurrence.late, let place = requirement.fulfilment(of: occurrence) else {
+        continue
+      }
+      let time = times[place]
+      let day = words.day(time.on)
       let subject =
-        occurrence.isPersonal && !isSelf(occurrence.owner)
-        ? occurrence.owner.map { "That of \($0)" } ?? "It"
-        : times.count == 1 ? "It" : "The one on \(words.day(on))"
-      let events = times.filter { $0.on == on }.map(\.event)
+        if let owner = time.owner, !isSelf(owner) {
+          "That of \(owner)"
+        } else if times.count == 1 {
+          "It"
+        } else {
+          times.count { $0.on == time.on } == 1 ? "The one on \(day)" : "One of those on \(day)"
+        }
       let count = EnglishWords.count(days, "day", "days")
-      result.append(Sentence("\(subject) came \(count) after the due date.", events: events))
+      result.append(
+        Sentence("\(subject) came \(count) after the due date.", events: [time.event])
+      )
     }
     let close = times.filter { $0.tooClose != nil }
     if !close.isEmpty, let gap = requirement.requirement.schedule.gap {
@@ -281,12 +290,15 @@ extension EnglishWriter {
   private func handovers(_ duty: DutyFacts) -> [Sentence] {
     var result: [Sentence] = []
     var known: Set<EventID> = []
-    for (id, assignment) in duty.requirements.flatMap(\.handovers) {
-      guard let owner = assignment.owner, known.insert(id).inserted else { continue }
-      let subject = assignment.replaces.map { "what was \($0)’s" } ?? "it"
-      let verb = isSelf(owner) ? "I have answered" : "\(owner) has answered"
+    for handover in duty.requirements.flatMap(\.handovers)
+    where known.insert(handover.event).inserted {
+      let subject = handover.replaced.map { isSelf($0) ? "what was mine" : "what was \($0)’s" }
+      let verb = isSelf(handover.owner) ? "I have answered" : "\(handover.owner) has answered"
       result.append(
-        Sentence("\(verb) for \(subject) since \(words.day(assignment.from)).", events: [id])
+        Sentence(
+          "\(verb) for \(subject ?? "it") since \(words.day(handover.from)).",
+          events: [handover.event]
+        )
       )
     }
     return result

@@ -130,7 +130,8 @@ extension Collector {
     var draft = Draft()
     if requirement.schedule.isDated || !occurrences.isEmpty {
       if occurrences.isEmpty { return nil }
-      for occurrence in occurrences { add(occurrence, told, to: &draft) }
+      let isHandedOn = register.assignments(of: number).contains { $0.assignment.replaces != nil }
+      for occurrence in occurrences { add(occurrence, told, isHandedOn: isHandedOn, to: &draft) }
     } else {
       let status = register.status(ofObligation: number)
       let standings = status.standings.filter(\.isInEffect)
@@ -167,16 +168,43 @@ extension Collector {
       waivers: draft.waivers,
       reschedules: draft.reschedules,
       signatures: draft.signatures,
-      handovers: register.assignments(of: number).filter { _, assignment in
-        guard assignment.from.year == year, assignment.from <= asOf, let owner = assignment.owner
-        else { return false }
-        return assignment.replaces != nil
-          || register.owner(of: number, on: assignment.from.dayBefore) != owner
-      },
+      handovers: handovers(of: number),
       figures: draft.figures,
       isYearOver: isYearOver,
       asOf: asOf
     )
+  }
+
+  /// The changes in the year of who answers; where each of several owes it, those that handed a
+  /// place on.
+  private func handovers(of number: Int) -> [RequirementFacts.Handover] {
+    register.assignments(of: number).compactMap { id, assignment in
+      let day = assignment.from
+      guard day.year == year, day <= asOf, let owner = assignment.owner else { return nil }
+      let replaced = assignment.replaces
+      let persons = register.persons(of: number, on: day.dayBefore)
+      var former = replaced
+      var seats: Set<Int> = []
+      if persons.isEmpty {
+        let before = register.owner(of: number, on: day.dayBefore)
+        if replaced == nil, before == owner { return nil }
+        former = replaced ?? before
+      } else {
+        guard let replaced else { return nil }
+        seats = Set(persons.indices.filter { persons[$0] == replaced })
+        // Whoever took the place only on that day has not held it the day before.
+        if seats.isEmpty, let seat = register.seat(of: replaced, in: number) { seats = [seat] }
+        if seats.isEmpty { return nil }
+      }
+      return RequirementFacts.Handover(
+        event: id,
+        from: day,
+        owner: owner,
+        replaced: replaced,
+        former: former,
+        seats: seats
+      )
+    }
   }
 
   /// What is gathered of a requirement.
@@ -191,7 +219,12 @@ extension Collector {
     var waiveEvent: Event?
   }
 
-  private func add(_ occurrence: Occurrence, _ told: Set<String>, to draft: inout Draft) {
+  private func add(
+    _ occurrence: Occurrence,
+    _ told: Set<String>,
+    isHandedOn: Bool,
+    to draft: inout Draft
+  ) {
     draft.figures.count(occurrence, isYearOver: isYearOver, asOf: asOf)
     var standings: [EventID: Occurrence.Record.Standing] = [:]
     for record in register.records(of: occurrence) { standings[record.event] = record.standing }
@@ -209,8 +242,8 @@ extension Collector {
       case .tooClose(let days): tooClose = days
       case .counted, nil: break
       }
-      let owner = occurrence.isPersonal ? occurrence.owner : nil
-      if let record = record(event, owner: owner, tooClose, told) {
+      let owner = isHandedOn ? doer(of: event, for: occurrence) : occurrence.owner
+      if let record = record(event, by: owner, for: occurrence, tooClose, told) {
         draft.records.append(record)
       }
     }
@@ -231,6 +264,23 @@ extension Collector {
     }
   }
 
+  /// Who did what counts for a person's occurrence: not always its owner, for what was done before
+  /// a place was handed on counts for it too.
+  private func doer(of event: Event, for occurrence: Occurrence) -> String? {
+    let number = occurrence.obligation
+    let targets = event.action.targets.filter { register.obligation($0.to) == number }
+    let own = targets.filter { $0.period.map { $0 == occurrence.period } ?? true }
+    // A label that no longer exists is filed by its day.
+    let names = (own.isEmpty ? targets : own).compactMap(\.owner)
+    if names.isEmpty || names.contains(where: { $0 == occurrence.owner }) {
+      return occurrence.owner
+    }
+    let holder = names.first {
+      register.seat(of: $0, in: number, for: occurrence.period) == occurrence.seat
+    }
+    return holder ?? names[0]
+  }
+
   private func addUndated(_ number: Int, _ told: Set<String>, to draft: inout Draft) {
     var returned: EventID?
     for place in undated[number] ?? [] {
@@ -239,8 +289,8 @@ extension Collector {
       let isOfYear = target?.period.map { $0 == .year(year) } ?? true
       if case .reopen = event.action, isOfYear { returned = event.id }
       if case .waive = event.action, isOfYear { draft.waiveEvent = event }
-      guard let record = record(event, owner: target?.owner, nil, told), record.on.year == year,
-        record.on <= asOf
+      guard let record = record(event, by: target?.owner, for: nil, nil, told),
+        record.on.year == year, record.on <= asOf
       else { continue }
       draft.records.append(record)
     }
@@ -252,7 +302,8 @@ extension Collector {
   /// What an event records; a note need not repeat what is said of the requirement anyway.
   private func record(
     _ event: Event,
-    owner: String?,
+    by person: String?,
+    for occurrence: Occurrence?,
     _ tooClose: Int?,
     _ told: Set<String>
   ) -> WorkRecord? {
@@ -277,7 +328,9 @@ extension Collector {
       quantities: words.quantities,
       documents: words.documents,
       cited: words.documents.filter { WorkRecord.isCited($0, in: language) },
-      owner: owner,
+      owner: occurrence.map(\.isPersonal) ?? true ? person : nil,
+      period: occurrence?.period,
+      seat: occurrence?.seat,
       tooClose: tooClose
     )
   }

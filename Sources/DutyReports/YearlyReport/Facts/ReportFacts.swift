@@ -235,9 +235,9 @@ extension RequirementFacts {
     case .dated:
       let own = occurrences.filter { $0.owner == name }
       if own.isEmpty { return nil }
-      if own.count == occurrences.count { return self }
-      let events = Set(own.flatMap(\.events))
-      let isPersonal = own.contains(where: \.isPersonal)
+      if own.count == occurrences.count {
+        return handovers.isEmpty ? self : telling(signed(records, for: name, register))
+      }
       var figures = YearFigures()
       for occurrence in own {
         figures.count(occurrence, isYearOver: isYearOver, asOf: asOf)
@@ -250,9 +250,11 @@ extension RequirementFacts {
         duty: duty,
         nature: nature,
         occurrences: own,
-        records: records.filter {
-          events.contains($0.event) && (!isPersonal || $0.owner == nil || $0.owner == name)
-        },
+        records: signed(
+          records.filter { record in own.contains { record.isOf($0) } },
+          for: name,
+          register
+        ),
         returned: [],
         waivers: waivers.filter {
           $0.occurrence.map { $0.owner == name && periods.contains($0.period) } ?? true
@@ -263,15 +265,24 @@ extension RequirementFacts {
         signatures: signatures.filter {
           $0.occurrence.owner == name && periods.contains($0.occurrence.period)
         },
-        handovers: handovers,
+        handovers: handovers.filter { handover in own.contains { handover.concerns($0) } },
         figures: figures,
         isYearOver: isYearOver,
         asOf: asOf
       )
     case .ongoing, .asNeeded:
-      if persons.isEmpty { return register.owner(of: number, on: asOf) == name ? self : nil }
-      guard persons.contains(name) else { return nil }
-      let own = records.filter { $0.owner == nil || $0.owner == name }
+      if persons.isEmpty {
+        guard register.owner(of: number, on: asOf) == name else { return nil }
+        return handovers.isEmpty ? self : telling(signed(records, for: name, register))
+      }
+      let seats = Set(persons.indices.filter { persons[$0] == name })
+      if seats.isEmpty { return nil }
+      // What whoever had the place before did counts for it too.
+      let own = records.filter { record in
+        guard let owner = record.owner, owner != name else { return true }
+        return handovers.contains { !$0.seats.isDisjoint(with: seats) }
+          && register.seat(of: owner, in: number).map { seats.contains($0) } ?? false
+      }
       var figures = YearFigures()
       figures.count(
         nature,
@@ -292,12 +303,49 @@ extension RequirementFacts {
         waivers: waivers,
         reschedules: [],
         signatures: signatures,
-        handovers: handovers,
+        handovers: handovers.filter { !$0.seats.isDisjoint(with: seats) },
         figures: figures,
         isYearOver: isYearOver,
         asOf: asOf
       )
     }
+  }
+
+  /// Records told of one person: where one answers, the others say who answered on their day.
+  private func signed(
+    _ records: [WorkRecord],
+    for name: String,
+    _ register: Register
+  ) -> [WorkRecord] {
+    records.map { record in
+      guard record.owner == nil, let owner = register.owner(of: number, on: record.on),
+        owner != name
+      else { return record }
+      var result = record
+      result.owner = owner
+      return result
+    }
+  }
+
+  /// The same requirement with some of its records.
+  func telling(_ records: [WorkRecord]) -> RequirementFacts {
+    RequirementFacts(
+      number: number,
+      name: name,
+      requirement: requirement,
+      duty: duty,
+      nature: nature,
+      occurrences: occurrences,
+      records: records,
+      returned: returned,
+      waivers: waivers,
+      reschedules: reschedules,
+      signatures: signatures,
+      handovers: handovers,
+      figures: figures,
+      isYearOver: isYearOver,
+      asOf: asOf
+    )
   }
 }
 
@@ -329,6 +377,7 @@ extension YearFigures {
     case .dated: break
     case .ongoing:
       ongoing += persons
+      ongoingRequirements += 1
       ongoingRecorded += recorded
     case .asNeeded:
       asNeeded += 1
@@ -336,4 +385,3 @@ extension YearFigures {
     }
   }
 }
-      ongoingRequirements += 1

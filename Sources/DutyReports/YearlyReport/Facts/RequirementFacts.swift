@@ -32,6 +32,25 @@ struct RequirementFacts: Sendable {
     let occurrence: Occurrence
   }
 
+  /// A change of who answers.
+  struct Handover: Sendable {
+    let event: EventID
+    let from: Day
+    /// Who answers from that day on.
+    let owner: String
+    /// The person who is said to be replaced.
+    let replaced: String?
+    /// Who answered until then.
+    let former: String?
+    /// The places that were handed on, where each of several owes it.
+    let seats: Set<Int>
+
+    /// Whether it concerns an occurrence of the requirement.
+    func concerns(_ occurrence: Occurrence) -> Bool {
+      occurrence.seat.map { seats.contains($0) } ?? true
+    }
+  }
+
   /// The number of the obligation in the register.
   let number: Int
   /// The name inside the checklist: `g2b`.
@@ -49,7 +68,7 @@ struct RequirementFacts: Sendable {
   let reschedules: [Reschedule]
   let signatures: [Signed]
   /// Changes of who answers, in the year.
-  let handovers: [(id: EventID, assignment: Assignment)]
+  let handovers: [Handover]
   let figures: YearFigures
   /// Whether what is not done and due on the day counts as open.
   let isYearOver: Bool
@@ -96,6 +115,22 @@ struct RequirementFacts: Sendable {
     return isYearOver ? occurrence.due <= asOf : occurrence.due < asOf
   }
 
+  /// The place among the times of the record that reached the number owed; `nil` if it is not told.
+  func fulfilment(of occurrence: Occurrence) -> Int? {
+    guard let day = occurrence.fulfilledOn else { return nil }
+    let times = times
+    let own = times.indices.filter { times[$0].isOf(occurrence) && times[$0].tooClose == nil }
+    let last = own.filter { times[$0].on == day }
+    if last.count < 2 { return last.first }
+    let hasGap = requirement.schedule.gap != nil
+    var missing = occurrence.owed
+    for place in own {
+      missing -= min(missing, hasGap ? 1 : times[place].count)
+      if missing == 0 { return place }
+    }
+    return last.last
+  }
+
   /// The causes recorded for an occurrence, with their events.
   func causes(of occurrence: Occurrence) -> [(event: EventID, text: String)] {
     let events = Set(occurrence.events)
@@ -135,6 +170,13 @@ struct TierFacts: Sendable {
   let tier: Tier
   let sections: [SectionFacts]
 
+  /// The number of duties told of.
+  var dutyCount: Int {
+    sections.reduce(0) { sum, section in
+      sum + (section.duties.count { !$0.requirements.isEmpty })
+    }
+  }
+
   var requirements: [RequirementFacts] { sections.flatMap(\.requirements) }
 }
 
@@ -155,10 +197,3 @@ struct FindingFacts: Sendable {
 
   var finding: Finding { status.finding }
 }
-  /// The number of duties told of.
-  var dutyCount: Int {
-    sections.reduce(0) { sum, section in
-      sum + (section.duties.count { !$0.requirements.isEmpty })
-    }
-  }
-

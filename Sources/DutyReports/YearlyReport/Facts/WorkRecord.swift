@@ -25,8 +25,13 @@ struct WorkRecord: Sendable {
   let documents: [String]
   /// The documents that a text names: file numbers and titles, not paths.
   let cited: [String]
-  /// The person, where each of several owes it.
-  let owner: String?
+  /// Who did it, where that is known: the person whom the record names, where each of several owes
+  /// it; in what is told of one person, also whoever answered on its day.
+  var owner: String?
+  /// The period it counts for, if the requirement has due days.
+  let period: Period?
+  /// The place of the person among those who each owe it, if the requirement has due days.
+  let seat: Int?
   /// Days from the last record that counts, if it stands too close to it to count.
   let tooClose: Int?
 
@@ -37,6 +42,11 @@ struct WorkRecord: Sendable {
 }
 
 extension WorkRecord {
+  /// Whether it is a record of an occurrence of its requirement.
+  func isOf(_ occurrence: Occurrence) -> Bool {
+    period == occurrence.period && seat == occurrence.seat
+  }
+
   static func isEarlier(_ left: WorkRecord, _ right: WorkRecord) -> Bool {
     (left.on, left.event) < (right.on, right.event)
   }

@@ -32,12 +32,14 @@ package struct DutyLedger: Sendable {
     let duty: Duty
     let requirement: Requirement
     let occurrence: Occurrence?
-    let owner: String?
+    /// One person, or all who each owe what has no due day.
+    let owners: [String]
     let departments: [String]
     let records: [WorkRecord]
     let waiver: RequirementFacts.Waiver?
     let state: State
-    let handover: (from: Day, owner: String)?
+    /// The changes of who answers for it.
+    let handovers: [RequirementFacts.Handover]
   }
 
   let rows: [Row]
@@ -95,9 +97,6 @@ package struct DutyLedger: Sendable {
     after count: Int
   ) -> [Row] {
     let register = facts.register
-    let handover = requirement.handovers.last.flatMap { _, assignment in
-      assignment.owner.map { (from: assignment.from, owner: $0) }
-    }
     func row(
       _ place: Int,
       _ occurrence: Occurrence?,
@@ -112,7 +111,8 @@ package struct DutyLedger: Sendable {
         duty: requirement.duty,
         requirement: requirement.requirement,
         occurrence: occurrence,
-        owner: occurrence.map(\.owner) ?? owner(of: requirement.number, facts),
+        owners: occurrence.map { [$0.owner].compactMap(\.self) }
+          ?? owners(of: requirement.number, facts),
         departments: occurrence?.departments
           ?? register.departments(of: requirement.number, on: facts.asOf),
         records: records,
@@ -120,7 +120,7 @@ package struct DutyLedger: Sendable {
           $0.occurrence?.period == occurrence?.period && $0.occurrence?.seat == occurrence?.seat
         },
         state: state,
-        handover: handover
+        handovers: handovers(requirement, of: occurrence)
       )
     }
     if requirement.occurrences.isEmpty {
@@ -132,7 +132,7 @@ package struct DutyLedger: Sendable {
     for record in requirement.records { places[record.event, default: []].append(record) }
     return requirement.occurrences.enumerated().map { place, occurrence in
       let records = occurrence.events.compactMap { id in
-        places[id]?.first { !occurrence.isPersonal || $0.owner == occurrence.owner }
+        places[id]?.first { $0.isOf(occurrence) }
       }
       let state = state(of: occurrence, requirement)
       return row(place, occurrence, records.sorted(by: WorkRecord.isEarlier), state)
@@ -140,16 +140,31 @@ package struct DutyLedger: Sendable {
   }
 
   /// Who answers for what has no due day: one person, or all who each owe it.
-  private static func owner(of number: Int, _ facts: ReportFacts) -> String? {
+  private static func owners(of number: Int, _ facts: ReportFacts) -> [String] {
     let persons = facts.register.persons(of: number, on: facts.asOf)
-    return persons.isEmpty
-      ? facts.register.owner(of: number, on: facts.asOf) : persons.joined(separator: "、")
+    if !persons.isEmpty { return persons }
+    return [facts.register.owner(of: number, on: facts.asOf)].compactMap(\.self)
+  }
+
+  /// The last change of who answers for a row; of one that is of several persons, all.
+  private static func handovers(
+    _ requirement: RequirementFacts,
+    of occurrence: Occurrence?
+  ) -> [RequirementFacts.Handover] {
+    let isShared = occurrence == nil && requirement.handovers.contains { !$0.seats.isEmpty }
+    if isShared { return requirement.handovers }
+    return requirement.handovers.filter { handover in
+      occurrence.map { handover.concerns($0) } ?? true
+    }
+    .suffix(1)
   }
 
   private static func state(of occurrence: Occurrence, _ requirement: RequirementFacts) -> State {
     switch occurrence.state {
     case .waived: .waived
     case .done: occurrence.late == nil ? .done : .late
+    // What is due on the last day of the year can no longer be done in it.
+    case _ where requirement.isOpen(occurrence): .missed
     case .overdue: .missed
     case .dueSoon: .dueSoon
     case .inProgress: .inProgress
@@ -163,8 +178,6 @@ extension DutyLedger.State {
   package var word: Message {
     switch self {
     case .done: Message(en: "done", zh: "已完成")
-    // What is due on the last day of the year can no longer be done in it.
-    case _ where requirement.isOpen(occurrence): .missed
     case .late: Message(en: "done late", zh: "逾期完成")
     case .waived: Message(en: "waived", zh: "免办")
     case .missed: Message(en: "not done", zh: "未完成")
@@ -191,6 +204,33 @@ extension DutyLedger.State {
 
 // MARK: - Texts of a row
 
+extension DutyLedger {
+  /// Records with their days, their notes and their quantities, and the name of whoever has to be
+  /// named.
+  static func text(
+    of records: [WorkRecord],
+    in language: Language,
+    name: (WorkRecord) -> String? = { _ in nil }
+  ) -> String {
+    let parts = records.map { record in
+      let note = record.wholeNote.flatMap { NoteText($0, language: language)?.text }
+      let name = name(record)
+      switch language {
+      case .chinese:
+        let day = ChineseDates(year: record.on.year).day(record.on)
+        let parts = [note].compactMap(\.self) + record.quantities.map(ChineseWords.text)
+        return (name ?? "") + day + parts.joined(separator: "，")
+      case .english:
+        let day = EnglishWords(year: record.on.year).day(record.on)
+        let parts = [note].compactMap(\.self) + record.quantities.map(EnglishWords.text)
+        let text = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
+        return day + (name.map { " (\($0))" } ?? "") + text
+      }
+    }
+    return parts.joined(separator: language == .chinese ? "；" : "; ")
+  }
+}
+
 extension DutyLedger.Row {
   /// The days of the work done, each once a record.
   var days: [Day] { records.filter { $0.kind == .done }.map(\.on) }
@@ -199,21 +239,17 @@ extension DutyLedger.Row {
 
   var documents: [String] { records.flatMap(\.documents) + (waiver?.documents ?? []) }
 
-  /// Every record with its day, its note and its quantities, in the language of the checklist.
+  /// Every record that says more than its day, in the language of the checklist.
   func record(in language: Language) -> String {
-    let isChinese = language == .chinese
-    return records.filter { $0.wholeNote != nil || !$0.quantities.isEmpty }.map { record in
-      let parts =
-        [record.wholeNote.flatMap { NoteText($0, language: language)?.text }]
-        .compactMap(\.self)
-        + record.quantities.map { isChinese ? ChineseWords.text($0) : EnglishWords.text($0) }
-      let day =
-        isChinese
-        ? ChineseDates(year: record.on.year).day(record.on)
-        : EnglishWords(year: record.on.year).day(record.on)
-      return day + (isChinese ? "" : ": ") + parts.joined(separator: isChinese ? "，" : ", ")
+    let told = records.filter { record in
+      record.wholeNote != nil || !record.quantities.isEmpty || isOfOther(record)
     }
-    .joined(separator: isChinese ? "；" : "; ")
+    return DutyLedger.text(of: told, in: language) { isOfOther($0) ? $0.owner : nil }
+  }
+
+  /// Whether a record is of somebody who does not answer for the row, and may have done so before.
+  private func isOfOther(_ record: WorkRecord) -> Bool {
+    record.owner.map { !owners.contains($0) } ?? false
   }
 
   /// Who signed, when, and with what opinion.
@@ -243,11 +279,14 @@ extension DutyLedger.Row {
     if requirement.schedule.isUnknown {
       parts.append(isChinese ? "原清单数字缺失" : "masked in the checklist")
     }
-    if let handover {
+    for handover in handovers {
+      // In a row of several persons it has to be said whose part it is.
+      let replaced = owners.count > 1 ? handover.replaced : nil
       parts.append(
         isChinese
-          ? "自\(ChineseDates(year: handover.from.year).day(handover.from))起由\(handover.owner)负责"
-          : "\(handover.owner) since \(EnglishWords.full(handover.from))"
+          ? (replaced.map { "\($0)负责的部分" } ?? "")
+            + "自\(ChineseDates(year: handover.from.year).day(handover.from))起由\(handover.owner)负责"
+          : "\(handover.owner)\(replaced.map { " instead of \($0)" } ?? "") since \(EnglishWords.full(handover.from))"
       )
     }
     for cause in records.compactMap(\.cause) {
@@ -295,7 +334,8 @@ extension DutyLedger: Report {
     return [
       Prose(String(row.number)), Prose(row.id),
       Prose(row.requirement.action ?? row.requirement.title),
-      Prose(row.owner ?? ""), Prose(row.occurrence?.due.description ?? ""),
+      Prose(NameList.full(row.owners).text(in: language)),
+      Prose(row.occurrence?.due.description ?? ""),
       Prose(row.state.word.text(in: language) + late, role: role), Prose(done),
       Prose(row.documents.joined(separator: language == .chinese ? "、" : "; ")),
     ]
@@ -325,7 +365,7 @@ extension DutyLedger: Report {
     json.member("schedule", row.requirement.schedule.description)
     json.member("period", occurrence?.period.description)
     json.member("due", occurrence?.due)
-    json.member("owner", row.owner)
+    json.member("owner", row.owners.isEmpty ? nil : row.owners.joined(separator: "; "))
     json.array("departments", row.departments) { $0.value($1) }
     json.member("owed", occurrence?.owed)
     json.member("done", occurrence?.done ?? row.records.count)
@@ -362,7 +402,7 @@ extension DutyLedger: Report {
           ),
           .value(occurrence?.period),
           .value(occurrence?.due),
-          .optional(row.owner),
+          row.owners.isEmpty ? .empty : .text(row.owners.joined(separator: comma)),
           .text(row.departments.joined(separator: comma)),
           .value(occurrence?.owed),
           .value(occurrence?.done ?? row.records.count),

@@ -38,15 +38,35 @@ package enum DutySheet {
   }
 
   /// What a person answered for until it was handed on in the year.
+  private struct Former {
+    let requirement: RequirementFacts
+    let until: Day
+    /// What the person did of it that stands with nothing the person still answers for.
+    let records: [WorkRecord]
+  }
+
   private static func formerly(
     _ requirement: RequirementFacts,
     of person: String,
     _ register: Register
-  ) -> [(requirement: RequirementFacts, until: Day)] {
-    requirement.handovers.compactMap { _, assignment in
-      let day = assignment.from.dayBefore
-      let was = assignment.replaces ?? register.owner(of: requirement.number, on: day)
-      return was == person && assignment.owner != person ? (requirement, day) : nil
+  ) -> [Former] {
+    let handovers = requirement.handovers.filter { $0.former == person && $0.owner != person }
+    if handovers.isEmpty { return [] }
+    let isHolder =
+      register.owner(of: requirement.number, on: register.today) == person
+      || register.persons(of: requirement.number, on: register.today).contains(person)
+    let records = requirement.records.filter { record in
+      let owner = record.owner ?? register.owner(of: requirement.number, on: record.on)
+      if owner != person { return false }
+      guard requirement.nature == .dated else { return !isHolder }
+      return !requirement.occurrences.contains { record.isOf($0) && $0.owner == person }
+    }
+    return handovers.map { handover in
+      Former(
+        requirement: requirement,
+        until: handover.from.dayBefore,
+        records: records.filter { handovers.count == 1 || $0.on < handover.from }
+      )
     }
   }
 
@@ -55,7 +75,7 @@ package enum DutySheet {
     _ facts: ReportFacts,
     _ own: [TierFacts],
     _ findings: [FindingFacts],
-    _ formerly: [(requirement: RequirementFacts, until: Day)]
+    _ formerly: [Former]
   ) -> YearlyReport {
     let isChinese = facts.language == .chinese
     func text(_ chinese: String, _ english: String) -> String { isChinese ? chinese : english }
@@ -137,9 +157,11 @@ package enum DutySheet {
         let count = EnglishWords.capitalized(
           EnglishWords.count(findings.count, "finding", "findings")
         )
-        let states =
-          "\(EnglishWords.number(closed)) closed, \(EnglishWords.number(overdue)) overdue"
-        sentences.append(Sentence("\(count) to put right: \(states)."))
+        var states: [String] = []
+        if closed > 0 { states.append("\(EnglishWords.number(closed)) closed") }
+        if overdue > 0 { states.append("\(EnglishWords.number(overdue)) overdue") }
+        let text = states.isEmpty ? "" : ": " + states.joined(separator: ", ")
+        sentences.append(Sentence("\(count) to put right\(text)."))
       }
     }
     return sentences
@@ -155,14 +177,8 @@ package enum DutySheet {
     let part = ReportFacts(facts, tiers: own)
     let rows = DutyLedger(part, unreadableLines: 0).rows.map { row -> [Sentence] in
       let language = facts.language
-      let dates = row.record(in: language)
-      let days =
-        dates.isEmpty
-        ? row.days.map {
-          language == .chinese
-            ? ChineseDates(year: facts.year).day($0) : EnglishWords(year: facts.year).day($0)
-        }
-        .joined(separator: language == .chinese ? "、" : ", ") : dates
+      let told = row.record(in: language)
+      let days = told.isEmpty ? DutySheet.days(row.days, facts) : told
       let due: String
       if let occurrence = row.occurrence {
         due =
@@ -172,7 +188,8 @@ package enum DutySheet {
       } else {
         due = row.requirement.schedule.words.text(in: language)
       }
-      let count = row.occurrence.map { $0.owed > 1 ? "（\($0.done)/\($0.owed)）" : "" } ?? ""
+      let figures = row.occurrence.flatMap { $0.owed > 1 ? "\($0.done)/\($0.owed)" : nil }
+      let count = figures.map { language == .chinese ? "（\($0)）" : " (\($0))" } ?? ""
       return [
         Sentence(row.id),
         Sentence(row.duty.requirements.count == 1 ? row.duty.title : row.requirement.title),
@@ -198,18 +215,29 @@ package enum DutySheet {
     )
   }
 
-  private static func handedOn(
-    _ formerly: [(requirement: RequirementFacts, until: Day)],
-    _ facts: ReportFacts
-  ) -> YearlyReport.Table {
+  /// Days one after the other.
+  private static func days(_ days: [Day], _ facts: ReportFacts) -> String {
+    switch facts.language {
+    case .chinese: days.map(ChineseDates(year: facts.year).day).joined(separator: "、")
+    case .english: days.map(EnglishWords(year: facts.year).day).joined(separator: ", ")
+    }
+  }
+
+  private static func handedOn(_ formerly: [Former], _ facts: ReportFacts) -> YearlyReport.Table {
     YearlyReport.Table(
-      columns: columns(facts, [("编号", "ID"), ("责任事项", "Duty"), ("至何日止", "Until")]),
-      rows: formerly.map { requirement, until in
-        [
-          Sentence(requirement.name), Sentence(requirement.action),
+      columns: columns(
+        facts,
+        [("编号", "ID"), ("责任事项", "Duty"), ("至何日止", "Until"), ("办理情况", "Done")]
+      ),
+      rows: formerly.map { former in
+        let told = DutyLedger.text(of: former.records, in: facts.language)
+        return [
+          Sentence(former.requirement.name), Sentence(former.requirement.action),
           Sentence(
-            facts.language == .chinese ? ChineseDates.full(until) : EnglishWords.full(until)
+            facts.language == .chinese
+              ? ChineseDates.full(former.until) : EnglishWords.full(former.until)
           ),
+          Sentence(told.isEmpty ? "—" : told, events: former.records.map(\.event)),
         ]
       }
     )
@@ -237,7 +265,10 @@ package enum DutySheet {
           Sentence(finding.name, events: finding.status.events),
           Sentence(finding.finding.title), Sentence(finding.finding.measure ?? "—"),
           Sentence(finding.finding.due.map { day($0) } ?? "—"),
-          Sentence(progress.isEmpty ? "—" : progress.joined(separator: "；")),
+          Sentence(
+            progress.isEmpty
+              ? "—" : progress.joined(separator: facts.language == .chinese ? "；" : "; ")
+          ),
           Sentence(finding.status.stateCell(on: facts.asOf).text(in: facts.language)),
         ]
       }

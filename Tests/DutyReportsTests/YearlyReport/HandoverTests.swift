@@ -1,0 +1,298 @@
+import DutyModel
+import DutyReports
+import TerminalText
+import Testing
+
+/// What is told of duties that were handed on in the year, and of what persons each owe.
+@Suite struct HandoverTests {
+  /// Two duties of two persons each; 李强 did some of them before 何静 took his place.
+  private func office(_ language: String = "zh") throws -> SmallOffice {
+    var office = SmallOffice()
+    office.kind = .member
+    office.language = language
+    let persons = Responsible.each(["李强", "赵敏"])
+    office.add(
+      "日常",
+      [
+        try SmallOffice.duty("m1", ["1 per quarter"], title: "查岗", by: persons),
+        try SmallOffice.duty("m2", ["1 per year"], title: "谈话", by: persons),
+      ]
+    )
+    try office.done("m2a", "2026", on: "2026-02-05", note: "同财政所谈话", owner: "李强")
+    try office.done("m1a", "2026-Q2", on: "2026-04-10", owner: "李强")
+    try assign(["m1", "m2"], to: "何静", insteadOf: "李强", in: &office)
+    return office
+  }
+
+  private func assign(
+    _ duties: [String],
+    to owner: String,
+    insteadOf old: String?,
+    in office: inout SmallOffice
+  ) throws {
+    office.record(
+      .assign(
+        try duties.map { try #require(Reference("town/\($0)")) },
+        Assignment(from: try #require(Day("2026-09-01")), owner: owner, replaces: old)
+      )
+    )
+  }
+
+  private func sheet(_ person: String, _ office: SmallOffice) throws -> String {
+    let words = office.words
+    return try DutySheet.paper(
+      of: person,
+      checklist: "town",
+      from: try office.register("2026-12-31"),
+      style: office.style,
+      particulars: { words[$0.id] ?? Particulars(at: "", by: "") }
+    ).plain
+  }
+
+  private func ledger(_ office: SmallOffice, on today: String = "2026-12-31") throws -> DutyLedger {
+    let words = office.words
+    return try DutyLedger(
+      of: "town",
+      from: try office.register(today),
+      style: office.style,
+      unreadableLines: 0,
+      particulars: { words[$0.id] ?? Particulars(at: "", by: "") }
+    )
+  }
+
+  /// The cells of a column.
+  private func cells(_ column: String, _ ledger: DutyLedger) throws -> [String] {
+    let table = ledger.table(in: .chinese)
+    let place = try #require(table.columns.firstIndex { $0.key == column })
+    return table.rows.map { row in
+      switch row[place] {
+      case .text(let text), .value(let text): text
+      case .empty: ""
+      }
+    }
+  }
+
+  // MARK: - Who did it
+
+  @Test func whoDidItIsNamed() throws {
+    let text = try office().report().plain
+    #expect(text.contains("“谈话”完成1次（李强2月5日），同财政所谈话，赵敏全年应办的1次未完成。"))
+    #expect(!text.contains("何静2月5日"))
+    let english = try office("en").report().plain
+    #expect(english.contains("Carried out once, on 5 February (李强). 同财政所谈话. Not completed by 赵敏."))
+  }
+
+  @Test func aReportOfOnesOwnTellsWhatThePredecessorDid() throws {
+    let report = try office().report(.accountability, person: "何静")
+    #expect(report.plain.contains("“谈话”由李强于2月5日完成，同财政所谈话。李强负责的部分自9月1日起由我负责。"))
+    let told = report.sentences.filter { $0.text.contains("由李强于2月5日") }
+    #expect(told.map(\.events.count) == [1])
+  }
+
+  @Test func ownWorkStandsBesideThePredecessors() throws {
+    var office = try office()
+    try office.done("m2a", "2026", on: "2026-10-10", note: "同卫生院谈话", owner: "何静")
+    let text = try office.report(.accountability, person: "何静").plain
+    #expect(text.contains("10月10日"))
+    #expect(text.contains("同卫生院谈话。另由李强于2月5日完成1次，同财政所谈话。"))
+    #expect(!text.contains("谈话2次"))
+  }
+
+  @Test func severalTimesOfThePredecessorAreListed() throws {
+    var office = try office()
+    try office.done("m2a", "2026", on: "2026-03-06", owner: "李强")
+    let text = try office.report(.accountability, person: "何静").plain
+    #expect(text.contains("“谈话”由李强完成2次：2月5日同财政所谈话；3月6日有工作记录。"))
+  }
+
+  /// The predecessor was late, which nobody else is said to have been.
+  @Test func thePredecessorWasLate() throws {
+    var office = SmallOffice()
+    office.kind = .member
+    office.add(
+      "日常",
+      [
+        try SmallOffice.duty(
+          "m1",
+          ["2 per year by 08-31"],
+          title: "报告",
+          by: .each(["李强", "赵敏"])
+        )
+      ]
+    )
+    try office.done("m1a", "2026", on: "2026-08-01", owner: "李强")
+    try office.done("m1a", "2026", on: "2026-09-09", owner: "李强")
+    try assign(["m1"], to: "何静", insteadOf: "李强", in: &office)
+    #expect(try office.report().firstSection.contains("李强比规定时限晚9天"))
+  }
+
+  /// Where one person answers, the record names nobody: it is of whoever answered on its day.
+  @Test func aSinglePersonsPredecessorIsNamedToo() throws {
+    var office = SmallOffice()
+    office.kind = .secretary
+    office.add("日常", [try SmallOffice.duty("s1", ["2 per year"], title: "调研", action: "开展调研")])
+    try office.done("s1a", "2026", on: "2026-03-15", note: "到村里")
+    try assign(["s1"], to: "何静", insteadOf: nil, in: &office)
+    try office.done("s1a", "2026", on: "2026-10-15", note: "到学校")
+    let text = try office.report(.accountability, person: "何静").plain
+    #expect(text.contains("10月15日，我开展调研，到学校。另由王芳于3月15日完成1次，到村里。"))
+    #expect(try sheet("何静", office).contains("王芳3月15日到村里；10月15日到学校"))
+    #expect(
+      try sheet("王芳", office).contains("s1 | 开展调研 | 2026年8月31日 | 3月15日到村里")
+    )
+  }
+
+  @Test func ongoingWorkOfThePredecessorCountsForThePlace() throws {
+    var office = SmallOffice()
+    office.kind = .member
+    office.add(
+      "日常",
+      [try SmallOffice.duty("m1", ["ongoing"], title: "学习", by: .each(["李强", "赵敏"]))]
+    )
+    try office.done("m1a", "2026", on: "2026-02-05", note: "读书会", owner: "李强")
+    try office.done("m1a", "2026", on: "2026-02-06", note: "自学", owner: "赵敏")
+    try assign(["m1"], to: "何静", insteadOf: "李强", in: &office)
+    let report = try office.report(.accountability, person: "何静")
+    #expect(report.plain.contains("李强负责期间有工作记录1条：2月5日读书会。"))
+    #expect(!report.plain.contains("自学"))
+    #expect(try sheet("李强", office).contains("m1 | 学习 | 2026年8月31日 | 2月5日读书会"))
+  }
+
+  @Test func sheets() throws {
+    let office = try office()
+    #expect(try sheet("何静", office).contains("12月31日前 | — | 李强2月5日同财政所谈话 | 已完成"))
+    let former = try sheet("李强", office)
+    #expect(former.contains("m1 | 查岗 | 2026年8月31日 | —\nm2 | 谈话 | 2026年8月31日 | 2月5日同财政所谈话"))
+    #expect(former.contains("6月30日前 | — | 4月10日 | 已完成"))
+  }
+
+  // MARK: - The ledger
+
+  @Test func aHandoverIsRemarkedOnlyOnItsOwnRows() throws {
+    let ledger = try ledger(try office())
+    let rows = zip(try cells("owner", ledger), try cells("remark", ledger))
+    for (owner, remark) in rows {
+      #expect(remark == (owner == "赵敏" ? "" : "自9月1日起由何静负责"))
+    }
+    #expect(try cells("record", ledger).contains("李强2月5日同财政所谈话"))
+  }
+
+  @Test func aSharedRowSaysWhoseHandoverItIs() throws {
+    var office = SmallOffice()
+    office.add("日常", [try SmallOffice.duty("m1", ["ongoing"], by: .each(["李强", "赵敏"]))])
+    try assign(["m1"], to: "何静", insteadOf: "李强", in: &office)
+    #expect(try cells("remark", try ledger(office)) == ["李强负责的部分自9月1日起由何静负责"])
+    // A replacement of somebody who never had a part of it changes nothing.
+    var other = SmallOffice()
+    other.add("日常", [try SmallOffice.duty("m1", ["ongoing"], by: .each(["李强", "赵敏"]))])
+    try assign(["m1"], to: "何静", insteadOf: "钱七", in: &other)
+    try assign(["m1"], to: "何静", insteadOf: nil, in: &other)
+    #expect(try cells("remark", try ledger(other)) == [""])
+  }
+
+  @Test func severalOwnersAreJoinedAsTheLanguageHasIt() throws {
+    for (language, owners) in [("zh", "李强、赵敏"), ("en", "李强; 赵敏")] {
+      var office = SmallOffice()
+      office.language = language
+      office.add("日常", [try SmallOffice.duty("m1", ["ongoing"], by: .each(["李强", "赵敏"]))])
+      let ledger = try ledger(office)
+      #expect(try cells("owner", ledger) == [owners])
+      let json = Format.json.bytes(of: ledger, in: .chinese, for: .unlimited, isRaw: false)
+      #expect(String(decoding: json, as: UTF8.self).contains(#""owner": "李强; 赵敏""#))
+      let screen = ledger.screen(in: .english, for: .unlimited).joined()
+      #expect(screen.contains("李强, 赵敏"))
+    }
+  }
+
+  // MARK: - Who lacks what
+
+  /// No name stands beside a period that its person did not miss.
+  @Test func whatIsOpenIsToldOfThoseWhoLackIt() throws {
+    let text = try office().report().plain
+    #expect(
+      text.contains("未完成的有8项：查岗（李强、赵敏，第一季度；赵敏，第二季度；何静、赵敏，第三季度、第四季度）、谈话（赵敏）。")
+    )
+    #expect(
+      text.contains("李强、赵敏第一季度应办的1次未完成，赵敏第二季度应办的1次未完成，何静、赵敏第三季度、第四季度应办的各2次未完成。")
+    )
+    let english = try office("en").report().plain
+    #expect(
+      english.contains(
+        "Not completed by 李强 and 赵敏 (first quarter); by 赵敏 (second quarter); by 何静 and 赵敏 (third quarter and fourth quarter)."
+      )
+    )
+    #expect(
+      english.contains(
+        "查岗 (李强 and 赵敏: first quarter; 赵敏: second quarter; 何静 and 赵敏: third quarter and fourth quarter); 谈话 (赵敏)."
+      )
+    )
+  }
+
+  @Test func howMuchIsOpenIsToldOfEach() throws {
+    var office = SmallOffice()
+    office.add(
+      "日常",
+      [try SmallOffice.duty("m1", ["4 per year"], title: "谈话", by: .each(["李强", "赵敏", "何静"]))]
+    )
+    try office.done("m1a", "2026", on: "2026-03-06", owner: "李强")
+    #expect(
+      try office.report().plain.contains("谈话（李强，规定4次，完成1次；赵敏、何静，规定4次，均未完成）")
+    )
+  }
+
+  @Test func waivedPeriodsNameThePersonOnce() throws {
+    let target = try #require(Reference("town/m1a"))
+    for (language, told) in [
+      ("zh", "赵敏第一季度、第二季度、第三季度、第四季度应办的4项免办，理由是挂职。"),
+      (
+        "en",
+        "Waived for the first quarter, the second quarter, the third quarter and the fourth quarter (赵敏): 挂职."
+      ),
+    ] {
+      var office = try office(language)
+      let targets = (1...4).map { quarter in
+        Target(to: target, period: Period("2026-Q\(quarter)"), owner: "赵敏")
+      }
+      office.record(.waive(targets, reason: "挂职"))
+      #expect(try office.report().plain.contains(told))
+    }
+  }
+
+  // MARK: - Without due days
+
+  /// Ongoing duties are counted as duties, and by persons where only some have records.
+  @Test(arguments: [
+    ([], "长期推进的职责2项，均无工作记录", "Two duties are continuous; work is recorded for none of them."),
+    (
+      ["李强"], "长期推进的职责2项，按人计3项，有工作记录的1项",
+      "Two duties are continuous, three if counted by person; work is recorded for one of them."
+    ),
+    (
+      ["李强", "赵敏", "王芳"], "长期推进的职责2项，均有工作记录",
+      "Two duties are continuous; work is recorded for all of them."
+    ),
+  ])
+  func ongoingDutiesAreCounted(_ done: [String], _ chinese: String, _ english: String) throws {
+    for (language, told) in [("zh", chinese), ("en", english)] {
+      var office = SmallOffice()
+      office.language = language
+      office.add(
+        "日常",
+        [
+          try SmallOffice.duty("g1", ["ongoing"], title: "学习", by: .each(["李强", "赵敏"])),
+          try SmallOffice.duty("g2", ["ongoing"], title: "值班"),
+        ]
+      )
+      for name in done {
+        let isOwn = name == "王芳"
+        try office.done(
+          isOwn ? "g2a" : "g1a",
+          "2026",
+          on: "2026-03-06",
+          owner: isOwn ? nil : name
+        )
+      }
+      #expect(try office.report().plain.contains(told))
+    }
+  }
+}
