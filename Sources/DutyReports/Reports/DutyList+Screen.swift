@@ -64,7 +64,7 @@ extension DutyList {
     }
     let fold = folded.message.prose(in: language).with(role: .quiet)
     if asking.isEmpty {
-      let line = heading + Prose(language == .chinese ? "：" : "; ", role: .quiet) + fold
+      let line = heading + Prose(language.text(en: "; ", zh: "："), role: .quiet) + fold
       rows.addLine(line, indentation: Indentation(first: 2, rest: 4))
       return
     }

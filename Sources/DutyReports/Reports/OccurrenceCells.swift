@@ -99,12 +99,12 @@ struct OccurrenceCells {
     if requirement(of: place).schedule.isCountUnknown {
       append(missing, done, of: owed, to: &cells.text)
       cells.addPart("?", role: .dueSoon)
-      if language == .chinese { cells.text.append("）") }
+      cells.text.append(language.text(en: "", zh: "）"))
       cells.endCell()
     } else {
       cells.add(.owed(missing, done, of: owed)) { text in
         append(missing, done, of: owed, to: &text)
-        if language == .chinese { text.append("）") }
+        text.append(language.text(en: "", zh: "）"))
       }
     }
   }

@@ -71,7 +71,6 @@ extension YearlyReport.Parts {
 enum Charts {
   /// Progress by section, progress by owner, and the year by months.
   static func all(of facts: ReportFacts) -> [YearlyReport.Chart] {
-    let isChinese = facts.language == .chinese
     let sections = facts.sections.map { section in
       let figures = section.figures
       return YearlyReport.Bar(
@@ -86,10 +85,13 @@ enum Charts {
     }
     if sections.isEmpty { return [] }
     return [
-      .bars(title: isChinese ? "各部分办理情况" : "Progress by section", bars: sections),
-      .bars(title: isChinese ? "各责任人办理情况" : "Progress by owner", bars: owners(facts)),
+      .bars(title: facts.language.text(en: "Progress by section", zh: "各部分办理情况"), bars: sections),
+      .bars(
+        title: facts.language.text(en: "Progress by owner", zh: "各责任人办理情况"),
+        bars: owners(facts)
+      ),
       .calendar(
-        title: isChinese ? "全年应办事项（按到期月份）" : "The year by month due",
+        title: facts.language.text(en: "The year by month due", zh: "全年应办事项（按到期月份）"),
         rows: rows.filter { $0.months.contains { $0.total > 0 } }
       ),
     ]
@@ -106,7 +108,7 @@ enum Charts {
   }
 
   private static func owners(_ facts: ReportFacts) -> [YearlyReport.Bar] {
-    let nobody = facts.language == .chinese ? "未明确责任人" : "Nobody named"
+    let nobody = facts.language.text(en: "Nobody named", zh: "未明确责任人")
     var order: [String] = []
     var parts: [String: YearlyReport.Parts] = [:]
     for requirement in facts.requirements {

@@ -23,7 +23,7 @@ struct NoteText: Hashable, Sendable {
     if note.unicodeScalars.contains(where: \.endsLine) {
       let lines = note.unicodeScalars.split(whereSeparator: \.endsLine)
       text = lines.map { String($0).trimmed(ends) }.filter { !$0.isEmpty }
-        .joined(separator: isChinese ? "；" : "; ")
+        .joined(separator: language.text(en: "; ", zh: "；"))
     } else {
       text = note.trimmed(ends)
     }

@@ -6,11 +6,11 @@ import TerminalText
 /// cannot see it.
 struct ChartDrawing {
   private let chart: YearlyReport.Chart
-  private let isChinese: Bool
+  private let language: Language
 
   init(_ chart: YearlyReport.Chart, _ language: Language) {
     self.chart = chart
-    isChinese = language == .chinese
+    self.language = language
   }
 
   /// The most rows that are drawn; a chart of more would not be read.
@@ -33,18 +33,21 @@ struct ChartDrawing {
     var caption = title.asHTML
     if count > ChartDrawing.mostRows {
       caption +=
-        isChinese
-        ? "（前\(ChartDrawing.mostRows)项，共\(count)项）"
-        : " (first \(ChartDrawing.mostRows) of \(count))"
+        language.text(
+          en: " (first \(ChartDrawing.mostRows) of \(count))",
+          zh: "（前\(ChartDrawing.mostRows)项，共\(count)项）"
+        )
     }
     return
       "<figure>\n<figcaption>\(caption)</figcaption>\n\(svg)<p class=\"legend\">\(legend)</p>\n</figure>\n"
   }
 
   private var legend: String {
-    isChinese
-      ? "✓ 按期完成（绿）　△ 逾期完成（黄）　✗ 未完成（红）　○ 免办（灰）　· 尚未到期（浅）"
-      : "✓ on time (green), △ late (yellow), ✗ not done (red), ○ waived (grey), · not yet due (pale)"
+    language.text(
+      en:
+        "✓ on time (green), △ late (yellow), ✗ not done (red), ○ waived (grey), · not yet due (pale)",
+      zh: "✓ 按期完成（绿）　△ 逾期完成（黄）　✗ 未完成（红）　○ 免办（灰）　· 尚未到期（浅）"
+    )
   }
 
   private static let kinds:
@@ -55,14 +58,16 @@ struct ChartDrawing {
 
   private func words(_ parts: YearlyReport.Parts) -> String {
     let names =
-      isChinese
-      ? ["按期完成", "逾期完成", "未完成", "免办", "尚未到期"]
-      : ["on time", "late", "not done", "waived", "not yet due"]
+      [
+        language.text(en: "on time", zh: "按期完成"), language.text(en: "late", zh: "逾期完成"),
+        language.text(en: "not done", zh: "未完成"), language.text(en: "waived", zh: "免办"),
+        language.text(en: "not yet due", zh: "尚未到期"),
+      ]
     let values = zip(names, ChartDrawing.kinds).compactMap { name, kind -> String? in
       let count = parts[keyPath: kind.count]
-      return count == 0 ? nil : (isChinese ? "\(name)\(count)" : "\(count) \(name)")
+      return count == 0 ? nil : language.text(en: "\(count) \(name)", zh: "\(name)\(count)")
     }
-    return values.joined(separator: isChinese ? "，" : ", ")
+    return values.joined(separator: language.text(en: ", ", zh: "，"))
   }
 
   private func cut(_ label: String) -> String {
@@ -99,7 +104,9 @@ struct ChartDrawing {
       var note = bar.parts.owed > 0 ? "\(bar.parts.done)/\(bar.parts.owed)" : ""
       if bar.ongoing > 0 {
         let ongoing = "\(bar.ongoingRecorded)/\(bar.ongoing)"
-        note += (note.isEmpty ? "" : " · ") + (isChinese ? "长期 \(ongoing)" : "ongoing \(ongoing)")
+        note +=
+          (note.isEmpty ? "" : " · ")
+          + language.text(en: "ongoing \(ongoing)", zh: "长期 \(ongoing)")
       }
       svg += "<text class=\"quiet\" x=\"\(x + 8)\" y=\"\(y + 14)\">\(note)"
       svg += "<title>\(bar.label.asHTML) \(words(bar.parts))</title></text>\n"
@@ -122,7 +129,7 @@ struct ChartDrawing {
     for month in 1...12 {
       let x = left + (month - 1) * step + step / 2
       svg += "<text class=\"quiet\" x=\"\(x)\" y=\"14\" text-anchor=\"middle\">"
-      svg += isChinese ? "\(month)月" : ChartDrawing.monthNames[month - 1]
+      svg += language.text(en: ChartDrawing.monthNames[month - 1], zh: "\(month)月")
       svg += "</text>\n"
     }
     for (row, line) in rows.enumerated() {
@@ -135,7 +142,7 @@ struct ChartDrawing {
         let text = parts.owed > 1 ? "\(parts.done)/\(parts.owed)" : kind.mark
         svg +=
           "<rect class=\"\(kind.name)\" x=\"\(x - 17)\" y=\"\(y - 11)\" width=\"34\" height=\"22\" rx=\"11\">"
-        let name = isChinese ? "\(month + 1)月" : ChartDrawing.monthNames[month]
+        let name = language.text(en: ChartDrawing.monthNames[month], zh: "\(month + 1)月")
         svg += "<title>\(line.label.asHTML) \(name): \(words(parts))</title></rect>"
         svg +=
           "<text class=\"mark\" x=\"\(x)\" y=\"\(y + 4)\" text-anchor=\"middle\">\(text)</text>\n"

@@ -11,8 +11,6 @@ struct ReportHTML {
     trace = Trace(isWanted: layout.isTraced)
   }
 
-  private var isChinese: Bool { report.language == .chinese }
-
   /// The whole file.
   var text: String {
     var writer = self
@@ -22,7 +20,7 @@ struct ReportHTML {
   private mutating func write() -> String {
     var html = """
       <!DOCTYPE html>
-      <html lang="\(isChinese ? "zh-Hans" : "en")">
+      <html lang="\(report.language.text(en: "en", zh: "zh-Hans"))">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -65,7 +63,7 @@ struct ReportHTML {
     }
     html += charts()
     if !trace.notes.isEmpty {
-      let title = isChinese ? "依据的记录" : "Records behind the sentences"
+      let title = report.language.text(en: "Records behind the sentences", zh: "依据的记录")
       html += "<section class=\"annex trace\">\n<h2>\(title)</h2>\n<ol>\n"
       for (place, events) in trace.notes.enumerated() {
         html += "<li id=\"r\(place + 1)\">\(Trace.text(events).asHTML)</li>\n"
@@ -90,7 +88,7 @@ struct ReportHTML {
     var parts: [String] = []
     if let lead = paragraph.lead { parts.append("<strong>\(text(lead))</strong>") }
     for sentence in paragraph.sentences { parts.append(text(sentence)) }
-    return parts.joined(separator: isChinese ? "" : " ")
+    return parts.joined(separator: report.language.text(en: " ", zh: ""))
   }
 
   /// The most columns of a table that stands in the column of the text.
@@ -170,7 +168,7 @@ struct ReportHTML {
   private func charts() -> String {
     let drawn = report.charts.compactMap { ChartDrawing($0, report.language).html }
     if drawn.isEmpty { return "" }
-    let title = isChinese ? "附图" : "Charts"
+    let title = report.language.text(en: "Charts", zh: "附图")
     return "<section class=\"annex charts\">\n<h2>\(title)</h2>\n\(drawn.joined())</section>\n"
   }
 

@@ -64,7 +64,7 @@ struct ReportMarkdown {
       parts.append(isWords ? "**\(text.trimmed())** " : text)
     }
     for sentence in paragraph.sentences { parts.append(text(sentence)) }
-    return parts.joined(separator: report.language == .chinese ? "" : " ")
+    return parts.joined(separator: report.language.text(en: " ", zh: ""))
       .replacingListStart()
   }
 

@@ -51,7 +51,7 @@ struct ReportText {
       if let note = annex.note { lines += wrapped(prose(note)) }
     }
     if !trace.notes.isEmpty {
-      lines += ["", isChinese ? "依据的记录" : "Records behind the sentences"]
+      lines += ["", report.language.text(en: "Records behind the sentences", zh: "依据的记录")]
       for (place, events) in trace.notes.enumerated() {
         lines += wrapped(Prose("[\(place + 1)] \(Trace.text(events))"), rest: 4)
       }
@@ -78,7 +78,7 @@ struct ReportText {
   }
 
   private mutating func prose(_ paragraph: YearlyReport.Paragraph) -> Prose {
-    let space = isChinese ? "" : " "
+    let space = report.language.text(en: " ", zh: "")
     var result = Prose()
     for sentence in (paragraph.lead.map { [$0] } ?? []) + paragraph.sentences {
       if !result.isEmpty { result += space }
@@ -123,7 +123,7 @@ struct ReportText {
         rows: rows,
         total: total,
         columns: columns,
-        colon: isChinese ? "：" : ": ",
+        colon: report.language.text(en: ": ", zh: "："),
         for: terminal
       )
       .lines

@@ -53,7 +53,12 @@ private struct ReportWord {
     }
     if !trace.notes.isEmpty {
       blocks.append(
-        .heading(isChinese ? "依据的记录" : "Records behind the sentences", level: 1)
+        .heading(
+          OfficialDocument.Text(
+            report.language.text(en: "Records behind the sentences", zh: "依据的记录")
+          ),
+          level: 1
+        )
       )
       for (place, events) in trace.notes.enumerated() {
         let note = "[\(place + 1)] \(Trace.text(events))"

@@ -28,8 +28,7 @@ extension DutyLedger {
       ],
       signature: YearlyReport.Signature(
         name: Sentence(facts.organization ?? ""),
-        date: language == .chinese
-          ? ChineseDates.full(facts.asOf) : EnglishWords.full(facts.asOf)
+        date: language.words(for: facts.asOf)
       )
     )
   }

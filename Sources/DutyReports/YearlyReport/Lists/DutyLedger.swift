@@ -227,7 +227,7 @@ extension DutyLedger {
         return day + (name.map { " (\($0))" } ?? "") + text
       }
     }
-    return parts.joined(separator: language == .chinese ? "；" : "; ")
+    return parts.joined(separator: language.text(en: "; ", zh: "；"))
   }
 }
 
@@ -254,45 +254,47 @@ extension DutyLedger.Row {
 
   /// Who signed, when, and with what opinion.
   func signatures(in language: Language) -> String {
-    let isChinese = language == .chinese
-    return (occurrence?.signatures ?? []).map { signature in
+    (occurrence?.signatures ?? []).map { signature in
       let day =
-        isChinese
-        ? ChineseDates(year: signature.on.year).day(signature.on)
-        : EnglishWords(year: signature.on.year).day(signature.on)
-      let opinion = signature.opinion.map { (isChinese ? "：" : ": ") + $0 } ?? ""
-      let changed = signature.isChanged ? (isChinese ? "（签字后有变动）" : " (changed since)") : ""
+        language.words(for: signature.on, in: signature.on.year)
+      let opinion = signature.opinion.map { language.text(en: ": ", zh: "：") + $0 } ?? ""
+      let changed =
+        signature.isChanged ? language.text(en: " (changed since)", zh: "（签字后有变动）") : ""
       return "\(signature.signer) \(day)\(opinion)\(changed)"
     }
-    .joined(separator: isChinese ? "；" : "; ")
+    .joined(separator: language.text(en: "; ", zh: "；"))
   }
 
   /// What else there is to know: what is missing, why it was waived, what is masked.
   func remark(in language: Language) -> String {
-    let isChinese = language == .chinese
     var parts: [String] = []
     if let occurrence, state == .missed || state == .dueSoon, occurrence.owed > 1 {
       let unit = requirement.unit ?? "次"
-      parts.append(isChinese ? "尚缺\(occurrence.missing)\(unit)" : "\(occurrence.missing) missing")
+      parts.append(
+        language.text(en: "\(occurrence.missing) missing", zh: "尚缺\(occurrence.missing)\(unit)")
+      )
     }
-    if let waiver { parts.append((isChinese ? "免办理由：" : "waived: ") + waiver.reason) }
+    if let waiver { parts.append(language.text(en: "waived: ", zh: "免办理由：") + waiver.reason) }
     if requirement.schedule.isUnknown {
-      parts.append(isChinese ? "原清单数字缺失" : "masked in the checklist")
+      parts.append(language.text(en: "masked in the checklist", zh: "原清单数字缺失"))
     }
     for handover in handovers {
       // In a row of several persons it has to be said whose part it is.
       let replaced = owners.count > 1 ? handover.replaced : nil
-      parts.append(
-        isChinese
-          ? (replaced.map { "\($0)负责的部分" } ?? "")
-            + "自\(ChineseDates(year: handover.from.year).day(handover.from))起由\(handover.owner)负责"
-          : "\(handover.owner)\(replaced.map { " instead of \($0)" } ?? "") since \(EnglishWords.full(handover.from))"
-      )
+      switch language {
+      case .english:
+        let instead = replaced.map { " instead of \($0)" } ?? ""
+        parts.append("\(handover.owner)\(instead) since \(EnglishWords.full(handover.from))")
+      case .chinese:
+        let day = ChineseDates(year: handover.from.year).day(handover.from)
+        let part = replaced.map { "\($0)负责的部分" } ?? ""
+        parts.append("\(part)自\(day)起由\(handover.owner)负责")
+      }
     }
     for cause in records.compactMap(\.cause) {
-      parts.append((isChinese ? "原因：" : "cause: ") + cause)
+      parts.append(language.text(en: "cause: ", zh: "原因：") + cause)
     }
-    return parts.joined(separator: isChinese ? "；" : "; ")
+    return parts.joined(separator: language.text(en: "; ", zh: "；"))
   }
 }
 
@@ -329,7 +331,7 @@ extension DutyLedger: Report {
 
   private func cells(_ row: Row, in language: Language) -> [Prose] {
     let role = row.state.role
-    let late = row.late.map { language == .chinese ? "\($0)天" : " \($0)d" } ?? ""
+    let late = row.late.map { language.text(en: " \($0)d", zh: "\($0)天") } ?? ""
     let done = row.occurrence.map { "\($0.done)/\($0.owed)" } ?? String(row.records.count)
     return [
       Prose(String(row.number)), Prose(row.id),
@@ -337,7 +339,7 @@ extension DutyLedger: Report {
       Prose(NameList.full(row.owners).text(in: language)),
       Prose(row.occurrence?.due.description ?? ""),
       Prose(row.state.word.text(in: language) + late, role: role), Prose(done),
-      Prose(row.documents.joined(separator: language == .chinese ? "、" : "; ")),
+      Prose(row.documents.joined(separator: language.text(en: "; ", zh: "、"))),
     ]
   }
 
@@ -384,7 +386,7 @@ extension DutyLedger: Report {
 
   private func table(_ state: (State) -> String) -> DataTable {
     let language = facts.language
-    let comma = language == .chinese ? "、" : "; "
+    let comma = language.text(en: "; ", zh: "、")
     return DataTable(
       columns: DutyLedger.columns,
       rows: rows.map { row in
@@ -397,8 +399,7 @@ extension DutyLedger: Report {
           .text(row.duty.title),
           .text(row.requirement.action ?? row.requirement.title),
           .value(
-            language == .chinese
-              ? row.requirement.schedule.chinese : row.requirement.schedule.description
+            row.requirement.schedule.words(in: language)
           ),
           .value(occurrence?.period),
           .value(occurrence?.due),

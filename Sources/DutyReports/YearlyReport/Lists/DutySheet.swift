@@ -77,23 +77,22 @@ package enum DutySheet {
     _ findings: [FindingFacts],
     _ formerly: [Former]
   ) -> YearlyReport {
-    let isChinese = facts.language == .chinese
-    func text(_ chinese: String, _ english: String) -> String { isChinese ? chinese : english }
-    let day = isChinese ? ChineseDates.full(facts.asOf) : EnglishWords.full(facts.asOf)
-    let office = facts.organization ?? text("＿＿＿＿＿＿", "______")
+    let language = facts.language
+    let day = language.words(for: facts.asOf)
+    let office = facts.organization ?? language.text(en: "______", zh: "＿＿＿＿＿＿")
     var body: [YearlyReport.Block] = [
       .paragraph(
         YearlyReport.Paragraph([
           Sentence(
-            text(
-              "姓名：\(person)　　单位：\(office)",
-              "Name: \(person). Office: \(office). Year: \(facts.year). Printed on \(day)."
+            language.text(
+              en: "Name: \(person). Office: \(office). Year: \(facts.year). Printed on \(day).",
+              zh: "姓名：\(person)　　单位：\(office)"
             )
           )
         ])
       )
     ]
-    if isChinese {
+    if language == .chinese {
       // The day has a line of its own, on which it is not broken.
       body.append(
         .paragraph(YearlyReport.Paragraph(["年度：\(facts.year)年　　打印日期：\(day)"]))
@@ -104,14 +103,22 @@ package enum DutySheet {
     if !formerly.isEmpty {
       body.append(
         .heading(
-          YearlyReport.Heading(level: 1, Sentence(text("年内已改派的事项", "Handed on in the year")))
+          YearlyReport.Heading(
+            level: 1,
+            Sentence(language.text(en: "Handed on in the year", zh: "年内已改派的事项"))
+          )
         )
       )
       body.append(.table(handedOn(formerly, facts)))
     }
     if !findings.isEmpty {
       body.append(
-        .heading(YearlyReport.Heading(level: 1, Sentence(text("负责整改的问题", "Findings to put right"))))
+        .heading(
+          YearlyReport.Heading(
+            level: 1,
+            Sentence(language.text(en: "Findings to put right", zh: "负责整改的问题"))
+          )
+        )
       )
       body.append(.table(problems(findings, facts)))
     }
@@ -120,13 +127,19 @@ package enum DutySheet {
       language: facts.language,
       year: facts.year,
       asOf: facts.asOf,
-      title: text("\(person)\(facts.year)年度个人责任清单", "Duties of \(person), \(facts.year)"),
+      title: language.text(
+        en: "Duties of \(person), \(facts.year)",
+        zh: "\(person)\(facts.year)年度个人责任清单"
+      ),
       body: body,
       signature: YearlyReport.Signature(
         name: Sentence(
-          text("本人已知悉上述责任事项。　　签字：＿＿＿＿＿＿", "I have taken note of these duties. Signed: ____________")
+          language.text(
+            en: "I have taken note of these duties. Signed: ____________",
+            zh: "本人已知悉上述责任事项。　　签字：＿＿＿＿＿＿"
+          )
         ),
-        date: text("＿＿＿＿年＿＿月＿＿日", "Date: ____________")
+        date: language.text(en: "Date: ____________", zh: "＿＿＿＿年＿＿月＿＿日")
       )
     )
   }
@@ -170,7 +183,7 @@ package enum DutySheet {
   private static func columns(_ facts: ReportFacts, _ names: [(String, String)]) -> [YearlyReport
     .Table.Column]
   {
-    names.map { .init(facts.language == .chinese ? $0.0 : $0.1) }
+    names.map { .init(facts.language.text(en: $0.1, zh: $0.0)) }
   }
 
   private static func duties(_ own: [TierFacts], _ facts: ReportFacts) -> YearlyReport.Table {
@@ -182,14 +195,12 @@ package enum DutySheet {
       let due: String
       if let occurrence = row.occurrence {
         due =
-          language == .chinese
-          ? ChineseDates(year: facts.year).day(occurrence.due) + "前"
-          : EnglishWords(year: facts.year).day(occurrence.due)
+          language.words(for: occurrence.due, in: facts.year) + language.text(en: "", zh: "前")
       } else {
-        due = row.requirement.schedule.words.text(in: language)
+        due = row.requirement.schedule.words(in: language)
       }
       let figures = row.occurrence.flatMap { $0.owed > 1 ? "\($0.done)/\($0.owed)" : nil }
-      let count = figures.map { language == .chinese ? "（\($0)）" : " (\($0))" } ?? ""
+      let count = figures.map { language.text(en: " (\($0))", zh: "（\($0)）") } ?? ""
       return [
         Sentence(row.id),
         Sentence(row.duty.requirements.count == 1 ? row.duty.title : row.requirement.title),
@@ -197,7 +208,7 @@ package enum DutySheet {
         Sentence(due),
         Sentence(
           row.departments.isEmpty
-            ? "—" : row.departments.joined(separator: language == .chinese ? "、" : ", ")
+            ? "—" : row.departments.joined(separator: language.text(en: ", ", zh: "、"))
         ),
         Sentence(days.isEmpty ? "—" : days, events: row.records.map(\.event)),
         Sentence(row.state.word.text(in: language) + count),
@@ -217,10 +228,8 @@ package enum DutySheet {
 
   /// Days one after the other.
   private static func days(_ days: [Day], _ facts: ReportFacts) -> String {
-    switch facts.language {
-    case .chinese: days.map(ChineseDates(year: facts.year).day).joined(separator: "、")
-    case .english: days.map(EnglishWords(year: facts.year).day).joined(separator: ", ")
-    }
+    days.map { facts.language.words(for: $0, in: facts.year) }
+      .joined(separator: facts.language.text(en: ", ", zh: "、"))
   }
 
   private static func handedOn(_ formerly: [Former], _ facts: ReportFacts) -> YearlyReport.Table {
@@ -234,8 +243,7 @@ package enum DutySheet {
         return [
           Sentence(former.requirement.name), Sentence(former.requirement.action),
           Sentence(
-            facts.language == .chinese
-              ? ChineseDates.full(former.until) : EnglishWords.full(former.until)
+            facts.language.words(for: former.until)
           ),
           Sentence(told.isEmpty ? "—" : told, events: former.records.map(\.event)),
         ]
@@ -248,8 +256,7 @@ package enum DutySheet {
     _ facts: ReportFacts
   ) -> YearlyReport.Table {
     func day(_ day: Day) -> String {
-      facts.language == .chinese
-        ? ChineseDates(year: facts.year).day(day) : EnglishWords(year: facts.year).day(day)
+      facts.language.words(for: day, in: facts.year)
     }
     return YearlyReport.Table(
       columns: columns(
@@ -267,7 +274,7 @@ package enum DutySheet {
           Sentence(finding.finding.due.map { day($0) } ?? "—"),
           Sentence(
             progress.isEmpty
-              ? "—" : progress.joined(separator: facts.language == .chinese ? "；" : "; ")
+              ? "—" : progress.joined(separator: facts.language.text(en: "; ", zh: "；"))
           ),
           Sentence(finding.status.stateCell(on: facts.asOf).text(in: facts.language)),
         ]

@@ -9,10 +9,8 @@ struct FindingLists: Sendable {
     self.facts = facts
   }
 
-  private var isChinese: Bool { facts.language == .chinese }
-
   private func text(_ chinese: String, _ english: String) -> String {
-    isChinese ? chinese : english
+    facts.language.text(en: english, zh: chinese)
   }
 
   var annexes: [YearlyReport.Annex] {
@@ -31,9 +29,10 @@ struct FindingLists: Sendable {
     return [
       annex(
         text("附件 问题清单", "Annex: problems"),
-        isChinese
-          ? ["编号", "问题", "来源", "登记日期", "主要原因"]
-          : ["Number", "Problem", "Source", "Raised on", "Cause"]
+        [
+          text("编号", "Number"), text("问题", "Problem"), text("来源", "Source"),
+          text("登记日期", "Raised on"), text("主要原因", "Cause"),
+        ]
       ) { finding in
         let value = finding.finding
         return [
@@ -47,9 +46,11 @@ struct FindingLists: Sendable {
       },
       annex(
         text("附件 任务清单", "Annex: tasks"),
-        isChinese
-          ? ["编号", "整改措施", "整改期限", "进展", "状态", "销号日期", "销号依据"]
-          : ["Number", "Measure", "Due", "Progress", "State", "Closed on", "Evidence"]
+        [
+          text("编号", "Number"), text("整改措施", "Measure"), text("整改期限", "Due"),
+          text("进展", "Progress"), text("状态", "State"), text("销号日期", "Closed on"),
+          text("销号依据", "Evidence"),
+        ]
       ) { finding in
         let value = finding.finding
         let closure = finding.status.closure
@@ -70,9 +71,10 @@ struct FindingLists: Sendable {
       },
       annex(
         text("附件 责任清单", "Annex: responsibilities"),
-        isChinese
-          ? ["编号", "问题", "责任人", "责任科室", "确认人"]
-          : ["Number", "Problem", "Owner", "Departments", "Confirmed by"]
+        [
+          text("编号", "Number"), text("问题", "Problem"), text("责任人", "Owner"),
+          text("责任科室", "Departments"), text("确认人", "Confirmed by"),
+        ]
       ) { finding in
         let value = finding.finding
         return [
@@ -94,12 +96,13 @@ struct FindingLists: Sendable {
   private func cell(_ text: String?) -> Sentence { Sentence(text ?? "—") }
 
   private func date(_ day: Day) -> String {
-    isChinese ? ChineseDates.full(day) : EnglishWords.full(day)
+    facts.language.words(for: day)
   }
 
   private func gap(_ chinese: String, _ english: String, _ finding: FindingFacts) -> Sentence {
-    isChinese
-      ? .gap("【待补充：\(finding.name) \(chinese)】", about: finding.name)
-      : EnglishWriter.gap("\(finding.name) \(english)", about: finding.name)
+    switch facts.language {
+    case .english: EnglishWriter.gap("\(finding.name) \(english)", about: finding.name)
+    case .chinese: .gap("【待补充：\(finding.name) \(chinese)】", about: finding.name)
+    }
   }
 }
