@@ -144,7 +144,7 @@ struct JSONEditOutput {
       }
       return
     }
-    let breaks = isMultiline && !isShort(value, parts, source)
+    let breaks = isMultiline && !isShort(value, parts)
     let inner = indent + style.indent
     result.append(source[value.range.lowerBound])
     for (index, part) in parts.enumerated() {
@@ -171,7 +171,7 @@ struct JSONEditOutput {
   }
 
   /// Whether a value is an array of scalars that may stay on one line.
-  private func isShort(_ value: JSONValue, _ parts: [JSONPart], _ source: [UInt8]) -> Bool {
+  private func isShort(_ value: JSONValue, _ parts: [JSONPart]) -> Bool {
     guard value.kind == .array else { return false }
     var length = 2
     for part in parts {

@@ -65,9 +65,9 @@ enum Process {
     return Surroundings(
       clock: clock(environment),
       environment: environment,
-      workingDirectory: workingDirectory,
-      hostName: hostName,
-      userNumber: Int(getuid()),
+      workingDirectory: LocalFileSystem.workingDirectory,
+      hostName: LocalFileSystem.hostName,
+      userNumber: LocalFileSystem.userNumber,
       output: stream(.output),
       errors: stream(.errors),
       isInteractive: isatty(0) == 1 && isatty(2) == 1,
@@ -89,27 +89,6 @@ enum Process {
       if let value = unsafe getenv(name) { result[name] = unsafe String(cString: value) }
     }
     return result
-  }
-
-  private static var workingDirectory: String? {
-    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
-      guard
-        let start = buffer.baseAddress,
-        let path = unsafe getcwd(start, buffer.count)
-      else { return nil }
-      return unsafe String(validatingCString: path)
-    }
-  }
-
-  private static var hostName: String {
-    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
-      guard
-        let start = buffer.baseAddress,
-        unsafe gethostname(start, buffer.count - 1) == 0
-      else { return "localhost" }
-      unsafe buffer[buffer.count - 1] = 0
-      return unsafe String(validatingCString: start) ?? "localhost"
-    }
   }
 
   private static func stream(_ output: Output) -> Surroundings.Stream {

@@ -66,7 +66,9 @@ import Testing
 
   @Test(arguments: [
     (["done", "m2"], "--owner 'Ann Lee'"),
-    (["done", "m2", "--on", "2026-07-01", "--owner", "Ann Lee"], "--owner 'Ann Lee' --for 2026-03"),
+    (
+      ["done", "m2", "--on", "2026-07-01", "--owner", "Ann Lee"], "--owner 'Ann Lee' --for 2026-03"
+    ),
     (["done", "m1", "--owner", "Ann Lee"], "reopen m1 --for 2026 --owner 'Ann Lee' --reason"),
     (["assign", "m1", "--owner", "Bob"], "--instead-of 'Ann Lee'"),
     (["sheet", "--owner", "Ann Lee"], "duty sheet --owner 'Ann Lee' --checklist"),

@@ -211,7 +211,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("8 per week, 1 days apart", "there are too many times for a gap between them", "Leave the gap out."),
+    (
+      "8 per week, 1 days apart", "there are too many times for a gap between them",
+      "Leave the gap out."
+    ),
     ("2 per week, 9 days apart", "a gap of 9 days does not fit; at most 6", "Write 1 to 6 days."),
   ])
   func gapsThatDoNotFitAreToldApart(_ schedule: String, _ fault: String, _ advice: String) {

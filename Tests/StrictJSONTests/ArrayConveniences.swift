@@ -33,6 +33,6 @@ extension JSONValue {
   init(_ bytes: [UInt8]) throws { try self.init(bytes.span) }
 }
 
-extension JSONFields {
-  func field(_ key: JSONKey, in bytes: [UInt8]) -> Field? { field(key, in: bytes.span) }
+extension JSONNames {
+  func index(of key: JSONKey, in bytes: [UInt8]) -> Int? { index(of: key, in: bytes.span) }
 }

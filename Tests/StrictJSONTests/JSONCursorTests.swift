@@ -11,7 +11,7 @@ struct JSONCursorTests {
     case reportToCommittee
   }
 
-  private static let fields = JSONFields<Field>()
+  private static let names = JSONNames(Field.allCases.map(\.rawValue))
 
   @Test func decodesAnObject() throws {
     let bytes = Array(
@@ -25,7 +25,7 @@ struct JSONCursorTests {
     var unknown: [String] = []
     try cursor.enterObject(bytes)
     while let key = try cursor.nextKey(bytes) {
-      let field = JSONCursorTests.fields.field(key, in: bytes)
+      let field = JSONCursorTests.names.index(of: key, in: bytes).map { Field.allCases[$0] }
       if let field { seen.append(field) }
       switch field {
       case .id: #expect(try cursor.string(bytes) == "s11")

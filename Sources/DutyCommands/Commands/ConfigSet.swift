@@ -80,7 +80,7 @@ package struct ConfigSet: Command {
       )
     }
     let path = Path.join(location.folder, Workspace.marker)
-    return outcome(name, path, from: file.original, to: bytes, in: context)
+    return outcome(name, path, from: file.original, to: bytes)
   }
 
   private func setUser(_ name: String, in context: Context) throws -> Outcome {
@@ -91,21 +91,14 @@ package struct ConfigSet: Command {
     let bytes = try file.setting(name, to: value)
     _ = try UserSettingsFile(bytes, path: file.path)
     if !options.isDryRun, bytes != file.original { try file.write(bytes, files: context.files) }
-    return outcome(
-      "user.\(name)",
-      file.path ?? "",
-      from: file.original,
-      to: bytes,
-      in: context
-    )
+    return outcome("user.\(name)", file.path ?? "", from: file.original, to: bytes)
   }
 
   private func outcome(
     _ name: String,
     _ path: String,
     from old: [UInt8],
-    to new: [UInt8],
-    in context: Context
+    to new: [UInt8]
   ) -> Outcome {
     if options.isDryRun {
       return Outcome(

@@ -8,7 +8,7 @@ import TerminalText
 /// Turns the text of a document into a checklist.
 struct Import: Command {
   let source: String
-  let id: String?
+  let id: ChecklistID?
   let title: String?
   let organization: String?
   let ownerMap: String?
@@ -60,7 +60,7 @@ struct Import: Command {
       ),
       completion: .files
     ),
-    Option<String>(
+    Option<ChecklistID>(
       "id",
       value: Message(en: "id", zh: "编号"),
       help: Message(en: "The id of the checklist", zh: "清单的编号"),
@@ -140,7 +140,7 @@ struct Import: Command {
     let wait = try context.lockMilliseconds(options.lockTimeout)
     if isJSON, output == "-" { throw UsageError.conflict("--json", "--output -") }
     let document = DocumentSource(name: source)
-    let id = try checklistID(in: context)
+    let id = try checklistID()
     let text = try document.text(in: context)
     let map = try ownerMap.map { try OwnerMap(at: $0, in: context) }
     let readingOptions = ImportOptions(
@@ -199,23 +199,8 @@ struct Import: Command {
   // MARK: - What was typed
 
   /// The id that was typed, or the name of the file made one.
-  private func checklistID(in context: Context) throws -> String {
-    if let id {
-      let folded = Identifier.folded(id)
-      guard Identifier.isChecklist(folded) else {
-        throw UsageError.invalidValue(
-          id,
-          ParameterReference(name: "--id", placeholder: Message(en: "id", zh: "编号")),
-          InvalidValue(
-            Message(
-              en: "an id is lower-case letters, digits and dashes, and begins with a letter",
-              zh: "编号由小写字母、数字和连字符组成，以字母开头"
-            )
-          )
-        )
-      }
-      return folded
-    }
+  private func checklistID() throws(CommandError) -> String {
+    if let id { return id.text }
     let made = source == "-" ? nil : Import.id(fromFileName: Path.name(of: source))
     if let made { return made }
     throw CommandError.wouldAsk(

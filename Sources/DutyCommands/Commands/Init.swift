@@ -10,7 +10,7 @@ package struct Init: Command {
   package let folder: String?
   package let organization: String?
   package let documentLanguage: DocumentLanguage?
-  package let id: String?
+  package let id: ChecklistID?
   package let title: String?
   package let owner: OwnerName?
   package let from: DayExpression?
@@ -69,7 +69,7 @@ package struct Init: Command {
       ),
       fallback: Message(en: "that of messages", zh: "与提示相同")
     ),
-    Option<String>(
+    Option<ChecklistID>(
       "id",
       value: Message(en: "id", zh: "编号"),
       help: Message(en: "The id of the first checklist", zh: "第一份清单的编号"),
@@ -110,8 +110,7 @@ package struct Init: Command {
 
   package func run(in context: Context) throws -> Outcome {
     let target = try folder(in: context)
-    let checklistID = Identifier.folded(id ?? "main")
-    try check(checklistID)
+    let checklistID = id?.text ?? "main"
     let marker = Path.join(target, Workspace.marker)
     guard try context.files.status(of: marker, followingLinks: false) == nil else {
       throw alreadyThere(marker)
@@ -161,21 +160,6 @@ package struct Init: Command {
       return Path.normalized(asked)
     }
     return Path.normalized(Path.join(current, asked))
-  }
-
-  private func check(_ checklist: String) throws {
-    guard Identifier.isChecklist(checklist) else {
-      throw UsageError.invalidValue(
-        id ?? checklist,
-        ParameterReference(name: "--id", placeholder: Message(en: "id", zh: "编号")),
-        InvalidValue(
-          Message(
-            en: "an id is lower-case letters, digits and dashes, and begins with a letter",
-            zh: "编号由小写字母、数字和连字符组成，以字母开头"
-          )
-        )
-      )
-    }
   }
 
   private func organizationOrAnswer(in context: Context) throws -> String? {

@@ -62,13 +62,7 @@ package struct Waive: RecordingCommand {
 
   package func run(in context: Context) throws -> Outcome {
     if year != nil, targets.period != nil { throw UsageError.conflict("--for", "--year") }
-    if let year, !(1...9999).contains(year) {
-      throw UsageError.invalidValue(
-        String(year),
-        ParameterReference(name: "--year", placeholder: Message(en: "year", zh: "年份")),
-        InvalidValue(Message(en: "years are 1 to 9999", zh: "年份为 1 至 9999"))
-      )
-    }
+    let year = try year.validYear()
     let recorder = try Recorder(context, recording)
     return try recorder.record(targets, command: Waive.name) { finder in
       let waived: [Target]

@@ -26,7 +26,7 @@ struct DocumentSource {
       let path = context.surroundings.workingDirectory.map { Path.join($0, name) } ?? name
       do throws(FileError) {
         bytes = try context.files.read(path, limit: limit, followingLinks: true)
-      } catch where error.reason == .notARegularFile {
+      } catch  where error.reason == .notARegularFile {
         throw CommandError.refused(
           .data,
           code: error.reason.code,

@@ -235,6 +235,8 @@ extension Context {
   /// - Parameters:
   ///   - expression: What was typed.
   ///   - canStart: Whether what is not done yet can be recorded as begun.
+  /// - Returns: The day.
+  /// - Throws: An error about a day that is none, or that is to come.
   func dayOfWork(_ expression: DayExpression?, canStart: Bool = false) throws -> Day {
     let day = try expression?.day(on: today, facing: .past, for: "on") ?? today
     guard day <= clockDay else {

@@ -101,7 +101,7 @@ struct EnglishScheduleReader {
     var count: Int?
     if !take("?") {
       let start = position
-      let number = try number(allowsLeadingZero: false)
+      let number = try number()
       try ScheduleConstraints.count(number, at: offset(start))
       count = number
     }
@@ -111,7 +111,7 @@ struct EnglishScheduleReader {
     var gap: Int?
     if take(", ") {
       let start = position
-      let number = try number(allowsLeadingZero: false)
+      let number = try number()
       try expect(" days apart")
       try ScheduleConstraints.gap(number, count: count, unit: unit, at: offset(start))
       gap = number
@@ -224,8 +224,8 @@ struct EnglishScheduleReader {
     return Int(bytes[position] - 0x30) * 10 + Int(bytes[position + 1] - 0x30)
   }
 
-  /// Reads digits; a number too long for any use is cut to a billion.
-  private mutating func number(allowsLeadingZero: Bool) throws(ScheduleError) -> Int {
+  /// Reads digits without a leading zero; a number too long for any use is cut to a billion.
+  private mutating func number() throws(ScheduleError) -> Int {
     let start = position
     var number = 0
     while isDigit(at: position) {
@@ -233,7 +233,7 @@ struct EnglishScheduleReader {
       position += 1
     }
     guard position > start else { throw unexpected() }
-    if bytes[start] == 0x30, position - start > 1, !allowsLeadingZero {
+    if bytes[start] == 0x30, position - start > 1 {
       position = start
       throw unexpected()
     }

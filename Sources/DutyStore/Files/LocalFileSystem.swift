@@ -8,7 +8,8 @@ import Glibc
 
 /// The files of this computer.
 ///
-/// With the clock of the program, this is the only place that calls the C library.
+/// With what the program asks about its own process, and ``HeapPages``, this is all that calls the
+/// C library.
 package struct LocalFileSystem: FileSystem {
   package init() {}
 

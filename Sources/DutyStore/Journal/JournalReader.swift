@@ -38,7 +38,7 @@ struct JournalReader {
       let range = trimmedLine(bytes, start..<end)
       if !range.isEmpty {
         let place = Event.Place(file: number, line: line, bytes: range)
-        read(place, isLast: end == bytes.count, bytes, file.path)
+        read(place, bytes, file.path)
       }
       start = end + 1
     }
@@ -46,7 +46,6 @@ struct JournalReader {
 
   private mutating func read(
     _ place: Event.Place,
-    isLast: Bool,
     _ bytes: Span<UInt8>,
     _ path: String
   ) {
@@ -65,7 +64,7 @@ struct JournalReader {
     } catch {
       unreadableLines += 1
       noteUnused(place, bytes)
-      problems.append(Problem(error, place, isLast: isLast, bytes, path))
+      problems.append(Problem(error, place, bytes, path))
     }
   }
 
@@ -235,7 +234,6 @@ extension Problem {
   init(
     _ fault: LineFault,
     _ line: Event.Place,
-    isLast: Bool,
     _ bytes: Span<UInt8>,
     _ path: String
   ) {

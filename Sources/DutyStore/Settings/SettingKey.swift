@@ -59,11 +59,8 @@ package struct SettingKey: Hashable, Sendable {
     "report.titles.*": ["annual", "accountability", "self-assessment"],
   ]
 
-  /// The states that colours can be given to.
-  static let states = [
-    "overdue", "due-soon", "in-progress", "pending", "ongoing", "future", "done", "waived", "late",
-    "silent", "signed", "changed",
-  ]
+  /// The states, and the marks beside them, that colours can be given to.
+  static let states = State.allCases.map(\.rawValue) + ["late", "silent", "signed", "changed"]
 
   /// The kind's name, for messages.
   package var expectation: String {

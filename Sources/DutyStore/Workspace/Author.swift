@@ -39,7 +39,7 @@ extension Author {
     )
   }
 
-  /// A name that is safe for a file: other characters than letters, digits, `.`, `_`, `-` and one
+  /// A name that is safe for a file: other characters than letters, digits, `.`, `_`, `-` and
   /// `@` become `-`, and four digits of a hash keep such names apart.
   package static func fileName(_ name: String) -> String {
     var result: [UInt8] = []

@@ -1,43 +1,6 @@
-/// The fields that a kind of object knows, found by key without making a `String` of it.
+/// A list of names in which a key is looked up without making a `String` of it.
 ///
-/// The fields are the cases of an enumeration, whose raw values are the keys:
-///
-/// ```swift
-/// enum Field: String, CaseIterable { case id, title, due }
-/// let fields = JSONFields<Field>()
-/// while let key = try cursor.nextKey(bytes) {
-///   switch fields.field(key, in: bytes) {
-///   case .id: id = try cursor.string(bytes)
-///   case .title: title = try cursor.string(bytes)
-///   case .due: due = try cursor.string(bytes)
-///   case nil: try cursor.skipValue(bytes)
-///   }
-/// }
-/// ```
-///
-/// Keep one per enumeration in a `static let`.
-package struct JSONFields<Field: CaseIterable & RawRepresentable & Sendable>: Sendable
-where Field.RawValue == String {
-  private let fields: [Field]
-  private let names: JSONNames
-
-  /// Makes the table of all cases.
-  package init() {
-    fields = Array(Field.allCases)
-    names = JSONNames(fields.map(\.rawValue))
-  }
-
-  /// The field that has this key, or `nil` if the key is unknown.
-  package func field(_ key: JSONKey, in bytes: Span<UInt8>) -> Field? {
-    guard let index = names.index(of: key, in: bytes) else { return nil }
-    return fields[index]
-  }
-
-  /// The names, in the order of the cases.
-  package var allNames: [String] { fields.map(\.rawValue) }
-}
-
-/// A list of names in which a key is looked up.
+/// Keep one per kind of object in a `static let`.
 package struct JSONNames: Sendable {
   /// A place of the hash table: the first bytes and the length of a name decide nearly always.
   private struct Entry: Sendable {
