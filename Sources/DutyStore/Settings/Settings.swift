@@ -7,11 +7,11 @@ package struct Settings: Equatable, Sendable {
   /// The language of the documents, `zh` or `en`; not that of messages.
   package var language = "zh"
   /// From how many days before it is due something is due soon: 0...366.
-  package var dueSoonDays = 30
+  package var dueSoonDays = Rules().dueSoonDays
   /// After how many days without a record something is silent: 1...3660.
-  package var silentDays = 90
+  package var silentDays = Rules().silentDays
   /// The date up to which the last year's overdue duties are listed: a month and a day.
-  package var carryUntil = YearPoint.day(month: 3, day: 31)
+  package var carryUntil = Rules().carryUntil
   /// How many days back something is recorded without a question: 0...3660.
   package var backdateDays = 30
   /// Colours, and the states that have them; none if the usual ones hold: red for what is overdue,
