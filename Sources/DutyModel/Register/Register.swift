@@ -97,7 +97,7 @@ package struct Register: Sendable {
   /// The day for what has no due day: the one looked at, or the last of a past year that is named.
   ///
   /// What was ongoing in a year stays so, whatever ended with it.
-  var undatedDay: Day { min(today, daysOfYear.upperBound) }
+  package var undatedDay: Day { min(today, daysOfYear.upperBound) }
 
   /// The day on which an edition must be in effect to be shown.
   var referenceDay: Day {

@@ -184,14 +184,14 @@ extension Collector {
       let replaced = assignment.replaces
       let persons = register.persons(of: number, on: day.dayBefore)
       var former = replaced
-      var seats: Set<Int> = []
+      var seats: Set<String> = []
       if persons.isEmpty {
         let before = register.owner(of: number, on: day.dayBefore)
         if replaced == nil, before == owner { return nil }
         former = replaced ?? before
       } else {
         guard let replaced else { return nil }
-        seats = Set(persons.indices.filter { persons[$0] == replaced })
+        seats = register.seats(of: replaced, in: number, on: day.dayBefore)
         // Whoever took the place only on that day has not held it the day before.
         if seats.isEmpty, let seat = register.seat(of: replaced, in: number) { seats = [seat] }
         if seats.isEmpty { return nil }
@@ -410,10 +410,11 @@ extension Collector {
   /// The checklists in which each person answers for something.
   private func owners() -> [String: Set<String>] {
     var result: [String: Set<String>] = [:]
+    let day = register.undatedDay
     for (number, obligation) in register.obligations.enumerated() {
       let id = obligation.reference.checklist
-      if let owner = register.owner(of: number, on: asOf) { result[owner, default: []].insert(id) }
-      for name in register.persons(of: number, on: asOf) { result[name, default: []].insert(id) }
+      if let owner = register.owner(of: number, on: day) { result[owner, default: []].insert(id) }
+      for name in register.persons(of: number, on: day) { result[name, default: []].insert(id) }
     }
     return result
   }

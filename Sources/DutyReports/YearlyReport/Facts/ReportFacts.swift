@@ -166,10 +166,10 @@ extension ReportFacts {
     var names: Set<String> = []
     for requirement in tiers.flatMap(\.requirements) {
       names.formUnion(requirement.occurrences.compactMap(\.owner))
-      if let owner = register.owner(of: requirement.number, on: register.today) {
+      if let owner = register.owner(of: requirement.number, on: register.undatedDay) {
         names.insert(owner)
       }
-      names.formUnion(register.persons(of: requirement.number, on: register.today))
+      names.formUnion(register.persons(of: requirement.number, on: register.undatedDay))
     }
     return names.sorted()
   }
@@ -230,7 +230,7 @@ extension SectionFacts {
 extension RequirementFacts {
   /// What a person answers for; `nil` if there is nothing.
   fileprivate func part(of name: String, _ register: Register) -> RequirementFacts? {
-    let persons = register.persons(of: number, on: asOf)
+    let persons = register.persons(of: number, on: register.undatedDay)
     switch nature {
     case .dated:
       let own = occurrences.filter { $0.owner == name }
@@ -272,10 +272,10 @@ extension RequirementFacts {
       )
     case .ongoing, .asNeeded:
       if persons.isEmpty {
-        guard register.owner(of: number, on: asOf) == name else { return nil }
+        guard register.owner(of: number, on: register.undatedDay) == name else { return nil }
         return handovers.isEmpty ? self : telling(signed(records, for: name, register))
       }
-      let seats = Set(persons.indices.filter { persons[$0] == name })
+      let seats = register.seats(of: name, in: number, on: register.undatedDay)
       if seats.isEmpty { return nil }
       // What whoever had the place before did counts for it too.
       let own = records.filter { record in

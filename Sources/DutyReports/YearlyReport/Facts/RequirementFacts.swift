@@ -43,7 +43,7 @@ struct RequirementFacts: Sendable {
     /// Who answered until then.
     let former: String?
     /// The places that were handed on, where each of several owes it.
-    let seats: Set<Int>
+    let seats: Set<String>
 
     /// Whether it concerns an occurrence of the requirement.
     func concerns(_ occurrence: Occurrence) -> Bool {

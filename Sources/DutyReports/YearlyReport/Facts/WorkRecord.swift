@@ -31,7 +31,7 @@ struct WorkRecord: Sendable {
   /// The period it counts for, if the requirement has due days.
   let period: Period?
   /// The place of the person among those who each owe it, if the requirement has due days.
-  let seat: Int?
+  let seat: String?
   /// Days from the last record that counts, if it stands too close to it to count.
   let tooClose: Int?
 

@@ -53,8 +53,8 @@ package enum DutySheet {
     let handovers = requirement.handovers.filter { $0.former == person && $0.owner != person }
     if handovers.isEmpty { return [] }
     let isHolder =
-      register.owner(of: requirement.number, on: register.today) == person
-      || register.persons(of: requirement.number, on: register.today).contains(person)
+      register.owner(of: requirement.number, on: register.undatedDay) == person
+      || register.persons(of: requirement.number, on: register.undatedDay).contains(person)
     let records = requirement.records.filter { record in
       let owner = record.owner ?? register.owner(of: requirement.number, on: record.on)
       if owner != person { return false }
