@@ -50,7 +50,10 @@ extension Shell {
             fi
             word=${word%%$'\t'*}
             word=${word#"$prefix"}
-            [[ $word == *[[:space:]\'\"\;\&\|\<\>\(\)]* ]] && printf -v word %q "$word"
+            # What is offered stands on the line as if it were typed: nothing in it may mean
+            # anything to the shell. Of ASCII, only letters, digits and %+,-./:=@_ never do.
+            [[ $word == *[[:space:][:cntrl:]\'\"\`\$\\\;\&\|\<\>\(\)\{\}\[\]\*\?\!#~^]* ]] &&
+                printf -v word %q "$word"
             COMPREPLY+=("$word")
         done < <("${words[0]/#\~/$HOME}" complete-words -- "${words[@]:1}" 2>/dev/null)
     }

@@ -114,4 +114,40 @@ import Testing
     try expectClean(script, [shell.rawValue, "-n"])
     if shell == .bash { try expectClean(script, ["shellcheck", "-s", "bash"]) }
   }
+
+  /// A name comes from a file that somebody else may have written; bash puts what it is given on
+  /// the line as it is.
+  @Test(
+    "Candidates mean only themselves to bash",
+    arguments: [
+      "`touch${IFS}x`", "$(touch x)", "$HOME", "a b", "a;b", "a&b", "a|b", "a<b", "a>b", "a(b)",
+      "*", "?", "[a]", "{a,b}", "!x", "#x", "~", "^a^b", #"a\b"#, #"a"b"#, "a'b", "王 芳", "`王芳`",
+    ]
+  )
+  func bashQuotes(word: String) throws {
+    try expectOffer(of: word, #"eval "set -- ${COMPREPLY[0]}"; [[ $# == 1 && $1 == "$offer" ]]"#)
+    try expectOffer(of: word, #"[[ ${COMPREPLY[0]} != "$offer" ]]"#)
+  }
+
+  @Test(
+    "What needs no quoting is offered as it is",
+    arguments: ["王芳", "town/s1", "late,open", "--owner=王芳", "2026-06-30", "张·明（甲）", "a@b_c%+:."]
+  )
+  func bashLeavesAlone(word: String) throws {
+    try expectOffer(of: word, #"[[ ${COMPREPLY[0]} == "$offer" ]]"#)
+  }
+
+  /// Has bash complete with a program that offers one word, and looks at what it offers.
+  private func expectOffer(of word: String, _ condition: String) throws {
+    let quoted = "'" + word.replacing("'", with: #"'\''"#) + "'"
+    let lines = """
+      offer=\(quoted)
+      clerk() { printf '%s\\n' "$offer"; }
+      COMP_LINE='clerk ' COMP_WORDS=(clerk '') COMP_CWORD=1
+      _clerk_complete
+      \(condition)
+
+      """
+    try expectClean(Shell.bash.script(for: "clerk") + lines, ["bash"])
+  }
 }

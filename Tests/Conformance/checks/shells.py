@@ -1,5 +1,6 @@
 """Completion in three shells, the manual page, and the help beside it."""
 
+import json
 import re
 import subprocess
 
@@ -13,6 +14,7 @@ def register(registry):
         registry.add(f"completion: {shell} reads its script", syntax_of(shell))
     registry.add("completion: shellcheck has nothing to say", check_shellcheck)
     registry.add("completion: bash completes as a person would see", check_bash)
+    registry.add("completion: bash runs nothing that a name says", check_hostile_names)
     registry.add("completion: zsh and fish load their scripts and complete", check_others)
     for shell in SHELLS:
         registry.add(f"completion: {shell} offers each command and option", offers_of(shell))
@@ -99,6 +101,41 @@ def check_bash(bench):
     expect("--json" in complete("duty list --"), complete("duty list --"))
     expect(complete("duty list --owner 王") != [], "no owner is offered")
     expect(complete("duty nosuch ") == [], complete("duty nosuch "))
+
+
+# Offers the names and runs the line as if each had been taken.
+HOSTILE = r"""
+source "$1"
+COMP_LINE='duty list --owner ' COMP_WORDS=(duty list --owner '') COMP_CWORD=3
+COMP_POINT=${#COMP_LINE}
+_duty_complete
+((${#COMPREPLY[@]} > 0)) || exit 9
+for word in "${COMPREPLY[@]}"; do
+    eval "printf '%s\n' $word"
+done
+"""
+
+
+def check_hostile_names(bench):
+    need_tool("bash")
+    names = ["`touch${IFS}PWNED`", "$(touch PWNED)", "a;touch PWNED", "*", "~", "{a,b}", "王芳"]
+    folder = bench.empty()
+    (folder / "checklists").mkdir()
+    for number, name in enumerate(names):
+        duty = {"id": "s1", "title": "甲", "schedule": "1 per year", "owner": name}
+        tier = {"kind": "secretary", "title": "书记", "duties": [duty]}
+        checklist = {"format": "duty.checklist/1", "id": f"town-{number}", "title": "清单"}
+        path = folder / "checklists" / f"town-{number}.json"
+        path.write_text(json.dumps({**checklist, "tiers": [tier]}), encoding="utf-8")
+    env = bench.environment(PATH=path_with(bench), DUTY_DIR=str(folder))
+    done = other(
+        ["bash", "--norc", "-c", HOSTILE, "bash", script(bench, "bash")],
+        env=env,
+        cwd=bench.folder,
+    )
+    expect(done.returncode == 0 and not done.stderr, done.stderr)
+    expect(done.stdout.splitlines() == names, done.stdout)
+    expect(not (bench.folder / "PWNED").exists(), "a name was run")
 
 
 def check_others(bench):
