@@ -19,7 +19,7 @@ package struct Names: Sendable {
   /// The shortest name: bare where only one checklist has it, without the letter where a duty asks
   /// for one thing only.
   package func shortest(_ reference: Reference) -> String {
-    isUnique(reference.duty) ? item(reference) : "\(reference.checklist)/\(item(reference))"
+    isUnique(reference) ? item(reference) : "\(reference.checklist)/\(item(reference))"
   }
 
   /// The name under a heading that gives the checklist.
@@ -30,9 +30,14 @@ package struct Names: Sendable {
     return asksOneThing ? reference.duty : reference.item
   }
 
-  /// Whether only one checklist has a duty of the name.
-  private func isUnique(_ duty: String) -> Bool {
-    checklists.count { number($0, duty) != nil } == 1
+  /// Whether the checklist has such a duty, and no other has one of the name.
+  ///
+  /// A record may be of a checklist that is not there or cannot be read: its bare name would be
+  /// that of another one's duty.
+  private func isUnique(_ reference: Reference) -> Bool {
+    checklists.allSatisfy { checklist in
+      (number(checklist, reference.duty) != nil) == (checklist == reference.checklist)
+    } && checklists.contains(reference.checklist)
   }
 
   /// The number of a duty by its own name; former names do not count.
