@@ -211,7 +211,7 @@ import Testing
     #expect(reply.status == .data)
   }
 
-  @Test(arguments: ["report", "sheet --owner 王芳", "ledger --checklist town"])
+  @Test(arguments: ["report", "sheet --owner 王芳", "ledger"])
   func noReportIsMadeOfAnother(words: String) {
     let reply = UnreadableChecklistTests.scene("{").run(words)
     #expect(reply.output.isEmpty && reply.status == .data)
@@ -220,5 +220,48 @@ import Testing
         "Error: Cannot be sure which checklist is meant: checklists/town.json cannot be read\n"
       )
     )
+  }
+
+  private static let named = [
+    "list --checklist town", "overdue --checklist TOWN", "report --checklist town",
+    "show town/s1", "history town/s1", "done town/s1", "fill town", "finding list --checklist town",
+    "finding add x --about town/s1", "roll town", "add town --title 学习 --schedule ongoing",
+    "add town/s1 --title 学习 --schedule ongoing",
+  ]
+
+  /// It is there, whatever is wrong with it.
+  @Test(arguments: named) func theFileOfTheOneThatIsNamedIsTold(words: String) {
+    let reply = UnreadableChecklistTests.scene("{").run(words)
+    #expect(reply.output.isEmpty && reply.status == .data, "\(reply)")
+    #expect(
+      reply.errorText.hasPrefix(
+        "checklists/town.json:1:2: error: the checklist 'town' cannot be used: the text ends in"
+      ),
+      "\(reply.errorText)"
+    )
+  }
+
+  /// What it states counts, not what the file is called.
+  @Test(arguments: [
+    (#"{"format": "duty.checklist/1", "id": "town", "tiers": 1}"#, "cannot be used"),
+    (#"{"format": "duty.checklist/1", "id": "other", "tiers": 1}"#, "No checklist 'town'"),
+    ("{", "Cannot be sure whether there is a checklist 'town'"),
+  ])
+  func anotherFileMayBeTheOneThatIsNamed(checklist: String, expected: String) {
+    let scene = Scene.empty()
+    scene.files.put("\(Scene.folder)/checklists/copy.json", checklist)
+    let reply = scene.run("list --checklist town")
+    #expect(reply.errorText.contains(expected), "\(reply.errorText)")
+    #expect(reply.status == (expected.hasPrefix("No") ? .noInput : .data))
+  }
+
+  /// A copy that a tool for synchronising has left makes both unusable.
+  @Test func bothOfTwoCopiesAreTheOneThatIsNamed() throws {
+    let scene = try Scene.sample()
+    let civil = try Scene.sample("checklists/civil.json")
+    scene.files.put("\(Scene.folder)/checklists/civil (1).json", bytes: civil)
+    let reply = scene.run("list --checklist civil")
+    #expect(reply.status == .data)
+    #expect(reply.errorText.contains("two editions of 'civil'"), "\(reply.errorText)")
   }
 }

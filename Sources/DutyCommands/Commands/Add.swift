@@ -332,7 +332,7 @@ package struct Add: Command {
       item = register.items[try resolver.item(place)]
     } catch {
       if case .noDuty(let typed, _, _) = error, !typed.contains("/") {
-        throw CommandError.noChecklist(typed, known: register.checklistIDs)
+        throw CommandError.unknownChecklist(typed, in: opened.workspace)
       }
       throw error
     }

@@ -54,7 +54,7 @@ package struct Fill: Command {
     let wait = try context.lockMilliseconds(options.lockTimeout)
     let workspace = try context.openWorkspace()
     let opened = Opened(workspace, today: context.today)
-    let id = try checklist.map { try known($0, in: opened.register) }
+    let id = try checklist.map { try known($0, in: opened) }
     let open = FillItem.all(in: opened, checklist: id)
     let isAsking = changes.isEmpty && context.surroundings.isInteractive && asks != false
     if changes.isEmpty, !isAsking {
@@ -69,11 +69,10 @@ package struct Fill: Command {
     return try write(files, opened, id, wait, context)
   }
 
-  private func known(_ typed: String, in register: Register) throws(CommandError) -> String {
+  private func known(_ typed: String, in opened: Opened) throws(CommandError) -> String {
     let id = Identifier.folded(typed)
-    let ids = register.checklistIDs
-    guard ids.contains(id) else {
-      throw .noChecklist(typed, known: ids)
+    guard opened.register.checklistIDs.contains(id) else {
+      throw .unknownChecklist(typed, in: opened.workspace)
     }
     return id
   }

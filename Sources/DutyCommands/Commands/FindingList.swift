@@ -60,7 +60,7 @@ package struct FindingListCommand: Command {
     for typed in checklists {
       let id = Identifier.folded(typed)
       guard known.contains(id) else {
-        throw CommandError.noChecklist(typed, known: known)
+        throw CommandError.unknownChecklist(typed, in: opened.workspace)
       }
       wanted.append(id)
     }

@@ -101,9 +101,7 @@ package struct Roll: Command {
         ($0.checklist?.effective.from ?? .first) < ($1.checklist?.effective.from ?? .first)
       })
     else {
-      let broken = workspace.files.filter { $0.checklist == nil }.map(\.path)
-      if !broken.isEmpty { throw .unreadableChecklists(broken) }
-      throw .noChecklist(checklist, known: Set(workspace.checklists.map(\.id)).sorted())
+      throw .unknownChecklist(checklist, in: workspace)
     }
     return latest
   }

@@ -1,7 +1,7 @@
 import CommandLineKit
 package import DutyModel
 import DutyReports
-import DutyStore
+package import DutyStore
 package import TerminalText
 
 /// A command that cannot do what it was asked.
@@ -14,6 +14,10 @@ package enum CommandError: Error, Sendable {
   case severalRequirements(String, duty: String, candidates: [Candidate])
   /// No checklist has the name; with the ids there are.
   case noChecklist(String, known: [String])
+  /// The checklist is there and cannot be used.
+  case brokenChecklist(String, Problem)
+  /// No checklist has the name that can be read, and these files cannot.
+  case uncertainChecklist(String, unreadable: [String])
   case noEvent(String)
   /// Several events end in the same characters.
   case ambiguousEvent(String, [EventID])
@@ -151,6 +155,31 @@ extension CommandError: Diagnosable {
           ? [Message(en: "Checklists: \(all).", zh: "现有清单：\(all)。")] : [],
         subject: id,
         nearest: nearest
+      )
+    case .brokenChecklist(let id, let problem):
+      return Diagnosis(
+        .data,
+        "unreadable-checklist",
+        Message(
+          en: "the checklist \(quoted: id) cannot be used: \(problem.message)",
+          zh: "清单\(quoted: id)无法使用：\(problem.message)"
+        ),
+        advice: (problem.fix.map { [Message(en: "fix: \($0)", zh: "修正：\($0)")] } ?? [])
+          + [.seeAllProblems],
+        place: problem.place,
+        subject: id
+      )
+    case .uncertainChecklist(let id, let paths):
+      return Diagnosis(
+        .data,
+        "unreadable-checklist",
+        Message(
+          en:
+            "Cannot be sure whether there is a checklist \(quoted: id): \(paths.joined(separator: ", ")) cannot be read",
+          zh: "无法确定有没有清单\(quoted: id)：\(paths.joined(separator: "、")) 无法读取"
+        ),
+        advice: [.seeAllProblems],
+        subject: id
       )
     case .noEvent(let id):
       return Diagnosis(

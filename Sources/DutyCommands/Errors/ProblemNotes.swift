@@ -91,7 +91,7 @@ struct ProblemNotes {
       }
     }
     for problem in others.prefix(ProblemNotes.most) { lines += formatter.lines(of: problem) }
-    if broken.isEmpty { return lines + formatter.lines(.seeAll, indent: 2) }
+    if broken.isEmpty { return lines + formatter.lines(.seeAllProblems, indent: 2) }
     let count = broken.count
     lines += formatter.lines(
       Message(
@@ -101,7 +101,7 @@ struct ProblemNotes {
       ),
       indent: 2
     )
-    return lines + formatter.lines(.seeAll, indent: 2)
+    return lines + formatter.lines(.seeAllProblems, indent: 2)
   }
 
   /// How many of one kind are told one by one.
@@ -116,7 +116,8 @@ extension Problem {
 }
 
 extension Message {
-  fileprivate static let seeAll = Message(
+  /// Where everything is told that is wrong.
+  static let seeAllProblems = Message(
     en: "All problems: \(command: "duty check")",
     zh: "全部问题：\(command: "duty check")"
   )

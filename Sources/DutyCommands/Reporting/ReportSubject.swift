@@ -65,8 +65,7 @@ struct ReportSubject: Sendable, Hashable {
     if let checklist {
       let id = Identifier.folded(checklist)
       if known.contains(id) { return id }
-      guard unreadable.isEmpty else { throw unsure(unreadable) }
-      throw .noChecklist(checklist, known: known)
+      throw .unknownChecklist(checklist, in: opened.workspace)
     }
     guard unreadable.isEmpty else { throw unsure(unreadable) }
     guard known.count > 1 else {

@@ -32,6 +32,9 @@ struct Resolver {
       return reference
     }
     if isRecording, opened.workspace.hasUnreadableChecklist {
+      if let problem = opened.workspace.problem(ofChecklist: id) {
+        throw .brokenChecklist(id, problem)
+      }
       throw .unreadableChecklists(opened.workspace.unreadableChecklists)
     }
     let found = checklistIDs.compactMap { checklist in
@@ -143,7 +146,7 @@ struct Resolver {
       return level
     }
     if isFull, !checklistIDs.contains(parts[0]) {
-      return .noChecklist(parts[0], known: checklistIDs)
+      return .unknownChecklist(parts[0], in: opened.workspace)
     }
     let items = register.items.filter { !isFull || register.checklist(of: $0).id == parts[0] }
     let known = Set(

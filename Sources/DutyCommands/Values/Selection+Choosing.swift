@@ -40,7 +40,7 @@ extension Selection {
       for id in ids { items.insert(try resolver.item(id)) }
       wanted = items
     }
-    let checklists = try knownChecklists(in: register)
+    let checklists = try knownChecklists(in: opened)
     let (before, after) = try dueBounds(on: today)
     let hasPlace = !checklists.isEmpty || !tiers.isEmpty || !sections.isEmpty
     let small = texts.map { $0.lowercased() }
@@ -78,8 +78,8 @@ extension Selection {
     )
   }
 
-  private func knownChecklists(in register: Register) throws -> [String] {
-    try checklists.map { try checklist($0, register) }
+  private func knownChecklists(in opened: Opened) throws -> [String] {
+    try checklists.map { try checklist($0, opened) }
   }
 
   private func dueBounds(on today: Day) throws(UsageError) -> (before: Day?, after: Day?) {
@@ -95,11 +95,10 @@ extension Selection {
     return true
   }
 
-  private func checklist(_ typed: String, _ register: Register) throws(CommandError) -> String {
+  private func checklist(_ typed: String, _ opened: Opened) throws(CommandError) -> String {
     let id = Identifier.folded(typed)
-    let known = register.checklistIDs
-    guard known.contains(id) else {
-      throw .noChecklist(typed, known: known)
+    guard opened.register.checklists.contains(where: { $0.id == id }) else {
+      throw .unknownChecklist(typed, in: opened.workspace)
     }
     return id
   }
@@ -230,7 +229,7 @@ extension Selection {
     let resolver = Resolver(opened, command: command)
     var wanted: Set<Int>?
     if !ids.isEmpty { wanted = Set(try ids.flatMap { try resolver.obligations($0) }) }
-    let checklists = try knownChecklists(in: register)
+    let checklists = try knownChecklists(in: opened)
     let (before, after) = try dueBounds(on: today)
     let hasPlace = !checklists.isEmpty || !tiers.isEmpty || !sections.isEmpty || !texts.isEmpty
     let small = texts.map { $0.lowercased() }

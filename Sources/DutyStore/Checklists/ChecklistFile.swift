@@ -9,6 +9,8 @@ package struct ChecklistFile: Sendable {
   /// What the file says, or `nil` if it has an error.
   package internal(set) var checklist: Checklist?
   package internal(set) var problems: [Problem]
+  /// The id that the file states, also if it has an error; `nil` if none could be read.
+  package let statedID: String?
   /// The ids that were once used and must not come back.
   package let removedIDs: [String]
 
@@ -25,6 +27,7 @@ package struct ChecklistFile: Sendable {
     self.bytes = bytes
     checklist = reader.checklist
     problems = reader.problems
+    statedID = reader.root.id.flatMap { Identifier.isChecklist($0) ? $0 : nil }
     removedIDs = reader.removedIDs
     dutyOffsets = reader.dutyOffsets
     requirementOffsets = reader.requirementOffsets
@@ -36,6 +39,7 @@ package struct ChecklistFile: Sendable {
     bytes = []
     checklist = nil
     problems = [problem]
+    statedID = nil
     removedIDs = []
     dutyOffsets = []
     requirementOffsets = []
