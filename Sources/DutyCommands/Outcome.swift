@@ -1,5 +1,5 @@
 package import DutyReports
-package import DutyStore
+import DutyStore
 package import TerminalText
 
 /// What a command answers: values, which the program writes.
@@ -19,8 +19,8 @@ package struct Outcome: Sendable {
   /// What is said on standard error beside the answer: hints and warnings.
   package var notes: [Note] = []
   package var status = ExitStatus.success
-  /// The workspace that was read, whose problems are told beside the answer.
-  package let workspace: Workspace?
+  /// What was read, whose problems are told beside the answer.
+  package let opened: Opened?
   /// The id of what was recorded, to be named if the answer cannot be written.
   package let recorded: String?
 
@@ -29,14 +29,14 @@ package struct Outcome: Sendable {
     reviews: [any Report] = [],
     notes: [Note] = [],
     status: ExitStatus = .success,
-    workspace: Workspace? = nil,
+    opened: Opened? = nil,
     recorded: String? = nil
   ) {
     self.answer = answer
     self.reviews = reviews
     self.notes = notes
     self.status = status
-    self.workspace = workspace
+    self.opened = opened
     self.recorded = recorded
   }
 }

@@ -33,6 +33,7 @@ struct Overview {
       !workspace.hasUnreadableChecklist, workspace.journal.newerLines == 0
     else { return .broken }
     let opened = Opened(workspace, today: context.today)
+    guard opened.missingChecklists.isEmpty else { return .broken }
     var counts: [State: Int] = [:]
     for number in opened.register.items.indices {
       let status = opened.register.status(of: number)

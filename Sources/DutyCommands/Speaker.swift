@@ -131,7 +131,9 @@ extension Speaker {
   func reply(to outcome: Outcome, in context: Context, isRecording: Bool) -> Reply {
     var reply = Reply(status: outcome.status, recorded: outcome.recorded)
     var terminal = context.terminal
-    if let settings = outcome.workspace?.settings { terminal.palette = Palette(settings.colors) }
+    if let settings = outcome.opened?.workspace.settings {
+      terminal.palette = Palette(settings.colors)
+    }
     switch outcome.answer {
     case .nothing:
       break
@@ -154,8 +156,8 @@ extension Speaker {
     var lines: [String] = []
     for review in outcome.reviews { lines += review.screen(in: language, for: stream) }
     for note in outcome.notes { lines += self.lines(of: note, for: stream) }
-    if let workspace = outcome.workspace {
-      let problems = ProblemNotes(workspace)
+    if let opened = outcome.opened {
+      let problems = ProblemNotes(opened)
       lines += problems.lines(in: language, for: stream)
       if problems.hasErrors, reply.status == .success, !isRecording { reply.status = .data }
     }

@@ -57,8 +57,8 @@ import Testing
     (
       #""type":"done","targets":[{"to":"town/s2c","for":"2026"}],"on":"2026-05-06""#,
       "unknown-duty",
-      "record for 'town/s2c', which does not exist; the nearest id is 'town/s2a'",
-      "fix: duty undo 000001, then record it again"
+      "1 record for 'town/s2c', which does not exist; not counted; the nearest id is 'town/s2a'",
+      "fix: restore it in the checklist"
     ),
     (
       #""type":"waive","targets":[{"to":"town/s3a"}],"reason":"x""#,
@@ -78,6 +78,23 @@ import Testing
     #expect(reply.text.contains(message), "\(reply.text)")
     #expect(reply.text.contains(fix), "\(reply.text)")
     #expect(scene.run("check --json").text.contains("\"\(code)\""))
+  }
+
+  /// What was recorded of a duty that is gone may be right: it is never to be taken back.
+  @Test func recordsOfADutyThatIsGoneAreToldTogether() {
+    let events = ["town/s14a", "town/s14b", "town/s14a", "town/s15"].map {
+      #""type":"done","targets":[{"to":"\#($0)","for":"2026"}],"on":"2026-05-06""#
+    }
+    let scene = scene(events)
+    let text = scene.run("check").text
+    #expect(text.contains("3 records for 'town/s14', which does not exist"), "\(text)")
+    #expect(text.contains("1 record for 'town/s15', which does not exist"), "\(text)")
+    #expect(text.contains(#"or write "formerly": ["s14"] in the duty"#), "\(text)")
+    #expect(!text.contains("undo"), "\(text)")
+    let answer = scene.run("check --jsonl").text
+    #expect(answer.components(separatedBy: "unknown-duty").count == 3, "\(answer)")
+    #expect(answer.contains(#""id":"town/s14","values":{"event":"#), "\(answer)")
+    #expect(answer.contains(#""count":3"#), "\(answer)")
   }
 
   @Test func tellsItInChinese() {

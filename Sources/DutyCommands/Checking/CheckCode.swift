@@ -3,6 +3,7 @@ import TerminalText
 
 /// What `check` finds beyond the files themselves, by words that never change.
 enum CheckCode: String, CaseIterable {
+  case missingChecklist = "missing-checklist"
   case unknownDuty = "unknown-duty"
   case noRequirement = "no-requirement"
   case unknownPeriod = "unknown-period"
@@ -25,8 +26,10 @@ extension CheckCode {
   /// What the code means, as the manual tells it.
   var meaning: Message {
     switch self {
+    case .missingChecklist:
+      Message(en: "Records name a checklist that is not here", zh: "记录所属的清单不在这里")
     case .unknownDuty:
-      Message(en: "A record names a duty that does not exist", zh: "记录所指的职责不存在")
+      Message(en: "Records name a duty that does not exist", zh: "记录所指的职责不存在")
     case .noRequirement:
       Message(en: "A record names a duty, and none of its requirements", zh: "记录只写了职责，没写要求")
     case .unknownPeriod:

@@ -12,9 +12,12 @@ extension CheckFindings {
       events.reserveCapacity(workspace.journal.events.count)
       for event in workspace.journal.events { events[event.id] = event }
     }
-    for (number, unmatched) in register.unmatched.enumerated() where !isExplained(unmatched) {
+    for missing in missingChecklists {
+      add(entry(missing, at: missing.records.first.flatMap { place(of: $0, in: events) }))
+    }
+    for (number, group) in unmatchedByDuty.enumerated() {
       let isSuggesting = number < CheckFindings.mostSuggestions
-      add(entry(unmatched, at: place(of: unmatched.event, in: events), isSuggesting))
+      add(entry(group, at: place(of: group.first.event, in: events), isSuggesting))
     }
     for (event, first) in register.effects.repeated.sorted(by: { $0.key < $1.key })
     where event.member <= 1 {
@@ -42,6 +45,48 @@ extension CheckFindings {
     for event in register.effects.events { addIfInFuture(event) }
   }
 
+  /// Records without a place: those of one duty that is gone together, any other by itself.
+  private struct Group {
+    let first: Unmatched
+    /// What they name: the duty, if they name several requirements of it.
+    private(set) var subject: String
+    private(set) var events: [EventID]
+
+    init(_ first: Unmatched) {
+      self.first = first
+      subject = first.subject
+      events = [first.event]
+    }
+
+    mutating func add(_ other: Unmatched, of duty: Reference) {
+      if subject != other.subject { subject = duty.description }
+      if events.last != other.event { events.append(other.event) }
+    }
+  }
+
+  private var unmatchedByDuty: [Group] {
+    var groups: [Group] = []
+    var places: [Reference: Int] = [:]
+    for unmatched in register.unmatched {
+      guard unmatched.reason == .unknownReference, let reference = Reference(unmatched.subject),
+        requirements(ofDuty: unmatched.subject) == nil
+      else {
+        groups.append(Group(unmatched))
+        continue
+      }
+      guard !isExplained(reference) else { continue }
+      // Of a duty that is there, only the requirement is gone.
+      let subject = requirements(of: reference) == nil ? reference.whole : reference
+      if let place = places[subject] {
+        groups[place].add(unmatched, of: subject)
+      } else {
+        places[subject] = groups.count
+        groups.append(Group(unmatched))
+      }
+    }
+    return groups
+  }
+
   /// For how many records the nearest name is looked up, which takes a look at every name there is:
   /// of more, whoever reads them learns nothing.
   private static let mostSuggestions = 100
@@ -50,35 +95,61 @@ extension CheckFindings {
     events[id].flatMap { workspace.journal.place(of: $0) }
   }
 
-  /// Whether the record has no place only because its checklist cannot be read, or because the
-  /// duty was taken out of its checklist on purpose.
-  private func isExplained(_ unmatched: Unmatched) -> Bool {
-    guard unmatched.reason == .unknownReference, let reference = Reference(unmatched.subject)
-    else { return false }
+  /// Whether a record has no place only because its checklist cannot be read or is missing, or
+  /// because the duty was taken out of its checklist on purpose.
+  private func isExplained(_ reference: Reference) -> Bool {
     let isKnown = workspace.checklists.contains { $0.id == reference.checklist }
-    if !isKnown { return workspace.hasUnreadableChecklist }
+    if !isKnown { return true }
     return workspace.files.contains {
       $0.checklist?.id == reference.checklist && $0.removedIDs.contains(reference.duty)
     }
   }
 
+  private func entry(_ missing: MissingChecklist, at place: FilePlace?) -> ProblemList.Entry {
+    let nearest = register.checklistIDs.nearest(to: missing.id, limit: 1)
+    let hint =
+      nearest.first.map {
+        Message(en: "; the nearest id is \(quoted: $0)", zh: "；最接近的编号是\(quoted: $0)")
+      } ?? .empty
+    return ProblemList.Entry(
+      .error,
+      CheckCode.missingChecklist.rawValue,
+      path: place?.path,
+      line: place?.line,
+      column: place?.column,
+      id: missing.id,
+      message: Message(
+        en:
+          "\(missing.records.count, "record belongs", "records belong") to the checklist \(quoted: missing.id), which is not here; not counted\(hint)",
+        zh: "\(missing.records.count)条记录属于清单\(quoted: missing.id)，它不在这里，未计入\(hint)"
+      ),
+      fix: Message(
+        en: "restore its file; if it has another 'id' now, give it the old one again",
+        zh: "恢复它的文件；若改过'id'，请改回原来的编号"
+      ),
+      values: [(key: "count", value: .number(missing.records.count))]
+        + (nearest.isEmpty ? [] : [(key: "nearest", value: .texts(nearest))])
+    )
+  }
+
   private func entry(
-    _ unmatched: Unmatched,
+    _ group: Group,
     at place: FilePlace?,
     _ isSuggesting: Bool
   ) -> ProblemList.Entry {
-    let subject = unmatched.subject
-    let (code, message, nearest) = describe(unmatched, isSuggesting)
+    let unmatched = group.first
+    let (code, message, nearest) = describe(group, isSuggesting)
     return ProblemList.Entry(
       .warning,
       code.rawValue,
       path: place?.path,
       line: place?.line,
       column: place?.column,
-      id: subject,
+      id: group.subject,
       message: message,
       fix: fix(of: unmatched, code, nearest),
       values: [(key: "event", value: .text(unmatched.event.description))]
+        + (code == .unknownDuty ? [(key: "count", value: .number(group.events.count))] : [])
         + (nearest.isEmpty ? [] : [(key: "nearest", value: .texts(nearest))])
     )
   }
@@ -91,6 +162,17 @@ extension CheckFindings {
       return Message(
         en: "\(command: undo), then record it again for \(names)",
         zh: "\(command: undo)，再按\(names)重新记录"
+      )
+    case .unknownDuty:
+      // What was recorded is right for all that is known: it is the duty that is gone.
+      guard let reference = Reference(unmatched.subject), requirements(of: reference) == nil else {
+        return Message(en: "restore it in the checklist", zh: "请在清单里恢复它")
+      }
+      let formerly = "\"formerly\": [\"\(reference.duty)\"]"
+      return Message(
+        en:
+          "restore it in the checklist, or write \(command: formerly) in the duty that took its place",
+        zh: "请在清单里恢复它，或在接替它的职责里写 \(command: formerly)"
       )
     case .noPeriod:
       return Message(
@@ -106,11 +188,11 @@ extension CheckFindings {
   }
 
   private func describe(
-    _ unmatched: Unmatched,
+    _ group: Group,
     _ isSuggesting: Bool
   ) -> (code: CheckCode, message: Message, nearest: [String]) {
-    let subject = unmatched.subject
-    switch unmatched.reason {
+    let subject = group.subject
+    switch group.first.reason {
     case .unknownReference:
       if let names = requirements(ofDuty: subject) {
         return (
@@ -130,8 +212,9 @@ extension CheckFindings {
       return (
         .unknownDuty,
         Message(
-          en: "record for \(quoted: subject), which does not exist\(hint)",
-          zh: "所记的\(quoted: subject)不存在\(hint)"
+          en:
+            "\(group.events.count, "record", "records") for \(quoted: subject), which does not exist; not counted\(hint)",
+          zh: "\(group.events.count)条记录所记的\(quoted: subject)不存在，未计入\(hint)"
         ), nearest
       )
     case .unknownPeriod where subject.hasSuffix("@?"):

@@ -5,9 +5,7 @@ import TerminalText
 
 /// Everything that is wrong or unsettled in a workspace, found at once.
 struct CheckFindings {
-  let workspace: Workspace
-  let register: Register
-  let names: Names
+  private let opened: Opened
   /// The day of the clock, which records cannot be ahead of.
   let clockDay: Day
 
@@ -21,9 +19,7 @@ struct CheckFindings {
     let location = try context.locate()
     let (workspace, settings) = try Workspace.inspect(at: location, files: context.files)
     let opened = Opened(workspace, today: context.today)
-    self.workspace = workspace
-    register = opened.register
-    names = opened.names
+    self.opened = opened
     clockDay = context.clockDay
     addProblems(settings + workspace.problems)
     let user = try UserSettingsFile.read(
@@ -38,6 +34,13 @@ struct CheckFindings {
     addNeverDue()
     addUnsettled()
   }
+
+  var workspace: Workspace { opened.workspace }
+  var register: Register { opened.register }
+  var names: Names { opened.names }
+
+  /// The checklists that records name and that are not here.
+  var missingChecklists: [MissingChecklist] { opened.missingChecklists }
 
   /// The answer.
   func list(on today: Day) -> ProblemList {

@@ -71,7 +71,7 @@ package struct Due: Command {
     let coming = coming(after: horizon, filter, in: register)
     let due = coming.filter { $0.due <= horizon.last }
     let status = asksByStatus && !due.isEmpty ? ExitStatus.negative : .success
-    if isQuiet { return Outcome(.nothing, status: status, workspace: opened.workspace) }
+    if isQuiet { return Outcome(.nothing, status: status, opened: opened) }
     let report = DueList(
       due,
       in: register,
@@ -92,7 +92,7 @@ package struct Due: Command {
     return Outcome(
       .report(report, output.format, isRaw: output.isRaw),
       status: status,
-      workspace: opened.workspace
+      opened: opened
     )
   }
 

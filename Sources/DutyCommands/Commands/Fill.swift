@@ -58,7 +58,7 @@ package struct Fill: Command {
     let open = FillItem.all(in: opened, checklist: id)
     let isAsking = changes.isEmpty && context.surroundings.isInteractive && asks != false
     if changes.isEmpty, !isAsking {
-      return Outcome(.prose(Fill.left(open)), workspace: workspace)
+      return Outcome(.prose(Fill.left(open)), opened: opened)
     }
     var files: [Int: FillEdits] = [:]
     if isAsking {

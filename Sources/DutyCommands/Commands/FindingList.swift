@@ -78,7 +78,7 @@ package struct FindingListCommand: Command {
     )
     return Outcome(
       .report(report, output.format, isRaw: output.isRaw),
-      workspace: opened.workspace
+      opened: opened
     )
   }
 

@@ -48,7 +48,7 @@ package struct FindingShow: Command {
     )
     return Outcome(
       .report(report, output.format, isRaw: output.isRaw),
-      workspace: opened.workspace
+      opened: opened
     )
   }
 }

@@ -93,7 +93,7 @@ package struct History: Command {
     )
     return Outcome(
       .report(report, output.format, isRaw: output.isRaw),
-      workspace: opened.workspace
+      opened: opened
     )
   }
 

@@ -74,7 +74,7 @@ struct LedgerCommand: Command {
       unreadableLines: journal.unreadableLines,
       particulars: { journal.particulars(of: $0) }
     )
-    return Outcome(try answer(ledger, form, in: context), workspace: opened.workspace)
+    return Outcome(try answer(ledger, form, in: context), opened: opened)
   }
 
   private func answer(

@@ -120,7 +120,7 @@ package struct List: Command {
     )
     return Outcome(
       .report(report, output.format, isRaw: output.isRaw),
-      workspace: opened.workspace
+      opened: opened
     )
   }
 
@@ -151,7 +151,7 @@ extension List {
       labelledFilter: choice.labelledDescription,
       wider: hasWider ? wider(than: choice) : nil,
       suggestions: choice.items.isEmpty && !hasWider ? suggestions(in: opened.register) : [],
-      isIncomplete: opened.workspace.hasUnreadableChecklist
+      isIncomplete: opened.workspace.hasUnreadableChecklist || !opened.missingChecklists.isEmpty
     )
   }
 

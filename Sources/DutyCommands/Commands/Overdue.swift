@@ -62,7 +62,7 @@ package struct Overdue: Command {
     )
     let late = filter.chosen(of: register.overdue())
     let status = asksByStatus && !late.isEmpty ? ExitStatus.negative : .success
-    if isQuiet { return Outcome(.nothing, status: status, workspace: opened.workspace) }
+    if isQuiet { return Outcome(.nothing, status: status, opened: opened) }
     let isOfAnotherYear = register.namedYear.map { $0 != context.today.year } ?? false
     let next =
       late.isEmpty && !isOfAnotherYear
@@ -82,7 +82,7 @@ package struct Overdue: Command {
     return Outcome(
       .report(report, output.format, isRaw: output.isRaw),
       status: status,
-      workspace: opened.workspace
+      opened: opened
     )
   }
 }

@@ -54,7 +54,7 @@ package struct ProgressCommand: Command {
     )
     return Outcome(
       .report(report, output.format, isRaw: output.isRaw),
-      workspace: opened.workspace
+      opened: opened
     )
   }
 }

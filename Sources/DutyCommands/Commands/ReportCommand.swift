@@ -136,7 +136,7 @@ struct ReportCommand: Command {
       return Outcome(
         try output.answer(report, form, layout, in: context),
         notes: notes,
-        workspace: opened.workspace
+        opened: opened
       )
     }
     if isStrict {
@@ -145,7 +145,7 @@ struct ReportCommand: Command {
         .nothing,
         notes: [.hint(note)],
         status: .negative,
-        workspace: opened.workspace
+        opened: opened
       )
     }
     let note = Message(
@@ -156,7 +156,7 @@ struct ReportCommand: Command {
     return Outcome(
       try output.answer(report, form, layout, in: context),
       notes: [.hint(note)] + notes,
-      workspace: opened.workspace
+      opened: opened
     )
   }
 

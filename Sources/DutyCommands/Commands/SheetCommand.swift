@@ -62,7 +62,7 @@ struct SheetCommand: Command {
     )
     return Outcome(
       try output.answer(sheet, form, ReportLayout(), in: context),
-      workspace: opened.workspace
+      opened: opened
     )
   }
 }

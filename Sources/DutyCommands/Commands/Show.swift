@@ -95,7 +95,7 @@ package struct Show: Command {
     }
     return Outcome(
       .report(DutyPages(pages), output.format, isRaw: output.isRaw),
-      workspace: opened.workspace
+      opened: opened
     )
   }
 }

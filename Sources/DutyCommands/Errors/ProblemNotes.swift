@@ -5,7 +5,7 @@ import TerminalText
 /// What is said on standard error, beside an answer, of the workspace it was made from.
 ///
 /// Only what touches the answer is told: lines of the journal that are not counted, and checklists
-/// that cannot be read. All there is to say is the business of `check`.
+/// that cannot be read or are missing. All there is to say is the business of `check`.
 struct ProblemNotes {
   private let warnings: [Problem]
   /// Whether `repair` has lines of the journal to take out.
@@ -13,8 +13,11 @@ struct ProblemNotes {
   private let broken: [ChecklistFile]
   /// Errors that belong to no single file that is broken, such as editions that overlap.
   private let others: [Problem]
+  private let missing: [MissingChecklist]
 
-  init(_ workspace: Workspace) {
+  init(_ opened: Opened) {
+    let workspace = opened.workspace
+    missing = opened.missingChecklists
     warnings = workspace.journal.problems.filter { $0.code != .missingPrevious }
     canRepair = workspace.journal.unreadableLines > 0
     broken = workspace.files.filter { $0.checklist == nil }
@@ -25,13 +28,32 @@ struct ProblemNotes {
     }
   }
 
-  /// Whether a checklist is missing from the answer, so that it is not the whole.
-  var hasErrors: Bool { !broken.isEmpty || !others.isEmpty }
+  /// Whether a whole file is missing from the answer, so that it is not the whole.
+  var hasErrors: Bool {
+    hasFaultyFiles || !missing.isEmpty || warnings.contains { $0.code == .unreadableFile }
+  }
+
+  private var hasFaultyFiles: Bool { !broken.isEmpty || !others.isEmpty }
 
   /// The lines for a terminal; none if all is well.
   func lines(in language: Language, for terminal: Terminal) -> [String] {
     let formatter = ProblemLines(language: language, terminal: terminal)
-    return warningLines(formatter) + errorLines(formatter)
+    return warningLines(formatter) + missingLines(formatter) + errorLines(formatter)
+  }
+
+  private func missingLines(_ formatter: ProblemLines) -> [String] {
+    guard !missing.isEmpty else { return [] }
+    let count = missing.reduce(0) { $0 + $1.records.count }
+    let more = missing.count - ProblemNotes.most
+    let list = missing.prefix(ProblemNotes.most).map(\.id).joined(separator: ", ")
+    let names = more > 0 ? "\(list), +\(more)" : list
+    return formatter.lines(
+      Message(
+        en:
+          "\("Warning:", role: .warning) \(count, "record belongs", "records belong") to checklists that are not here: \(names)",
+        zh: "\("警告：", role: .warning)\(count)条记录所属的清单不在这里：\(names)"
+      )
+    ) + formatter.lines(.seeAllProblems, indent: 2)
   }
 
   private func warningLines(_ formatter: ProblemLines) -> [String] {
@@ -73,7 +95,7 @@ struct ProblemNotes {
   }
 
   private func errorLines(_ formatter: ProblemLines) -> [String] {
-    guard hasErrors else { return [] }
+    guard hasFaultyFiles else { return [] }
     var lines: [String] = []
     for file in broken {
       let errors = file.problems.filter { $0.severity == .error }

@@ -169,7 +169,7 @@ extension Recorder {
     let opened = preparation.opened
     let journal = opened.workspace.journal
     guard let first = preparation.known.first, let key = options.key else {
-      return Outcome(.nothing, workspace: opened.workspace)
+      return Outcome(.nothing, opened: opened)
     }
     return outcome(
       preparation.known.map { RecordedEcho.Subject($0) },
@@ -220,8 +220,8 @@ extension Recorder {
       ? .nothing : .report(echo, options.isJSON ? .json : .table, isRaw: false)
     return Outcome(
       answer,
-      notes: options.isQuiet ? [] : hints,
-      workspace: after.workspace,
+      notes: clockWarnings(before.workspace.journal) + (options.isQuiet ? [] : hints),
+      opened: after,
       recorded: id?.description
     )
   }
