@@ -18,8 +18,9 @@ package struct Repair: Command {
     ],
     discussion: Message(
       en:
-        "The lines are kept in a file beside the journal that ends in .bad, and the journal as it was in one that ends in .orig. All other lines stay byte for byte.",
-      zh: "移出的行存放在台账旁边以 .bad 结尾的文件里，原来的台账存为以 .orig 结尾的文件。其余各行一字不动。"
+        "The lines are kept in a file beside the journal that ends in .bad, and the journal as it was in one that ends in .orig. All other lines stay byte for byte. A file that was saved in another encoding is left alone: save it as UTF-8.",
+      zh:
+        "移出的行存放在台账旁边以 .bad 结尾的文件里，原来的台账存为以 .orig 结尾的文件。其余各行一字不动。存成了其他编码的文件不会改动，请把它存成 UTF-8。"
     ),
     Flag("yes", short: "y", help: Message(en: "Do not ask", zh: "不再询问")),
     WritingOptions.parameters,

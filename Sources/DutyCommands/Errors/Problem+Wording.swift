@@ -225,6 +225,11 @@ extension Problem {
     case "symbolic-link": FileError.Reason.symbolicLink.words
     case "outside-workspace": FileError.Reason.outsideWorkspace.words
     case "invalid-path": FileError.Reason.invalidPath.words
+    case "name-not-utf-8": Message(en: "its name is not UTF-8", zh: "文件名不是 UTF-8 编码")
+    case "dangling-link":
+      Message(en: "it is a link to what is not there", zh: "是链接，所指的文件不存在")
+    case "utf-16": Message(en: "it is UTF-16", zh: "它是 UTF-16 编码")
+    case "not-utf-8": Message(en: "it is not UTF-8 (GBK?)", zh: "它不是 UTF-8 编码（是 GBK 吗？）")
     case "too-large":
       Message(en: "it is too large", zh: "文件太大")
     case let reason?: .verbatim(reason)
@@ -239,11 +244,7 @@ extension Problem {
   /// What to do about it: a phrase.
   var fix: Message? {
     switch code {
-    case .unreadableFile:
-      Message(
-        en: "see that it is an ordinary file that you may read",
-        zh: "确认它是您有权读取的普通文件"
-      )
+    case .unreadableFile: unreadableFix
     case .badJSON, .badType, .badSchedule, .vagueSchedule:
       detailedFix ?? Message(en: "correct the value", zh: "改正这个值")
     case .duplicateKey: Message(en: "keep one of the two", zh: "两处只留一处")
@@ -332,6 +333,31 @@ extension Problem {
       Message(
         en: "was a line lost or removed? Look in version control",
         zh: "是否丢了或删了一行？请查版本库"
+      )
+    }
+  }
+
+  private var unreadableFix: Message {
+    switch values["reason"] {
+    case "name-not-utf-8":
+      Message(
+        en: "rename it, or move it away",
+        zh: "请改名，或移走"
+      )
+    case "dangling-link":
+      Message(
+        en: "put the file itself there instead of a link, or remove the link",
+        zh: "请放文件本身，不要放链接；或删去链接"
+      )
+    case "utf-16", "not-utf-8":
+      Message(
+        en: "save it as UTF-8, with the same text; or restore it from version control",
+        zh: "原样存成 UTF-8 编码；或从版本库恢复"
+      )
+    default:
+      Message(
+        en: "see that it is an ordinary file that you may read",
+        zh: "确认它是您有权读取的普通文件"
       )
     }
   }

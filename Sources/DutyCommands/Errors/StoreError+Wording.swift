@@ -29,6 +29,19 @@ extension StoreError: Diagnosable {
       StoreError.diagnosis(ofSettings: problems)
     case .file(let error):
       error.diagnosis
+    case .unreadableJournal(let problem):
+      Diagnosis(
+        .data,
+        problem.code.rawValue,
+        problem.message,
+        advice: (problem.fix.map { [Message(en: "fix: \($0)", zh: "修正：\($0)")] } ?? []) + [
+          Message(
+            en: "Until then nothing is written to the journal.",
+            zh: "在此之前，台账不会改动。"
+          )
+        ],
+        place: problem.place
+      )
     case .unconfirmed(let id, let error):
       Diagnosis(
         .inputOutput,

@@ -7,6 +7,8 @@ struct JournalReader {
   private var events: [Event] = []
   private var isSorted = true
   private var problems: [Problem] = []
+  /// What is wrong with lines of the file that is being read.
+  private var lineProblems: [Problem] = []
   private var unreadableLines = 0
   private var newerLines = 0
   /// The first line of each type that is not known, and how many there are.
@@ -42,6 +44,20 @@ struct JournalReader {
       }
       start = end + 1
     }
+    if !lineProblems.isEmpty { addLineProblems(of: file) }
+  }
+
+  /// Takes over what is wrong with lines, or that the whole file is in another encoding.
+  private mutating func addLineProblems(of file: JournalFile) {
+    if let encoding = file.foreignEncoding {
+      let place = FilePlace(path: file.path)
+      problems.append(
+        Problem(.unreadableFile, at: place, values: ["reason": encoding.rawValue])
+      )
+    } else {
+      problems += lineProblems
+    }
+    lineProblems = []
   }
 
   private mutating func read(
@@ -64,7 +80,7 @@ struct JournalReader {
     } catch {
       unreadableLines += 1
       noteUnused(place, bytes)
-      problems.append(Problem(error, place, bytes, path))
+      lineProblems.append(Problem(error, place, bytes, path))
     }
   }
 

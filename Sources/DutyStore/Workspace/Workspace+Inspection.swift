@@ -77,11 +77,15 @@ extension UserSettingsFile {
 extension Workspace {
   /// The lines of the journal that ``repair(at:as:lockMilliseconds:files:)`` would move away, by
   /// their file.
+  ///
+  /// - Throws: `unreadableJournal` if a file is in another encoding, and none would be mended.
   package static func unreadableLines(
     at location: Location,
     files: any FileSystem
   ) throws(StoreError) -> [(path: String, lines: [Int])] {
-    try readJournal(location.folder, files).files.compactMap { file in
+    let journal = try readJournal(location.folder, files)
+    if let problem = journal.refusalOfRepair { throw .unreadableJournal(problem) }
+    return journal.files.compactMap { file in
       let lines = file.badLines.map(\.number)
       return lines.isEmpty ? nil : (file.path, lines)
     }

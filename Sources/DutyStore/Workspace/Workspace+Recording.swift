@@ -48,10 +48,13 @@ extension Workspace {
     }
     defer { lock.release() }
     var workspace = try open(at: location, files: files)
+    let path = "journal/\(author.writer).jsonl"
+    if let problem = workspace.journal.refusal(ofChanging: path) {
+      throw StoreError.unreadableJournal(problem)
+    }
     let drafts = try decide(workspace)
     guard !drafts.isEmpty else { return nil }
 
-    let path = "journal/\(author.writer).jsonl"
     let own = workspace.journal.files.firstIndex { $0.path == path }
     guard let id = workspace.journal.nextID(clock) else {
       throw StoreError.badDraft(.noIDLeft)

@@ -17,7 +17,8 @@ extension Workspace {
   ///
   /// The lines are appended to `<file>.bad`, the file as it was is kept as `<file>.orig`, and the
   /// journal is replaced at once. All other lines stay byte for byte, also those of kinds that are
-  /// not known. Where nothing is to be mended, nothing is written.
+  /// not known. Where nothing is to be mended, nothing is written; nor where a file is in another
+  /// encoding, because its lines are good ones.
   ///
   /// - Throws: ``StoreError``; a journal is either as it was or mended.
   package static func repair(
@@ -27,7 +28,9 @@ extension Workspace {
     files: any FileSystem
   ) throws(StoreError) -> [Repaired] {
     var result: [Repaired] = []
-    for file in try readJournal(location.folder, files).files where !file.badLines.isEmpty {
+    let journal = try readJournal(location.folder, files)
+    if let problem = journal.refusalOfRepair { throw .unreadableJournal(problem) }
+    for file in journal.files where !file.badLines.isEmpty {
       let repaired = try storing { () throws(FileError) in
         let folder = Path.join(location.folder, "journal")
         let lock = try files.lock(

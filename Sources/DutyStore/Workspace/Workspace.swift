@@ -59,6 +59,8 @@ package enum StoreError: Error, Sendable {
   /// A settings file cannot be used: its errors, and its warnings.
   case badSettings([Problem])
   case file(FileError)
+  /// A file of the journal is in another encoding, and is neither mended nor added to.
+  case unreadableJournal(Problem)
   /// An event was written, but the disk did not confirm it: it may be there or not.
   case unconfirmed(EventID, FileError)
   /// What was to be recorded cannot stand in a journal.
