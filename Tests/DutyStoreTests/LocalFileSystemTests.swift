@@ -88,6 +88,50 @@ import Testing
     #expect(text("journal/sun@office.jsonl") == "{\"v\":1,\n\(line)\n")
   }
 
+  /// It is still there, unlike a file that version control is replacing.
+  @Test func checklistThatLeadsNowhereIsReported() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder)/checklists/gone.json",
+      withDestinationPath: "../elsewhere.json"
+    )
+    let workspace = try Workspace.open(at: location, files: files)
+    #expect(workspace.problems.map(\.place.path) == ["checklists/gone.json"])
+    #expect(workspace.problems.map { $0.values["reason"] } == ["dangling-link"])
+    #expect(workspace.hasUnreadableChecklist)
+  }
+
+  #if os(Linux)
+  /// Archives that were packed in another encoding leave such names.
+  @Test(arguments: ["checklists", "journal"]) func nameThatIsNotUTF8IsReported(
+    _ place: String
+  ) throws {
+    let suffix = place == "journal" ? ".jsonl" : ".json"
+    let path = Array("\(folder)/\(place)/".utf8) + [0xCD, 0xF5] + Array("\(suffix)\0".utf8)
+    let number = unsafe path.withUnsafeBufferPointer { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { text in
+        guard let start = text.baseAddress else { return Int32(-1) }
+        return unsafe creat(start, 0o600)
+      }
+    }
+    try #require(number >= 0)
+    try #require(close(number) == 0)
+    let workspace = try Workspace.open(at: location, files: files)
+    let problems = workspace.problems.filter { $0.code == .unreadableFile }
+    #expect(problems.map(\.place.path) == ["\(place)/\u{FFFD}\u{FFFD}\(suffix)"])
+    #expect(problems.map { $0.values["reason"] } == ["name-not-utf-8"])
+    #expect(workspace.checklists.map(\.id) == ["t"])
+    #expect(try Workspace.repair(at: location, as: Sample.author, files: files).isEmpty)
+    try record()
+  }
+  #endif
+
+  /// A lock is made with the permissions of whoever comes first.
+  @Test func lockThatMayOnlyBeReadIsTaken() throws {
+    try put("journal/sun@office.lock", "")
+    try setPermissions("\(folder)/journal/sun@office.lock", 0o444)
+    try record()
+  }
+
   @Test func journalThatIsALinkIsRefused() throws {
     try put("victim", "x")
     try FileManager.default.createSymbolicLink(

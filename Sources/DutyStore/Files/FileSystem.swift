@@ -9,6 +9,9 @@ package protocol FileSystem: Sendable {
   /// What is at a path, or `nil` if there is nothing.
   func status(of path: String, followingLinks: Bool) throws(FileError) -> FileStatus?
   /// The names in a folder, in any order, without `.` and `..`.
+  ///
+  /// A name that is not UTF-8 has U+FFFD for what is not; such a file can be named to people and
+  /// not be opened.
   func names(in folder: String) throws(FileError) -> [String]
   /// The path without symbolic links; the file must exist.
   func resolve(_ path: String) throws(FileError) -> String

@@ -44,13 +44,12 @@ package struct LocalFileSystem: FileSystem {
         guard code == 0 else { throw FileError(folder, .list, errno: code) }
         return names
       }
-      // A name that is not UTF-8 cannot be one of ours.
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-          unsafe String(validatingCString: $0)
+          unsafe String(cString: $0)
         }
       }
-      if let name, name != ".", name != ".." { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
   }
 

@@ -19,6 +19,12 @@ extension Journal {
     last(of: events, in: path)?.id.line
   }
 
+  /// Adds what is wrong with files that could not be opened.
+  mutating func add(_ new: [Problem]) {
+    problems += new
+    problems.sort { $0.place < $1.place }
+  }
+
   /// Adds a line that has just been written, and returns its events.
   mutating func add(_ line: [UInt8], to path: String) -> [Event] {
     let number: Int

@@ -60,7 +60,10 @@ extension Workspace {
         result.append(ChecklistFile(path: path, bytes: bytes))
       } catch {
         switch error.reason {
-        case .notFound: continue
+        case .notFound:
+          if let problem = try missing(path, in: folder, files) {
+            result.append(ChecklistFile(path: path, unreadable: problem))
+          }
         case .notARegularFile, .tooLarge, .outsideWorkspace, .symbolicLink, .invalidPath:
           let problem = Problem(
             .unreadableFile,
@@ -80,6 +83,7 @@ extension Workspace {
     _ files: any FileSystem
   ) throws(StoreError) -> Journal {
     var result: [JournalFile] = []
+    var problems: [Problem] = []
     for name in try names(in: "journal", of: folder, ".jsonl", files) {
       let path = "journal/\(name)"
       do throws(FileError) {
@@ -90,11 +94,36 @@ extension Workspace {
         )
         result.append(JournalFile(path: path, bytes: bytes))
       } catch {
-        // It was there a moment ago: version control is replacing it. What is gone is gone.
         guard error.reason == .notFound else { throw .file(error) }
+        if let problem = try missing(path, in: folder, files) { problems.append(problem) }
       }
     }
-    return Journal(result)
+    var journal = Journal(result)
+    if !problems.isEmpty { journal.add(problems) }
+    return journal
+  }
+
+  /// What is wrong with a file that its folder names and that cannot be found.
+  ///
+  /// Nothing is, if version control is replacing it: what is gone is gone. But a link that leads to
+  /// nothing is still there, and so is a file whose name is not UTF-8.
+  private static func missing(
+    _ path: String,
+    in folder: String,
+    _ files: any FileSystem
+  ) throws(StoreError) -> Problem? {
+    let status = try storing { () throws(FileError) in
+      try files.status(of: Path.join(folder, path), followingLinks: false)
+    }
+    let reason: String
+    if path.unicodeScalars.contains("\u{FFFD}") {
+      reason = "name-not-utf-8"
+    } else if status?.kind == .symbolicLink {
+      reason = "dangling-link"
+    } else {
+      return nil
+    }
+    return Problem(.unreadableFile, at: FilePlace(path: path), values: ["reason": reason])
   }
 
   /// A link may lead to another file of the workspace, and nowhere else.
