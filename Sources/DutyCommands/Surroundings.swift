@@ -71,8 +71,42 @@ extension Surroundings {
   package static let variables = [
     "DUTY_DIR", "DUTY_USER", "DUTY_WRITER", "DUTY_LANG", "DUTY_NOW", "DUTY_LOCK_TIMEOUT", "HOME",
     "XDG_CONFIG_HOME", "USER", "LOGNAME", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "TERM",
-    "COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR",
+    "COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TZ", "TZDIR",
   ]
+
+  /// The value of `TZ`, if the clock is by it and the system knows no such time zone: then it takes
+  /// UTC without a word.
+  ///
+  /// A zone is the name of a file, or a rule such as `CST-8`.
+  var unknownTimeZone: String? {
+    guard environment["DUTY_NOW", default: ""].isEmpty else { return nil }
+    let value = environment["TZ", default: ""]
+    let name = value.first == ":" ? String(value.dropFirst()) : value
+    if name.isEmpty || ["UTC", "GMT"].contains(name) || Surroundings.isRule(name) { return nil }
+    var folders = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/share/zoneinfo", "/etc/zoneinfo"]
+    if let folder = environment["TZDIR"], !folder.isEmpty { folders = [folder] }
+    let isKnown = folders.contains { folder in
+      let status = try? files.status(of: Path.join(folder, name), followingLinks: true)
+      return status?.kind == .regular
+    }
+    return isKnown ? nil : value
+  }
+
+  /// Whether a text begins like a rule of POSIX: a name, and the hours from UTC.
+  private static func isRule(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let end: Int?
+    if bytes.first == UInt8(ascii: "<") {
+      end = bytes.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+    } else {
+      let count = bytes.prefix { (0x41...0x5A).contains($0 & 0xDF) }.count
+      end = count >= 3 ? count : nil
+    }
+    guard let end else { return false }
+    let rest = bytes[end...]
+    let hours = rest.first.map { "+-".utf8.contains($0) } ?? false ? rest.dropFirst() : rest
+    return hours.first.map { (0x30...0x39).contains($0) } ?? false
+  }
 
   /// Makes sure that a clock asked for is the one used: answers of another day would look right.
   func checkClock() throws(CommandError) {

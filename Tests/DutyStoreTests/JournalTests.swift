@@ -238,11 +238,25 @@ import Testing
 
   @Test func idsOfTheFutureAreReported() {
     let future = Sample.done(1).replacing(Sample.id(1), with: "02000000000000000000000001")
+      .replacing("2026-05-06T09:12:33", with: "2039-05-06T09:12:33")
     let malformed = Sample.done(2).replacing(Sample.id(2), with: "7ZZZZZZZZZZZZZZZZZZZZZZZZZ")
     let journal = journal(future + "\n" + malformed)
     #expect(journal.events.count == 1)
     #expect(journal.eventsAhead(of: Sample.clock().now).map(\.code) == [.futureID])
     #expect(journal.problems.map(\.code) == [.badEvent])
+  }
+
+  /// Ids follow the latest one: that of another computer is ahead, and its clock is right.
+  @Test func onlyWhoMadeTheIDAheadOfTimeIsReported() throws {
+    let fast = Sample.done(1).replacing(Sample.id(1), with: "02000000000000000000000001")
+      .replacing("2026-05-06T09:12:33", with: "2039-05-06T09:12:33")
+    let right = Sample.done(2).replacing(Sample.id(2), with: "02000000000000000000000002")
+    let journal = journal(fast + "\n" + right)
+    let now = Sample.clock().now
+    #expect(journal.eventsAhead(of: now).map(\.subject) == ["02000000000000000000000001"])
+    #expect(journal.latestMoment(aheadOf: now) == Instant("2039-05-06T09:12:33+08:00"))
+    let later = try #require(Instant("2039-05-05T12:00:00+08:00"))
+    #expect(journal.latestMoment(aheadOf: later) == nil)
   }
 
   @Test func lineThatIsMissingIsMissed() {

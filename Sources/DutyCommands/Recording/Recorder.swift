@@ -225,6 +225,36 @@ extension Recorder {
       recorded: id?.description
     )
   }
+
+  /// What seems wrong with the clock, by which the record is dated.
+  private func clockWarnings(_ journal: Journal) -> [Note] {
+    let now = context.surroundings.clock.now
+    var warnings: [Note] = []
+    if let latest = journal.latestMoment(aheadOf: now) {
+      warnings.append(
+        .warning(
+          Message(
+            en:
+              "the clock of this computer says \(now.description), and the journal has a record made at \(latest.description). One of the clocks is wrong: \(command: "duty check")",
+            zh:
+              "这台电脑的时钟是 \(now.description)，而台账里有一条记于 \(latest.description) 的记录，其中一台电脑的时钟有误：\(command: "duty check")"
+          )
+        )
+      )
+    }
+    if let zone = context.surroundings.unknownTimeZone {
+      warnings.append(
+        .warning(
+          Message(
+            en:
+              "the system knows no time zone \(quoted: zone) (\(command: "TZ")): days and times are those of UTC",
+            zh: "系统不认识时区\(quoted: zone)（\(command: "TZ")），日期和时间按 UTC 计"
+          )
+        )
+      )
+    }
+    return warnings
+  }
 }
 
 // MARK: - Days

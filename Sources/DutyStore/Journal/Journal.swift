@@ -114,14 +114,34 @@ extension Journal {
     return result
   }
 
-  /// The events with ids more than a day ahead of a moment, as problems.
+  /// The events that were recorded more than a day ahead of a moment, as problems.
   package func eventsAhead(of now: Instant) -> [Problem] {
-    let limit = UInt64(max(0, now.milliseconds + 86_400_000))
-    guard let latest, latest.milliseconds > limit else { return [] }
-    return events.filter { $0.id.milliseconds > limit && $0.id.member <= 1 }.compactMap { event in
+    ahead(of: now).compactMap { event, _ in
       place(of: event).map {
         Problem(.futureID, .warning, at: $0, subject: event.id.line.description)
       }
+    }
+  }
+
+  /// The latest moment at which an event was recorded, if that is more than a day ahead of another.
+  package func latestMoment(aheadOf now: Instant) -> Instant? {
+    ahead(of: now).compactMap(\.at).max { $0.milliseconds < $1.milliseconds }
+  }
+
+  /// The events that were recorded more than a day ahead of a moment, with when that was; `nil` if
+  /// it is not told in a way that can be read.
+  ///
+  /// Only events whose ids are ahead can be. But ids follow the latest one, also that of a computer
+  /// whose clock goes fast: their own moment tells who made them ahead of time.
+  private func ahead(of now: Instant) -> [(event: Event, at: Instant?)] {
+    let limit = now.milliseconds + 86_400_000
+    let limitOfIDs = UInt64(max(0, limit))
+    guard let latest, latest.milliseconds > limitOfIDs else { return [] }
+    return events.compactMap { event in
+      guard event.id.milliseconds > limitOfIDs, event.id.member <= 1 else { return nil }
+      let at = Instant(particulars(of: event).at)
+      if let at, at.milliseconds <= limit { return nil }
+      return (event, at)
     }
   }
 
