@@ -75,8 +75,9 @@ struct Speaker {
   ///   - isTolerant: Whether settings that cannot be read count as unset, because the answer must
   ///     come whatever state the data is in.
   /// - Returns: The context.
-  /// - Throws: An error about the user's settings or the day looked at.
+  /// - Throws: An error about the environment, the user's settings or the day looked at.
   mutating func context(_ globals: GlobalOptions, isTolerant: Bool = false) throws -> Context {
+    if !isTolerant { try surroundings.checkVariables() }
     var user = UserSettings()
     do {
       user =

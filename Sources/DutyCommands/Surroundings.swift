@@ -9,6 +9,8 @@ package struct Surroundings: Sendable {
   package var clock: Clock
   /// The variables of ``variables`` that are set.
   package var environment: [String: String]
+  /// The variables of ``decisiveVariables`` whose values are not UTF-8, and were repaired.
+  package var repairedVariables: [String]
   /// The working directory, or `nil` if it was removed.
   package var workingDirectory: String?
   package var hostName: String
@@ -40,6 +42,7 @@ package struct Surroundings: Sendable {
   package init(
     clock: Clock,
     environment: [String: String],
+    repairedVariables: [String] = [],
     workingDirectory: String?,
     hostName: String,
     userNumber: Int,
@@ -53,6 +56,7 @@ package struct Surroundings: Sendable {
   ) {
     self.clock = clock
     self.environment = environment
+    self.repairedVariables = repairedVariables
     self.workingDirectory = workingDirectory
     self.hostName = hostName
     self.userNumber = userNumber
@@ -73,6 +77,12 @@ extension Surroundings {
     "XDG_CONFIG_HOME", "USER", "LOGNAME", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "TERM",
     "COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TZ", "TZDIR",
   ]
+
+  /// The variables that say who records, where and when: they must not be repaired in silence,
+  /// because what is recorded under a repaired name is another person's.
+  package static let decisiveVariables = variables.filter {
+    $0.hasPrefix("DUTY_") || ["HOME", "XDG_CONFIG_HOME", "USER", "LOGNAME"].contains($0)
+  }
 
   /// The value of `TZ`, if the clock is by it and the system knows no such time zone: then it takes
   /// UTC without a word.
@@ -106,6 +116,25 @@ extension Surroundings {
     let rest = bytes[end...]
     let hours = rest.first.map { "+-".utf8.contains($0) } ?? false ? rest.dropFirst() : rest
     return hours.first.map { (0x30...0x39).contains($0) } ?? false
+  }
+
+  /// Makes sure that no variable that decides about what is recorded was repaired.
+  func checkVariables() throws(CommandError) {
+    guard let name = repairedVariables.first else { return }
+    throw .refused(
+      .usage,
+      code: "not-utf-8",
+      Message(
+        en: "The value of \(command: name) is not valid UTF-8",
+        zh: "\(command: name) 的值不是有效的 UTF-8"
+      ),
+      advice: [
+        Message(
+          en: "Set the variable anew in a terminal that uses UTF-8, or unset it.",
+          zh: "请在使用 UTF-8 的终端里重新设置这个变量，或去掉它。"
+        )
+      ]
+    )
   }
 
   /// Makes sure that a clock asked for is the one used: answers of another day would look right.

@@ -65,6 +65,7 @@ enum Process {
     return Surroundings(
       clock: clock(environment),
       environment: environment,
+      repairedVariables: repairedVariables,
       workingDirectory: LocalFileSystem.workingDirectory,
       hostName: LocalFileSystem.hostName,
       userNumber: LocalFileSystem.userNumber,
@@ -74,10 +75,7 @@ enum Process {
       files: LocalFileSystem(),
       readLine: { StandardInput.readLine() },
       readBytes: { StandardInput.readBytes($0) },
-      ask: { question in
-        write(question, to: .errors)
-        return StandardInput.readLine()
-      }
+      ask: { ask($0) }
     )
   }
 
@@ -89,6 +87,28 @@ enum Process {
       if let value = unsafe getenv(name) { result[name] = unsafe String(cString: value) }
     }
     return result
+  }
+
+  /// The variables that decide about what is recorded, and whose values are not valid UTF-8.
+  private static var repairedVariables: [String] {
+    Surroundings.decisiveVariables.filter { name in
+      guard let value = unsafe getenv(name) else { return false }
+      return unsafe String(validatingCString: value) == nil
+    }
+  }
+
+  /// Asks a person until the answer can be understood; `nil` at the end of input.
+  private static func ask(_ question: String) -> String? {
+    while true {
+      write(question, to: .errors)
+      guard let line = StandardInput.readLineBytes() else { return nil }
+      if let answer = String(validating: line, as: UTF8.self) { return answer }
+      let message = Message(
+        en: "Note: the answer is not valid UTF-8; set the terminal to UTF-8",
+        zh: "提示：回答不是有效的 UTF-8，请把终端设为 UTF-8"
+      )
+      write(message.text(in: Language(environment: environment)) + "\n", to: .errors)
+    }
   }
 
   private static func stream(_ output: Output) -> Surroundings.Stream {
@@ -204,20 +224,24 @@ enum StandardInput {
   ///
   /// A byte that is not UTF-8 is repaired: an id with it is then refused as unknown.
   static func readLine() -> String? {
+    readLineBytes().map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of the next line without its end, or `nil` at the end of input.
+  static func readLineBytes() -> [UInt8]? {
     buffer.withLock { buffer in
       while true {
         if let end = buffer.firstIndex(of: 0x0A) {
-          var line = buffer[..<end]
-          if line.last == 0x0D { line = line.dropLast() }
-          let text = String(decoding: line, as: UTF8.self)
+          var line = Array(buffer[..<end])
+          if line.last == 0x0D { line.removeLast() }
           buffer.removeSubrange(...end)
-          return text
+          return line
         }
         guard readBlock(into: &buffer) else {
           guard !buffer.isEmpty else { return nil }
-          let text = String(decoding: buffer, as: UTF8.self)
+          let line = buffer
           buffer = []
-          return text
+          return line
         }
       }
     }

@@ -59,6 +59,22 @@ struct SurroundingsTests {
     _ = try TemporaryFolder.events(office)
   }
 
+  /// Repaired in silence, the names of several people would be one.
+  @Test(arguments: ["DUTY_USER", "DUTY_WRITER", "USER", "LOGNAME", "HOME", "DUTY_DIR"])
+  func variablesThatAreNotUTF8AreRefused(name: String) throws {
+    let office = try folder.office()
+    let start = "export \(name)=\"$(printf '\\315\\365')\"; cd '\(office)' && \"$duty\" "
+    for words in ["list", "done g2", "undo"] {
+      let run = try folder.shell(start + words)
+      #expect(run.ending == .exited(64), "\(run.testDescription)")
+      #expect(run.errorText.contains("The value of \(name) is not valid UTF-8"))
+      #expect(run.output.isEmpty)
+    }
+    #expect(try TemporaryFolder.events(office).isEmpty)
+    // Help comes whatever the surroundings are.
+    #expect(try folder.shell(start + "--help").ending == .exited(0))
+  }
+
   // MARK: - Working directory
 
   @Test func aRemovedWorkingDirectoryIsNoObstacle() throws {
