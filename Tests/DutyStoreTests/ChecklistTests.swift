@@ -227,6 +227,30 @@ import Testing
 
   // MARK: - Editions
 
+  @Test(arguments: ["<<<<<<< HEAD", "=======", ">>>>>>> theirs", "||||||| base"])
+  func markOfAConflictIsNamed(_ mark: String) {
+    for head in [#"{"format":"duty.checklist/1","#, #"{"format":"duty.checklist/1""#, ""] {
+      let file = ChecklistFile(path: "checklists/t.json", bytes: Array("\(head)\n\(mark)\n".utf8))
+      #expect(file.problems.map(\.code) == [.conflictMarker])
+      #expect(file.problems.first?.place.line == 2)
+    }
+  }
+
+  @Test func copyOfAChecklistIsToldAsOne() throws {
+    func reason(_ copy: String) throws -> String? {
+      let files = Sample.workspace()
+      files.put("/w/checklists/t (1).json", copy)
+      return try Sample.open(files).problems.first { $0.code == .editionsOverlap }?.values["reason"]
+    }
+    #expect(try reason(Sample.checklist) == "copy")
+    #expect(try reason(Sample.checklist.replacing("清单", with: "改过的清单")) == "copy")
+    let edition = Sample.checklist.replacing(
+      #""id":"t","#,
+      with: #""id":"t","effective":{"from":"2026-01-01"},"#
+    )
+    #expect(try reason(edition) == nil)
+  }
+
   @Test func editionsThatOverlapAreBothRefused() throws {
     func edition(_ effective: String) -> String {
       Sample.checklist.replacing(#""title":"清单""#, with: #""title":"清单","effective":\#(effective)"#)

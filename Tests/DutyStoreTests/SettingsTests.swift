@@ -44,6 +44,7 @@ import Testing
     (head + #""colors":{"rad":[]}}"#, "1:39 warning unknown-key colors.rad colors.red"),
     (head + #""pager":"less"}"#, "1:29 warning unknown-key pager"),
     (head + #""silentDays":1,"silentDays":2}"#, "1:44 error duplicate-key -"),
+    (head + "\n<<<<<<< HEAD\n\"silentDays\":1\n=======\n", "2:1 error conflict-marker -"),
   ])
   func faultsAreNamedWithTheirPlace(_ text: String, _ expected: String) {
     #expect(problems(text) == [expected])

@@ -107,7 +107,9 @@ extension Problem {
     case .nulBytes:
       Message(en: "NUL bytes, as a crash leaves them; not counted", zh: "有空字节（崩溃所致），未计入")
     case .conflictMarker:
-      Message(en: "the mark of a merge conflict, not counted", zh: "合并冲突的标记，未计入")
+      isOfJournal
+        ? Message(en: "the mark of a merge conflict, not counted", zh: "合并冲突的标记，未计入")
+        : Message(en: "the mark of a merge conflict", zh: "合并冲突的标记")
     case .badEvent:
       Message(
         en: "no record: the value of \(quoted: subject ?? "") cannot be used; not counted",
@@ -162,9 +164,9 @@ extension Problem {
   }
 
   /// Whether it is about `duty.json` or a person's own settings.
-  private var isOfSettings: Bool {
-    !place.path.hasPrefix("checklists/") && !place.path.hasPrefix("journal/")
-  }
+  private var isOfSettings: Bool { !place.path.hasPrefix("checklists/") && !isOfJournal }
+
+  private var isOfJournal: Bool { place.path.hasPrefix("journal/") }
 
   private var badValue: Message {
     switch values["reason"] {
@@ -263,7 +265,7 @@ extension Problem {
             ? Message(en: "write one of: \(expected)", zh: "写其中之一：\(expected)") : nil
         } ?? Message(en: "correct the value", zh: "改正这个值")
     case .missingKey:
-      place.path.hasPrefix("journal/")
+      isOfJournal
         ? Message(
           en: "take the line out, or restore the file",
           zh: "移走这一行，或恢复文件"
@@ -302,10 +304,20 @@ extension Problem {
       )
     case .effectiveEmpty:
       Message(en: "correct 'from' or 'to'", zh: "改正'from'或'to'")
+    case .editionsOverlap where values["reason"] == "copy":
+      Message(
+        en: "is one a copy of the other? Compare them, and move one away",
+        zh: "其中一份是不是副本？请比较两份，移走一份"
+      )
     case .editionsOverlap:
       Message(
         en: "end the earlier edition the day before the later one begins",
         zh: "让前一版在后一版生效的前一天结束"
+      )
+    case .conflictMarker where !isOfJournal:
+      Message(
+        en: "finish the merge: keep what is right of both sides, and remove the marks",
+        zh: "请完成合并：两边取其正确的，并删去标记"
       )
     case .tornLine, .nulBytes, .conflictMarker:
       Message(en: "\(command: "duty repair")", zh: "\(command: "duty repair")")

@@ -85,7 +85,7 @@ struct ChecklistReader {
     if let format = formatFault(isComplete: syntax == nil) {
       faults = [format]
     } else if let syntax {
-      note(syntax)
+      note(syntax, bytes)
     } else {
       assemble(source)
     }
@@ -96,7 +96,11 @@ struct ChecklistReader {
     report(bytes)
   }
 
-  private mutating func note(_ error: JSONError) {
+  private mutating func note(_ error: JSONError, _ bytes: Span<UInt8>) {
+    if isConflictMarker(bytes, around: error.offset) {
+      faults.append(Fault(code: .conflictMarker, offset: error.offset))
+      return
+    }
     let problem = Problem(error, at: FilePlace(path: path))
     var fault = Fault(code: problem.code, offset: error.offset)
     fault.values = problem.values

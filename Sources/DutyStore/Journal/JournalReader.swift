@@ -270,7 +270,7 @@ extension Problem {
     case .json(let error):
       if line.bytes.contains(where: { bytes[$0] == 0 }) {
         self.init(.nulBytes, at: start)
-      } else if Problem.isConflictMarker(bytes, line.bytes) {
+      } else if isConflictMarker(bytes, line.bytes) {
         self.init(.conflictMarker, at: start)
       } else if Problem.isTorn(error, line) {
         self.init(.tornLine, at: start)
@@ -289,14 +289,6 @@ extension Problem {
     case .invalidUTF8, .bareWord, .invalidEscape, .invalidNumber, .expected:
       error.offset + 12 >= line.bytes.upperBound
     default: false
-    }
-  }
-
-  /// Whether version control has left the mark of a conflict.
-  private static func isConflictMarker(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count >= 7, "<=>|".utf8.contains(bytes[range.lowerBound]) else { return false }
-    return (range.lowerBound..<(range.lowerBound + 7)).allSatisfy {
-      bytes[$0] == bytes[range.lowerBound]
     }
   }
 }

@@ -33,13 +33,15 @@ struct SettingsReader {
     do throws(JSONError) {
       root = try JSONValue(text)
     } catch {
+      let place = FilePlace(path: path, offset: error.offset, in: text)
+      if isConflictMarker(text, around: error.offset) {
+        throw .badSettings([Problem(.conflictMarker, at: place)])
+      }
       var other: FilePlace?
       if case .duplicateKey(let first) = error.reason {
         other = FilePlace(path: path, offset: first, in: text)
       }
-      throw .badSettings([
-        Problem(error, at: FilePlace(path: path, offset: error.offset, in: text), other: other)
-      ])
+      throw .badSettings([Problem(error, at: place, other: other)])
     }
     guard root.kind == .object else {
       throw .badSettings([typeProblem(root, "object", subject: nil, text)])

@@ -38,4 +38,17 @@ func trimmedLine(_ bytes: Span<UInt8>, around offset: Int) -> Range<Int> {
   trimmedLine(bytes, startOfLine(bytes, around: offset)..<endOfLine(bytes, from: offset))
 }
 
+/// Whether version control has left the mark of a conflict at the start of a range.
+func isConflictMarker(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  guard range.count >= 7, "<=>|".utf8.contains(bytes[range.lowerBound]) else { return false }
+  return (range.lowerBound..<(range.lowerBound + 7)).allSatisfy {
+    bytes[$0] == bytes[range.lowerBound]
+  }
+}
+
+/// Whether the line that an offset is in is the mark of a conflict.
+func isConflictMarker(_ bytes: Span<UInt8>, around offset: Int) -> Bool {
+  isConflictMarker(bytes, trimmedLine(bytes, around: offset))
+}
+
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }

@@ -166,11 +166,16 @@ extension Workspace {
       for (place, earlier) in all.prefix(upTo: index).enumerated() {
         guard let earlier, earlier.id == later.id, earlier.effective.overlaps(later.effective)
         else { continue }
+        // No edition replaces another on the very day that one begins and ends: such a file is a
+        // copy that a person, or a tool for synchronising, has left.
+        let isCopy =
+          files[index].bytes == files[place].bytes || later.effective == earlier.effective
         files[index].problems.append(
           Problem(
             .editionsOverlap,
             at: FilePlace(path: files[index].path, line: 1, column: 1),
             subject: later.id,
+            values: isCopy ? ["reason": "copy"] : [:],
             other: FilePlace(path: files[place].path, line: 1, column: 1)
           )
         )
