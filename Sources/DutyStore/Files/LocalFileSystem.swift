@@ -93,9 +93,22 @@ package struct LocalFileSystem: FileSystem {
       case .appendNew:
         try descriptor(path, common | O_RDWR | O_APPEND | O_CREAT | O_EXCL, .create)
       case .writeNew: try descriptor(path, common | O_WRONLY | O_CREAT | O_EXCL, .create)
-      case .lock: try descriptor(path, common | O_RDWR | O_CREAT, .lock)
+      case .lock: try lockDescriptor(path, common)
       }
     return OpenFile(number: number, path: path)
+  }
+
+  /// Opens a lock for writing, to say who holds it; only for reading where that is refused, as in a
+  /// lock that another person of a group has made: locking asks for no more.
+  private func lockDescriptor(_ path: String, _ flags: Int32) throws(FileError) -> Int32 {
+    do throws(FileError) {
+      return try descriptor(path, flags | O_RDWR | O_CREAT, .lock)
+    } catch {
+      guard error.reason == .permission,
+        let number = try? descriptor(path, flags | O_RDONLY, .lock)
+      else { throw error }
+      return number
+    }
   }
 
   package func status(of file: OpenFile) throws(FileError) -> FileStatus {
