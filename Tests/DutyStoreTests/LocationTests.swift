@@ -96,6 +96,37 @@ import Testing
     #expect(searched { try locate(from: nil) } == [])
   }
 
+  @Test func folderWhoseNameIsNotKnownIsTriedAsItIs() throws {
+    #expect(try locate(from: ".") == .init(folder: ".", source: .walk))
+  }
+
+  /// It may be there: to say that it is not would lead people to start another one.
+  @Test(arguments: ["/home/li/docs", nil]) func folderThatMayNotBeLookedIntoIsNoMissingOne(
+    _ asked: String?
+  ) {
+    files.fault = .init(step: 1, reason: .permission, isPermanent: true)
+    do {
+      Issue.record("found \(try locate(asked))")
+    } catch StoreError.file(let error) {
+      #expect(error.reason == .permission)
+    } catch {
+      Issue.record("another error: \(error)")
+    }
+  }
+
+  @Test func folderThatMayNotBeLookedIntoIsPassedBy() throws {
+    files.fault = .init(step: 2, reason: .permission)
+    #expect(try locate(from: "/home/li/plan/a").folder == "/home/li/plan")
+  }
+
+  @Test(arguments: [
+    ("/a/./b//c", "/a/b/c"), ("/a/../../b", "/b"), ("/", "/"), ("", "."), (".", "."),
+    ("a/./b/", "a/b"), ("../a", "../a"), ("a/../..", ".."), ("../../a/..", "../.."),
+  ])
+  func pathsAreMadeShort(_ path: String, _ expected: String) {
+    #expect(Path.normalized(path) == expected)
+  }
+
   @Test func folderNamedLikeTheMarkerIsNone() {
     files.putFolder("/home/li/docs/duty.json")
     #expect(searched { try locate() } == ["/home/li/docs", "/home/li"])

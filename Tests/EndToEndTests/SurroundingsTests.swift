@@ -77,6 +77,16 @@ struct SurroundingsTests {
 
   // MARK: - Working directory
 
+  #if os(Linux)
+  @Test func aWorkingDirectoryWithoutANameIsTheWorkspace() throws {
+    let office = try folder.office()
+    let move = "there=\"$(printf '\\315\\365')\"; mv '\(office)' \"$there\"; cd \"$there\"; "
+    let run = try folder.shell(move + "\"$duty\" done g2 && \"$duty\" list --plain")
+    #expect(run.ending == .exited(0), "\(run.testDescription)")
+    #expect(run.text.contains("\n"), "\(run.testDescription)")
+  }
+  #endif
+
   @Test func aRemovedWorkingDirectoryIsNoObstacle() throws {
     let office = try folder.office()
     for words in ["list", "done g2"] {

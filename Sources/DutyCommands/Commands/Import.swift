@@ -283,7 +283,7 @@ extension Import {
     }
     let name = "checklists/\(checklist.id).json"
     guard let workspace = try workspace(in: context) else {
-      let folder = Path.normalized(context.surroundings.workingDirectory ?? "/")
+      let folder = Path.normalized(context.surroundings.workingDirectory ?? ".")
       let new = NewWorkspace(
         organization: organization,
         language: .chinese,

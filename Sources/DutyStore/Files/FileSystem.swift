@@ -133,22 +133,20 @@ package enum Path {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  /// An absolute path without `.`, `..` and double slashes.
+  /// A path without `.` and double slashes, and without `..` but at the start of a relative one.
   package static func normalized(_ path: String) -> String {
+    let isAbsolute = path.utf8.first == UInt8(ascii: "/")
     var parts: [Substring] = []
     for part in path.split(separator: "/") {
       switch part {
       case ".": break
+      case ".." where !isAbsolute && parts.last ?? ".." == "..": parts.append(part)
       case "..": parts = parts.dropLast()
       default: parts.append(part)
       }
     }
-    var result = ""
-    for part in parts {
-      result += "/"
-      result += part
-    }
-    return result.isEmpty ? "/" : result
+    let result = parts.joined(separator: "/")
+    return isAbsolute ? "/\(result)" : result.isEmpty ? "." : result
   }
 
   /// Whether a path is a folder itself or inside it; both without links.

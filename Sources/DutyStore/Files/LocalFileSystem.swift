@@ -286,7 +286,7 @@ package struct LocalFileSystem: FileSystem {
   package static var workingDirectory: String? {
     guard let path = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(path) }
-    return unsafe String(validatingCString: path)
+    return unsafe String(validatingCString: path) ?? "."
   }
 
   private func check(_ path: String, _ action: FileError.Action) throws(FileError) {

@@ -12,11 +12,13 @@ extension Workspace {
   /// - Parameters:
   ///   - asked: The folder given on the command line.
   ///   - environment: The environment of the process; empty values count as missing.
-  ///   - workingDirectory: The working directory, or `nil` if it was removed.
+  ///   - workingDirectory: The working directory, or `nil` if it was removed. Of one that is not
+  ///     named by an absolute path the folders above are not known, and not tried.
   ///   - user: The user's settings.
   ///   - files: The file system.
   /// - Returns: The folder, and how it was found.
-  /// - Throws: `noWorkspace` with every folder that was looked at, or `file`.
+  /// - Throws: `noWorkspace` with every folder that was looked at, or `file`, also if there is none
+  ///   but in a folder that may not be looked into.
   package static func locate(
     asked: String?,
     environment: [String: String],
@@ -29,29 +31,36 @@ extension Workspace {
     let named = environment["DUTY_DIR"].flatMap { $0.isEmpty ? nil : $0 }
     if let folder = asked ?? named {
       let path = workingDirectory.map { Path.join($0, folder) } ?? folder
-      guard let found = try search.folder(below: path) else {
-        throw .noWorkspace(searched: search.looked)
-      }
+      guard let found = try search.folder(below: path) else { throw search.failure }
       return Location(folder: found, source: asked == nil ? .environment : .option)
     }
-    if let workingDirectory,
-      let found = try search.walk(from: Path.normalized(workingDirectory), home: home)
-    {
-      return Location(folder: found, source: .walk)
+    if let workingDirectory {
+      let found =
+        try workingDirectory.utf8.first == UInt8(ascii: "/")
+        ? search.walk(from: Path.normalized(workingDirectory), home: home)
+        : search.folder(below: workingDirectory)
+      if let found { return Location(folder: found, source: .walk) }
     }
     if let folder = user.folder(home: home), let found = try search.folder(below: folder) {
       return Location(folder: found, source: .userSettings)
     }
-    throw .noWorkspace(searched: search.looked)
+    throw search.failure
   }
 
   /// A search, and the folders it has looked at.
   private struct Search {
     let files: any FileSystem
-    var looked: [String] = []
+    private var looked: [String] = []
+    /// The first folder that may not be looked into.
+    private var denied: String?
 
     init(files: any FileSystem) {
       self.files = files
+    }
+
+    /// Why nothing was found.
+    var failure: StoreError {
+      denied.map { .file(FileError($0, .read, .permission)) } ?? .noWorkspace(searched: looked)
     }
 
     /// The folder itself or its `Data`, whichever holds the marker.
@@ -69,7 +78,7 @@ extension Workspace {
       var folder = start
       var device: UInt64?
       while true {
-        let status = try status(folder)
+        let status = try status(folder, in: Path.folder(of: folder))
         if let device, let status, status.device != device { return nil }
         device = device ?? status?.device
         looked.append(folder)
@@ -81,17 +90,23 @@ extension Workspace {
       }
     }
 
-    private func isMarked(_ folder: String) throws(StoreError) -> Bool {
-      try status(Path.join(folder, Workspace.marker))?.kind == .regular
+    private mutating func isMarked(_ folder: String) throws(StoreError) -> Bool {
+      try status(Path.join(folder, Workspace.marker), in: folder)?.kind == .regular
     }
 
     /// What is at a path; a folder that may not be looked into is passed by.
-    private func status(_ path: String) throws(StoreError) -> FileStatus? {
+    private mutating func status(
+      _ path: String,
+      in folder: String
+    ) throws(StoreError) -> FileStatus? {
       do throws(FileError) {
         return try files.status(of: path, followingLinks: true)
       } catch {
         switch error.reason {
-        case .permission, .notADirectory, .symbolicLink: return nil
+        case .permission:
+          denied = denied ?? folder
+          return nil
+        case .notADirectory, .symbolicLink: return nil
         default: throw .file(error)
         }
       }
