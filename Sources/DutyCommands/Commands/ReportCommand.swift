@@ -130,6 +130,7 @@ struct ReportCommand: Command {
       style: YearlyReport.Style(opened.workspace.settings),
       particulars: { journal.particulars(of: $0) }
     )
+    .stating(unreadableLines: journal.unreadableLines)
     let layout = ReportLayout(columns: columns, isTraced: isTraced)
     let notes: [Note] = report.elsewhereNote.map { [.hint($0)] } ?? []
     guard let gaps = report.gapNote else {
