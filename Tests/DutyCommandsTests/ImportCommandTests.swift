@@ -97,6 +97,26 @@ import Testing
     let reply = scene.run("import list.txt --id a -q --force")
     #expect(reply.status == .cannotCreate)
     #expect(reply.errorText.contains("checklists/b.json"))
+    #expect(scene.run("import list.txt --id a -q --force --dry-run").status == reply.status)
+  }
+
+  @Test func aRehearsalEndsAsTheRealRunWould() {
+    let scene = Scene.empty()
+    scene.files.put("/office/list.txt", Self.list)
+    for target in ["--id a", "--id b --output b.json"] {
+      let line = "import list.txt -q \(target)"
+      #expect(scene.run("\(line) --dry-run").status == .success)
+      #expect(scene.run(line).status == .success)
+      #expect(scene.run(line).status == .cannotCreate)
+      // What was read is shown all the same.
+      let rehearsal = scene.run("\(line) --dry-run --json")
+      #expect(rehearsal.status == .cannotCreate)
+      #expect(rehearsal.text.hasPrefix("{\n  \"format\": \"duty.import/1\""))
+      #expect(rehearsal.errorText.contains("exists already"), "\(rehearsal.errorText)")
+      #expect(rehearsal.errorText.contains("Without --dry-run, nothing would be written."))
+      #expect(scene.run("\(line) --dry-run --force").status == .success)
+    }
+    #expect(scene.run("import list.txt -q --id b --output - --dry-run").status == .success)
   }
 
   @Test func whatWasImportedIsAValidChecklist() {

@@ -161,7 +161,7 @@ struct Import: Command {
     }
     var checklist = read.checklist
     let unused = map?.apply(to: &checklist) ?? []
-    let notes = unused.map { entry in
+    var notes = unused.map { entry in
       Note.warning(
         Message(
           en: "owner map, line \(entry.line): nothing is called \(quoted: entry.key)",
@@ -171,9 +171,21 @@ struct Import: Command {
     }
     let bytes = try checked(checklist.json)
     let isRefused = isStrict && !read.review.questions.isEmpty
-    let place =
-      isRefused || options.isDryRun
-      ? nil : try write(bytes, of: checklist, waiting: wait, in: context)
+    var status = isRefused ? ExitStatus.negative : .success
+    var place: Place?
+    if options.isDryRun, !isRefused, let refusal = try refusal(of: checklist, in: context) {
+      status = refusal.status
+      notes.append(
+        .warning(
+          Message(
+            en: "\(refusal.message). Without \(command: "--dry-run"), nothing would be written.",
+            zh: "\(refusal.message)。不加 \(command: "--dry-run") 时，不会写入任何内容。"
+          )
+        )
+      )
+    } else if !options.isDryRun, !isRefused {
+      place = try write(bytes, of: checklist, waiting: wait, in: context)
+    }
     let report = ImportReport(
       read,
       checklist,
@@ -185,7 +197,7 @@ struct Import: Command {
       answer(report, place, bytes),
       reviews: isJSON || options.isQuiet && !isRefused ? [] : [report],
       notes: notes,
-      status: isRefused ? .negative : .success
+      status: status
     )
   }
 
@@ -309,6 +321,28 @@ extension Import {
     }
     let path = Path.join(workspace.location.folder, name)
     return Place(shown: path, path: path)
+  }
+
+  /// Why writing would be refused because of what is there, so that a rehearsal ends as the real
+  /// run would.
+  private func refusal(
+    of checklist: ImportedChecklist,
+    in context: Context
+  ) throws -> Diagnosis? {
+    guard output != "-" else { return nil }
+    let name = output ?? "checklists/\(checklist.id).json"
+    var folder = context.surroundings.workingDirectory ?? "."
+    if output == nil, let workspace = try workspace(in: context) {
+      do throws(CommandError) {
+        try refuseOverlap(with: checklist, name, in: workspace)
+      } catch {
+        return error.diagnosis
+      }
+      folder = workspace.location.folder
+    }
+    guard !isForced else { return nil }
+    let status = try context.files.status(of: Path.join(folder, name), followingLinks: false)
+    return status == nil ? nil : CommandError.exists(name).diagnosis
   }
 
   /// Does something with files; what is there already is told with how to overwrite it.

@@ -282,7 +282,8 @@ package struct LocalFileSystem: FileSystem {
   /// The number of the person the process runs for.
   package static var userNumber: Int { Int(getuid()) }
 
-  /// The working directory, or `nil` if it was removed.
+  /// The path of the working directory; `.` if it is not UTF-8, so that no name can be given to it,
+  /// and `nil` if it was removed.
   package static var workingDirectory: String? {
     guard let path = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(path) }
