@@ -75,6 +75,10 @@ import Testing
   }
 
   @Test func quotationsCannotEndTheirLine() {
+    let long = String(repeating: "王", count: 1_000_000)
+    let start = String(repeating: "王", count: 500)
+    #expect(Message(en: "\(quoted: long)", zh: "").text(in: .english) == "'\(start)...'")
+    #expect(Message(en: "\(quoted: start)", zh: "").text(in: .english) == "'\(start)'")
     let message = Message(en: "No \(quoted: "a\nb")", zh: "没有\(Message.list(quoted: ["a\u{1B}"]))")
     #expect(message.text(in: .english) == "No 'a\\u{a}b'")
     #expect(message.text(in: .chinese) == "没有'a\\u{1b}'")
