@@ -19,7 +19,7 @@ struct ProblemNotes {
     let workspace = opened.workspace
     missing = opened.missingChecklists
     warnings = workspace.journal.problems.filter { $0.code != .missingPrevious }
-    canRepair = workspace.journal.unreadableLines > 0
+    canRepair = workspace.journal.isRepairable
     broken = workspace.files.filter { $0.checklist == nil }
     let brokenPaths = Set(broken.map(\.path))
     others = workspace.problems.filter {

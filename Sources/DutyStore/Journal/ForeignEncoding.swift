@@ -55,6 +55,9 @@ extension Journal {
     return problems.first { $0.code == .unreadableFile && $0.place.path == path }
   }
 
+  /// Whether there are lines that a repair would take out.
+  package var isRepairable: Bool { unreadableLines > 0 && refusalOfRepair == nil }
+
   /// Why none of the files may be mended.
   var refusalOfRepair: Problem? {
     files.lazy.compactMap { refusal(ofChanging: $0.path) }.first
