@@ -8,6 +8,8 @@ struct TableLayout {
     fileprivate(set) var field: FieldColumn
     /// Whether a cell that is too wide for it is wrapped rather than cut.
     fileprivate(set) var wraps = false
+    /// Whether what stands in brackets at the end of a cell is not cut off.
+    let keepsTail: Bool
     fileprivate var isHidden = false
 
     fileprivate(set) var width: Int {
@@ -39,7 +41,8 @@ struct TableLayout {
           width: naturalWidths[index],
           gap: columns[index].gap,
           isTrailing: columns[index].alignment == .trailing
-        )
+        ),
+        keepsTail: columns[index].keepsTail
       )
     }
     for case .replace(_, let other) in narrowing {

@@ -201,7 +201,8 @@ private struct RowWriter {
       cursor.advance(by: Int(cell.width), in: column)
       return
     }
-    let (short, width) = cells.prose(of: cell).cut(to: column.width, in: terminal)
+    let (short, width) = cells.prose(of: cell)
+      .cut(to: column.width, keepingTail: columns[cursor.column].keepsTail, in: terminal)
     if width > 0 {
       buffer.append(repeating: 0x20, count: cursor.spaces(before: width, in: column))
       buffer.append(short.rendered(with: terminal.shownPalette))
@@ -248,6 +249,31 @@ extension ByteBuffer {
 }
 
 extension Prose {
+  /// The prose cut as a column wants it.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns that it may take.
+  ///   - keepsTail: Whether what stands in brackets at its end is to stay, if there is room for
+  ///     more than that.
+  ///   - terminal: Where it is shown.
+  /// - Returns: The prose, and its width.
+  fileprivate func cut(
+    to columns: Int,
+    keepingTail keepsTail: Bool,
+    in terminal: Terminal
+  ) -> (short: Prose, width: Int) {
+    guard keepsTail, marks.isEmpty, let tail = text.bracketedTail else {
+      return cut(to: columns, in: terminal)
+    }
+    let room = columns - terminal.width(of: tail)
+    guard room >= 4, terminal.width(of: text) > columns else {
+      return cut(to: columns, in: terminal)
+    }
+    let start = terminal.cutText(String(text.dropLast(tail.count)), to: room)
+    let result = start.text + tail
+    return (Prose(result), terminal.width(of: result))
+  }
+
   /// The beginning of the prose, with an ellipsis in the role of the place where it is cut.
   fileprivate func cut(to columns: Int, in terminal: Terminal) -> (short: Prose, width: Int) {
     let cut = terminal.cutText(text, to: columns)
@@ -262,5 +288,15 @@ extension Prose {
       rest = rest[end...]
     }
     return (result + Prose(String(rest)), cut.width)
+  }
+}
+
+extension String {
+  /// What stands in brackets at the end, with the space before it.
+  fileprivate var bracketedTail: String? {
+    guard let last, let place = lastIndex(of: last == ")" ? "(" : "（") else { return nil }
+    guard last == ")" || last == "）" else { return nil }
+    let isSpaced = place > startIndex && self[index(before: place)] == " "
+    return String(self[(isSpaced ? index(before: place) : place)...])
   }
 }

@@ -227,6 +227,21 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    ("经常检查抓全面从严（第3季度）", 20, "经常检查…（第3季度）"), ("经常检查抓全面从严（第3季度）", 14, "经常检查抓全…"),
+    ("Regular checks of work (2026-06)", 20, "Regular c… (2026-06)"),
+    ("Regular checks of it", 12, "Regular che…"),
+    ("(2026-06)", 6, "(2026…"),
+  ])
+  func cutCellsKeepTheirTail(_ text: String, _ width: Int, _ cut: String) {
+    let table = TextTable(
+      columns: [.init("a", keepsTail: true)],
+      rows: [.cells([Prose(text)])],
+      narrowing: [.cut("a", to: 3)]
+    )
+    #expect(table.lines(for: Terminal(columns: width)) == [cut])
+  }
+
   @Test func ambiguousWidthsAlign() {
     let table = TextTable(
       columns: [.init("a"), .init("b")],

@@ -34,7 +34,9 @@ struct OccurrenceTable {
         TextTable.Column(
           column.rawValue,
           header: header(of: column).text(in: language),
-          alignment: column == .distance ? .trailing : .leading
+          alignment: column == .distance ? .trailing : .leading,
+          // Without the period two rows of a duty would be told apart by nothing.
+          keepsTail: column == .title
         )
       },
       narrowing: [
