@@ -135,24 +135,20 @@ extension DutyPage {
   /// Who signed under what, and what is not signed though the duty asks for it.
   func addSignatures(to page: inout PageText) {
     var rows: [[Message]] = []
-    var missing: [String] = []
+    var missing: [Message] = []
     for requirement in status.requirements {
       let name = name(of: requirement)
       let occurrences = occurrences(requirement)
       let signed = occurrences.filter { !$0.signatures.isEmpty }
       for occurrence in signed {
-        let isTold = Set(occurrences.map(\.period)).count == 1
-        let label = isTold ? name : "\(name)@\(occurrence.period)"
+        let label = label(of: occurrence, name, among: occurrences)
         rows += occurrence.signatures.map { signature in
-          [.verbatim(day(signature.on)), .verbatim(label), words(signature)]
+          [.verbatim(day(signature.on)), label, words(signature)]
         }
       }
       guard requirement.requirement.signOff else { continue }
       let unsigned = requirement.currents.filter { $0.signatures.isEmpty }
-      for occurrence in unsigned {
-        let owner = occurrence.isPersonal ? occurrence.owner.map { "(\($0))" } ?? "" : ""
-        missing.append(name + owner)
-      }
+      missing += unsigned.map { label(of: $0, name, among: occurrences) }
     }
     guard !rows.isEmpty || !missing.isEmpty else { return }
     page.begin(Message(en: "Signed off", zh: "签字背书"))
@@ -166,11 +162,24 @@ extension DutyPage {
     if !missing.isEmpty {
       page.addIndented(
         Message(
-          en: "not signed: \(missing.joined(separator: ", "))",
-          zh: "\(missing.joined(separator: "、"))  未签"
+          en: "not signed: \(Message.joined(missing, separator: .verbatim(", ")))",
+          zh: "\(Message.joined(missing, separator: .verbatim("、")))  未签"
         )
       )
     }
+  }
+
+  /// The name of a requirement, with the period where there are several this year, and the person
+  /// where each of several owes it.
+  private func label(
+    of occurrence: Occurrence,
+    _ name: String,
+    among occurrences: [Occurrence]
+  ) -> Message {
+    let isOnly = occurrences.allSatisfy { $0.period == occurrence.period }
+    let label = isOnly ? name : "\(name)@\(occurrence.period)"
+    guard occurrence.isPersonal, let owner = occurrence.owner else { return .verbatim(label) }
+    return Message(en: "\(label) (\(owner))", zh: "\(label)（\(owner)）")
   }
 
   private func words(_ signature: Occurrence.Signature) -> Message {

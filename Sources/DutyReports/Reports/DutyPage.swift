@@ -83,6 +83,7 @@ extension DutyPage {
     page.add(head)
     page.add(place)
     page.add(phrases: responsible)
+    for handover in handovers { page.add(handover) }
     if !item.duty.text.isEmpty {
       page.addSpace()
       page.addProse(item.duty.text)
@@ -184,6 +185,34 @@ extension DutyPage {
     }
     let list = Message.joined(parts, separator: Message(en: ", ", zh: "、"))
     return Message(en: "Owners \(list)", zh: "负责人 \(list)")
+  }
+
+  /// Who takes over later: until then the person above answers.
+  private var handovers: [Message] {
+    var days: [(assignment: Assignment, ids: [String])] = []
+    for number in item.obligations {
+      let id = names.item(register.obligations[number].reference)
+      for (_, assignment) in register.assignments(of: number)
+      where assignment.from > register.today && assignment.owner != nil {
+        if let place = days.firstIndex(where: { $0.assignment == assignment }) {
+          days[place].ids.append(id)
+        } else {
+          days.append((assignment, [id]))
+        }
+      }
+    }
+    return days.sorted { $0.assignment.from < $1.assignment.from }.map { assignment, ids in
+      let (day, owner) = (assignment.from.description, assignment.owner ?? "")
+      let isWhole = ids.count == item.obligations.count
+      let list = isWhole ? "" : " (\(ids.joined(separator: " ")))"
+      guard let replaced = assignment.replaces else {
+        return Message(en: "From \(day) \(owner)\(list)", zh: "\(day)起由\(owner)负责\(list)")
+      }
+      return Message(
+        en: "From \(day) \(owner) instead of \(replaced)\(list)",
+        zh: "\(day)起由\(owner)接替\(replaced)\(list)"
+      )
+    }
   }
 
   /// Where to read on, and how to record.
