@@ -58,11 +58,15 @@ extension DutyList {
     switch (silent > 0, masked > 0) {
     case (true, true):
       return Message(
-        en: "Silent: \(silent). To be filled in: \(masked).",
-        zh: "其中久无记录\(silent)项，待填\(masked)项。"
+        en: "Silent: \(silent). With values to be filled in: \(masked).",
+        zh: "其中久无记录\(silent)项，有待填内容\(masked)项。"
       )
     case (true, false): return Message(en: "Silent: \(silent).", zh: "其中久无记录\(silent)项。")
-    case (false, true): return Message(en: "To be filled in: \(masked).", zh: "其中待填\(masked)项。")
+    case (false, true):
+      return Message(
+        en: "With values to be filled in: \(masked).",
+        zh: "其中有待填内容\(masked)项。"
+      )
     case (false, false): return nil
     }
   }
