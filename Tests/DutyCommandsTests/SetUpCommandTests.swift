@@ -343,6 +343,8 @@ import Testing
     scene.answers = []
     #expect(scene.run("fill").status == .success)
     #expect(text(scene) == Self.checklist)
+    #expect(scene.questions.all.count == 1)
+    #expect(scene.questions.all.first?.contains("Ctrl-D ends and keeps") == true)
     scene.answers = [""]
     #expect(scene.run("fill").status == .success)
     #expect(text(scene) == Self.checklist)
@@ -356,6 +358,16 @@ import Testing
     let settings = try #require(scene.files.text("/office/duty.json"))
     #expect(settings.contains("\"organization\": \"某乡党委\""))
     #expect(scene.run("check").status == .success)
+  }
+
+  @Test func initWithoutAnAnswerMakesNothing() {
+    var scene = Scene(files: InMemoryFileSystem())
+    scene.files.putFolder("/office")
+    scene.answers = []
+    let reply = scene.run("init")
+    #expect(reply.status == .negative)
+    #expect(reply.errorText.contains("nothing was made"))
+    #expect(scene.files.paths == ["/", "/office"])
   }
 
   @Test(arguments: [("y", true), ("是", true), ("", false), ("n", false)])

@@ -21,6 +21,8 @@ package struct Scene: Sendable {
   package var document: [UInt8] = []
   /// The answers of a person at a terminal; `nil` if there is nobody.
   package var answers: [String]?
+  /// The questions that were asked.
+  package let questions = Questions()
   private let random = Counter()
 
   /// The moment at which scenes play: Friday, 10 July 2026.
@@ -77,7 +79,7 @@ package struct Scene: Sendable {
   package func run(_ line: [String]) -> Reply {
     let input = Lines(input)
     let answers = answers.map { Lines($0) }
-    let random = random
+    let (random, questions) = (random, questions)
     let document = document.isEmpty ? Array(self.input.map { $0 + "\n" }.joined().utf8) : document
     return Program.run(
       line,
@@ -93,7 +95,10 @@ package struct Scene: Sendable {
         files: files,
         readLine: { input.next() },
         readBytes: { Array(document.prefix($0)) },
-        ask: { _ in answers?.next() }
+        ask: { question in
+          questions.add(question)
+          return answers?.next()
+        }
       )
     )
   }
@@ -107,6 +112,17 @@ package struct Scene: Sendable {
 extension Reply {
   package var text: String { String(decoding: output, as: UTF8.self) }
   package var errorText: String { String(decoding: errors, as: UTF8.self) }
+}
+
+/// What a person was asked, one question after the other.
+package final class Questions: Sendable {
+  private let questions = Mutex<[String]>([])
+
+  package var all: [String] { questions.withLock { $0 } }
+
+  fileprivate func add(_ question: String) {
+    questions.withLock { $0.append(question) }
+  }
 }
 
 /// Numbers for ids, one after the other.

@@ -252,7 +252,8 @@ package struct Fill: Command {
   ) throws {
     let language = context.language
     for (place, item) in items.enumerated() {
-      var lead = "\n[\(place + 1)/\(items.count)] \(item.name)  \(item.title)\n".visibleLines
+      var lead = place == 0 ? Fill.howToAnswer.text(in: language) + "\n" : ""
+      lead += "\n[\(place + 1)/\(items.count)] \(item.name)  \(item.title)\n".visibleLines
       if !item.text.isEmpty {
         lead +=
           Prose(item.text).lines(for: context.terminal, indentation: .all(2), maximum: 80)
@@ -280,6 +281,11 @@ package struct Fill: Command {
       }
     }
   }
+
+  private static let howToAnswer = Message(
+    en: "Enter leaves a value out. Ctrl-D ends and keeps what was answered; Ctrl-C drops it.",
+    zh: "直接回车则跳过这一项。按 Ctrl-D 结束并保留已答的；按 Ctrl-C 则全部放弃。"
+  )
 
   // MARK: - Writing
 

@@ -169,8 +169,15 @@ package struct Init: Command {
       en: "Name of the office (Enter leaves it out): ",
       zh: "单位名称（直接回车则不写）："
     )
-    let answer = context.surroundings.ask(question.text(in: context.language))
-    return answer.flatMap { $0.isBlank ? nil : $0.trimmed }
+    guard let answer = context.surroundings.ask(question.text(in: context.language)) else {
+      throw CommandError.refused(
+        .negative,
+        code: "unanswered",
+        Message(en: "There was no answer, so nothing was made", zh: "没有回答，因此没有新建"),
+        advice: []
+      )
+    }
+    return answer.isBlank ? nil : answer.trimmed
   }
 
   /// The bytes, if they can be read back: titles and names come from outside.
