@@ -41,6 +41,19 @@ import Testing
 
   // MARK: - Records that name too little
 
+  @Test func tellsThatARecordNamesNoPerson() {
+    let scene = RecordingOffice().scene
+    scene.files.put(
+      RecordingOffice.path,
+      #"{"v":1,"id":"01JZSS5XG00000000000000001","at":"2026-05-10T09:00:00+08:00","by":"刘文","#
+        + #""type":"done","targets":[{"to":"town/m1a","for":"2026"}],"on":"2026-05-06","count":1}"#
+        + "\n"
+    )
+    let message = "record for 'town/m1a@2026' names no person, though each of several owes it"
+    #expect(scene.run("check").text.contains(message))
+    #expect(scene.run("check --json").text.contains("\"town/m1a@2026\""))
+  }
+
   @Test(arguments: [
     (
       #""type":"note","targets":[{"to":"town/s1","for":"2026"}],"on":"2026-05-06","note":"x""#,

@@ -234,6 +234,15 @@ extension CheckFindings {
           zh: "所记的\(quoted: subject)没有这一期，未计入"
         ), []
       )
+    case .unknownOwner where subject.contains("@") && !subject.contains(" "):
+      return (
+        .unknownPerson,
+        Message(
+          en:
+            "record for \(quoted: subject) names no person, though each of several owes it; not counted",
+          zh: "所记的\(quoted: subject)由几个人各自完成，没有写明是谁的，未计入"
+        ), []
+      )
     case .unknownOwner:
       return (
         .unknownPerson,

@@ -339,7 +339,8 @@ extension CommandError: Diagnosable {
         .negative,
         "nothing-to-undo",
         Message(
-          en: "Nothing to undo: \(name)'s last record here is \(last.short), \(days ?? 0) days ago",
+          en:
+            "Nothing to undo: \(name)'s last record here is \(last.short), \(days ?? 0, "day", "days") ago",
           zh: "没有可撤销的记录：\(name)在这里最近的记录是 \(last.short)，\(days ?? 0)天前"
         ),
         advice: [
@@ -355,7 +356,8 @@ extension CommandError: Diagnosable {
         .data,
         "newer-event",
         Message(
-          en: "\(count, "record", "records") of the journal need a newer duty",
+          en:
+            "\(count, "record", "records") of the journal \(count == 1 ? "needs" : "need") a newer duty",
           zh: "有\(count)条记录由更新版本的 duty 写成"
         ),
         advice: [

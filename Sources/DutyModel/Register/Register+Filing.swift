@@ -146,7 +146,8 @@ extension Register {
     _ number: Int,
     _ period: Period
   ) {
-    let subject = "\(obligations[number].reference)@\(period) \(owner ?? "")"
+    let occurrence = "\(obligations[number].reference)@\(period)"
+    let subject = owner.map { "\(occurrence) \($0)" } ?? occurrence
     unmatched.append(Unmatched(event: event, reason: .unknownOwner, subject: subject))
   }
 
