@@ -157,6 +157,7 @@ extension Program {
       }
     } catch {
       speaker.adopt(leniently: line)
+      if error is UsageError { isRecording = tool.traits(of: line).contains(.records) }
       return deliver(speaker.reply(to: error, line: line, isRecording: isRecording))
     }
   }

@@ -186,10 +186,7 @@ extension Speaker {
 extension Speaker {
   func reply(to error: any Error, line: [String], isRecording: Bool) -> Reply {
     let stream = terminal(surroundings.errors)
-    var diagnosis = Speaker.diagnosis(of: error)
-    if isRecording, diagnosis.code != "unconfirmed" {
-      diagnosis.advice.append(Message(en: "Nothing was recorded.", zh: "没有写入任何记录。"))
-    }
+    let diagnosis = Speaker.diagnosis(of: error)
     var lines: [String] = []
     let place = diagnosis.place.map { "\($0.text): " }
     let message = Message(
@@ -208,6 +205,10 @@ extension Speaker {
     if isForScript { errors += ErrorAnswer(diagnosis).line }
     return Reply(errors: errors, status: diagnosis.status)
   }
+    if isRecording, diagnosis.code != "unconfirmed" {
+      let nothing = Message(en: "Nothing was recorded.", zh: "没有写入任何记录。")
+      lines += nothing.prose(in: language).lines(for: stream, indentation: .all(2))
+    }
 
   static func diagnosis(of error: any Error) -> Diagnosis {
     if let error = error as? any Diagnosable { return error.diagnosis }
