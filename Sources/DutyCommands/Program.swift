@@ -3,7 +3,7 @@ import DutyModel
 import DutyReports
 import DutyStore
 import StrictJSON
-import TerminalText
+package import TerminalText
 
 /// The program, apart from the process that runs it.
 package enum Program {
@@ -160,6 +160,20 @@ extension Program {
       if error is UsageError { isRecording = tool.traits(of: line).contains(.records) }
       return deliver(speaker.reply(to: error, line: line, isRecording: isRecording))
     }
+  }
+
+  /// Whether a line asks for an answer in JSON, so that errors are told in JSON too.
+  package static func asksForJSON(_ line: [String]) -> Bool {
+    let words = line.prefix { $0 != "--" }
+    return words.contains("--json") || words.contains("--jsonl")
+      || words.contains("--format=json") || words.contains("--format=jsonl")
+      || zip(words, words.dropFirst()).contains { $0 == "--format" && $1.hasPrefix("json") }
+  }
+
+  /// An error that only the process itself can find, as a script reads it: the last line of
+  /// standard error.
+  package static func errorLine(_ status: ExitStatus, code: String, _ message: Message) -> [UInt8] {
+    ErrorAnswer(Diagnosis(status, code, message)).line
   }
 
   private static var versionReply: Reply {

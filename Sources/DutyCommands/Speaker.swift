@@ -20,11 +20,7 @@ struct Speaker {
   init(_ line: [String], _ surroundings: Surroundings) {
     self.surroundings = surroundings
     language = Language(environment: surroundings.environment)
-    let words = line.prefix { $0 != "--" }
-    isForScript =
-      words.contains("--json") || words.contains("--jsonl") || words.contains("--format=json")
-      || words.contains("--format=jsonl")
-      || zip(words, words.dropFirst()).contains { $0 == "--format" && $1.hasPrefix("json") }
+    isForScript = Program.asksForJSON(line)
   }
 
   /// Takes over what the line says about how to speak.
@@ -160,7 +156,12 @@ extension Speaker {
     if let opened = outcome.opened {
       let problems = ProblemNotes(opened)
       lines += problems.lines(in: language, for: stream)
-      if problems.hasErrors, reply.status == .success, !isRecording { reply.status = .data }
+      if problems.hasErrors, reply.status == .success, !isRecording {
+        reply.status = .data
+        reply.errors = lines.joinedLines
+        if isForScript { reply.errors += ErrorAnswer(problems.diagnosis).line }
+        return reply
+      }
     }
     reply.errors = lines.joinedLines
     return reply
@@ -201,10 +202,6 @@ extension Speaker {
     if let error = error as? UsageError {
       lines += Program.tool.hints(for: error, in: line, language: language, terminal: stream)
     }
-    var errors = lines.joinedLines
-    if isForScript { errors += ErrorAnswer(diagnosis).line }
-    return Reply(errors: errors, status: diagnosis.status)
-  }
     if isRecording, diagnosis.code != "unconfirmed" {
       let nothing = Message(en: "Nothing was recorded.", zh: "没有写入任何记录。")
       lines += nothing.prose(in: language).lines(for: stream, indentation: .all(2))
@@ -212,6 +209,10 @@ extension Speaker {
 
   static func diagnosis(of error: any Error) -> Diagnosis {
     if let error = error as? any Diagnosable { return error.diagnosis }
+    var errors = lines.joinedLines
+    if isForScript { errors += ErrorAnswer(diagnosis).line }
+    return Reply(errors: errors, status: diagnosis.status)
+  }
     // No command throws anything else; if one does, that is a fault of the program.
     return Diagnosis(
       .software,

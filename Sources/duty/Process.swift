@@ -142,6 +142,16 @@ extension Process {
     /// With the event that was recorded before.
     case outputUnwritable(recorded: String?)
 
+    /// A stable word for scripts.
+    fileprivate var code: String {
+      switch self {
+      case .argumentNotUTF8: "not-utf-8"
+      case .argumentsUnreadable: "arguments-unreadable"
+      case .inputUnreadable: "input-unreadable"
+      case .outputUnwritable: "output-unwritable"
+      }
+    }
+
     var message: Message {
       switch self {
       case .argumentNotUTF8:
@@ -171,6 +181,9 @@ extension Process {
   static func fail(_ status: ExitStatus, _ failure: Failure) -> Never {
     let message = Message(en: "Error: \(failure.message)", zh: "错误：\(failure.message)")
     write(message.text(in: Language(environment: environment)) + "\n", to: .errors)
+    if knowsArguments, Program.asksForJSON(Array(CommandLine.arguments.dropFirst())) {
+      write(Program.errorLine(status, code: failure.code, failure.message), to: .errors)
+    }
     exit(status)
   }
 }

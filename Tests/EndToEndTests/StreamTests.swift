@@ -111,6 +111,14 @@ struct StreamTests {
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func aFullDeviceIsToldToScripts() throws {
+    let words = ["--dir", try folder.sample(), "list", "--json"]
+    let run = try folder.run(words, output: .existing("/dev/full"))
+    let last = run.errorText.split(separator: "\n").last ?? ""
+    #expect(last.hasPrefix("{\"format\":\"duty.error/1\",\"status\":74,"), "\(run.testDescription)")
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func aFullDeviceDoesNotHideWhatIsRecorded() throws {
     let office = try folder.office()
     let run = try folder.run(["--dir", office, "done", "g2"], output: .existing("/dev/full"))

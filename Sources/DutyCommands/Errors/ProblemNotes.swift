@@ -35,6 +35,24 @@ struct ProblemNotes {
 
   private var hasFaultyFiles: Bool { !broken.isEmpty || !others.isEmpty }
 
+  /// That the answer is not the whole, as an error for scripts.
+  var diagnosis: Diagnosis {
+    let first = broken.lazy.flatMap(\.problems).first { $0.severity == .error } ?? others.first
+    let count = broken.count
+    return Diagnosis(
+      .data,
+      broken.isEmpty ? first?.code.rawValue ?? "problems" : "unreadable-checklist",
+      broken.isEmpty
+        ? first?.message ?? .empty
+        : Message(
+          en: "\(count, "checklist", "checklists") cannot be read",
+          zh: "\(count)份清单无法读取"
+        ),
+      place: first?.place,
+      subject: broken.first?.path ?? first?.place.path
+    )
+  }
+
   /// The lines for a terminal; none if all is well.
   func lines(in language: Language, for terminal: Terminal) -> [String] {
     let formatter = ProblemLines(language: language, terminal: terminal)
