@@ -46,4 +46,8 @@ package enum Note: Sendable, Hashable {
   /// Advice that costs nothing to ignore.
   case hint(Message)
   case warning(Message)
+
+  var isWarning: Bool {
+    if case .warning = self { true } else { false }
+  }
 }

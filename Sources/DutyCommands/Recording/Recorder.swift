@@ -107,6 +107,8 @@ extension Recorder {
     let decision: Decision?
     /// The events that have the key.
     var known: [Event] = []
+    /// What is said of them if they are not what was to be recorded now.
+    var warning: Note?
   }
 
   private func prepare(
@@ -120,11 +122,45 @@ extension Recorder {
     if let key = options.key {
       let effects = opened.register.effects
       let known = workspace.journal.events.filter { $0.key == key && effects.holds($0.id) }
-      if !known.isEmpty { return Preparation(opened: opened, decision: nil, known: known) }
+      if !known.isEmpty {
+        return Preparation(
+          opened: opened,
+          decision: nil,
+          known: known,
+          warning: warning(that: known, have: key, insteadOf: try? decide(opened))
+        )
+      }
     }
     var decision = try decide(opened)
     for index in decision.drafts.indices { decision.drafts[index].key = options.key }
     return Preparation(opened: opened, decision: decision)
+  }
+
+  /// What is said where a key stands for something else than what was to be recorded: a script
+  /// that uses it again would otherwise take for recorded what is not.
+  ///
+  /// - Parameters:
+  ///   - known: The events that have the key.
+  ///   - key: The key.
+  ///   - decision: What was to be recorded; `nil` if that can no longer be decided, as once a
+  ///     finding is closed.
+  /// - Returns: A warning; `nil` if the key stands for what was to be recorded.
+  private func warning(that known: [Event], have key: String, insteadOf decision: Decision?)
+    -> Note?
+  {
+    guard let decision, let first = known.first,
+      Set(known.map { $0.action.matter }) != Set(decision.drafts.map { $0.action.matter })
+    else { return nil }
+    let name = first.id.short
+    return .warning(
+      Message(
+        en: """
+          the key \(quoted: key) is that of another record, \(name), so nothing was recorded: give \
+          every record a key of its own
+          """,
+        zh: "键\(quoted: key)是另一条记录 \(name) 的，因此没有写入；请给每条记录一个自己的键"
+      )
+    )
   }
 
   /// Tells what would be recorded; nothing is written, and no lock is taken.
@@ -178,7 +214,7 @@ extension Recorder {
       occasion: .duplicate(key: key),
       before: opened,
       after: opened,
-      hints: []
+      hints: preparation.warning.map { [$0] } ?? []
     )
   }
 
@@ -220,7 +256,8 @@ extension Recorder {
       ? .nothing : .report(echo, options.isJSON ? .json : .table, isRaw: false)
     return Outcome(
       answer,
-      notes: clockWarnings(before.workspace.journal) + (options.isQuiet ? [] : hints),
+      notes: clockWarnings(before.workspace.journal)
+        + (options.isQuiet ? hints.filter(\.isWarning) : hints),
       opened: after,
       recorded: id?.description
     )
@@ -254,6 +291,43 @@ extension Recorder {
       )
     }
     return warnings
+  }
+}
+
+extension Action {
+  /// What an event is about: its kind, and what it names; the same work recorded a second time has
+  /// the same, whatever occurrence it would now be for.
+  fileprivate var matter: [String] {
+    switch self {
+    case .done, .note, .start, .waive, .reopen, .reschedule, .sign:
+      [kind] + targets.map { "\($0.to) \($0.owner ?? "")" }.sorted()
+    case .assign(let references, _): [kind] + references.map(\.description).sorted()
+    case .score(let section, let year, _, _): [kind, section, String(year)]
+    case .findingUpdate(let id, _), .findingClose(let id, _), .findingReopen(let id, _):
+      [kind, id.description]
+    // What an undo without a name takes back is another record each time.
+    case .finding, .undo, .unknown: [kind]
+    }
+  }
+
+  private var kind: String {
+    switch self {
+    case .done: "done"
+    case .note: "note"
+    case .start: "start"
+    case .waive: "waive"
+    case .reopen: "reopen"
+    case .reschedule: "reschedule"
+    case .assign: "assign"
+    case .sign: "sign"
+    case .score: "score"
+    case .finding: "finding"
+    case .findingUpdate: "finding-update"
+    case .findingClose: "finding-close"
+    case .findingReopen: "finding-reopen"
+    case .undo: "undo"
+    case .unknown(let type): type
+    }
   }
 }
 
