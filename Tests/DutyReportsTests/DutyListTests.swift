@@ -138,7 +138,7 @@ import Testing
     let scope = DutyList.Scope(
       filter: .verbatim("王方"),
       labelledFilter: Message(en: "owner 王方", zh: "负责人 王方"),
-      suggestions: [.init(.owner, "王芳", count: 13)]
+      suggestions: [.owner("王芳", count: 13)]
     )
     let list = DutyList(of: SampleRegister.of([]), layout: .flat, scope: scope)
     #expect(

@@ -72,6 +72,7 @@ package struct Due: Command {
     let due = coming.filter { $0.due <= horizon.last }
     let status = asksByStatus && !due.isEmpty ? ExitStatus.negative : .success
     if isQuiet { return Outcome(.nothing, status: status, opened: opened) }
+    let overdue = filter.chosen(of: register.overdue()).count
     let report = DueList(
       due,
       in: register,
@@ -84,8 +85,10 @@ package struct Due: Command {
       horizon: horizon,
       surroundings: DueList.Surroundings(
         next: coming.first { $0.due > horizon.last },
-        overdue: filter.chosen(of: register.overdue()).count,
-        overdueCommand: selection.line("duty overdue")
+        overdue: overdue,
+        overdueCommand: selection.line("duty overdue"),
+        noMatch: coming.isEmpty && overdue == 0
+          ? selection.noMatch(in: register, filter: filter.labelledDescription) : nil
       ),
       filter: filter.description
     )

@@ -73,12 +73,23 @@ package struct FindingListCommand: Command {
       command: isAll || !states.isEmpty
         ? nil : (["duty finding list"] + words + ["--all"]).joined(separator: " "),
       filter: filter,
+      noMatch: chosen.isEmpty ? noMatch(in: opened.register) : nil,
       today: opened.register.today,
       unreadableLines: opened.unreadableLines
     )
     return Outcome(
       .report(report, output.format, isRaw: output.isRaw),
       opened: opened
+    )
+  }
+
+  /// Why there is none, if nobody has a name that was asked for.
+  private func noMatch(in register: Register) -> NoMatch? {
+    let selection = Selection(owners: owners)
+    return selection.noMatch(
+      in: register,
+      filter: selection.shortLabelledDescription,
+      besides: register.findings.compactMap(\.finding.owner)
     )
   }
 

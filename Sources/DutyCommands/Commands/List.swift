@@ -150,7 +150,8 @@ extension List {
       filter: choice.description,
       labelledFilter: choice.labelledDescription,
       wider: hasWider ? wider(than: choice) : nil,
-      suggestions: choice.items.isEmpty && !hasWider ? suggestions(in: opened.register) : [],
+      suggestions: choice.items.isEmpty && !hasWider
+        ? selection.suggestions(in: opened.register) : [],
       isIncomplete: opened.workspace.hasUnreadableChecklist || !opened.missingChecklists.isEmpty
     )
   }
@@ -163,45 +164,6 @@ extension List {
       count: choice.countByPeople,
       command: wider.line("duty list")
     )
-  }
-
-  /// Names near to those that nobody has.
-  private func suggestions(in register: Register) -> [DutyList.Suggestion] {
-    guard !selection.owners.isEmpty || !selection.departments.isEmpty else { return [] }
-    var owners = NameCounts()
-    var departments = NameCounts()
-    for number in register.items.indices where register.items[number].isInEffect {
-      let status = register.status(of: number)
-      owners.add(status.owners)
-      departments.add(status.departments)
-    }
-    return owners.near(selection.owners).map { .init(.owner, $0.name, count: $0.count) }
-      + departments.near(selection.departments).map {
-        .init(.department, $0.name, count: $0.count)
-      }
-  }
-}
-
-/// How many duties each name answers for.
-private struct NameCounts {
-  private var counts: [String: Int] = [:]
-
-  mutating func add(_ names: [String]) {
-    for name in names { counts[name, default: 0] += 1 }
-  }
-
-  /// The names nearest to those typed that nobody has, with their counts.
-  func near(_ typed: [String]) -> [(name: String, count: Int)] {
-    var found: [(name: String, count: Int)] = []
-    let known = counts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    for word in typed where counts[word] == nil {
-      for name in known.nearest(to: word, limit: 3)
-      where !found.contains(where: { $0.name == name }
-      ) {
-        found.append((name, counts[name] ?? 0))
-      }
-    }
-    return found
   }
 }
 

@@ -77,7 +77,9 @@ package struct Overdue: Command {
         unreadableLines: opened.workspace.journal.unreadableLines
       ),
       filter: filter.description,
-      next: next
+      next: next,
+      noMatch: late.isEmpty && next == nil
+        ? selection.noMatch(in: register, filter: filter.labelledDescription) : nil
     )
     return Outcome(
       .report(report, output.format, isRaw: output.isRaw),

@@ -40,15 +40,20 @@ package struct ProgressCommand: Command {
     let opened = try context.open(year: selection.validYear())
     var items: [Int]?
     var filter = Message.empty
+    var noMatch: NoMatch?
     if !selection.isEverything {
       let choice = try selection.choose(from: opened, on: context.today, command: "duty progress")
       items = choice.items
       filter = choice.description
+      if items?.isEmpty ?? false {
+        noMatch = selection.noMatch(in: opened.register, filter: choice.labelledDescription)
+      }
     }
     let report = ProgressReport(
       opened.register.progress(by: grouping, of: items, for: selection.people),
       in: opened.register,
       filter: filter,
+      noMatch: noMatch,
       hasLegend: !isQuiet,
       unreadableLines: opened.unreadableLines
     )

@@ -156,6 +156,9 @@ extension Selection {
   /// The filters in words where none of them is a day.
   var shortDescription: Message { description(before: nil, after: nil) }
 
+  /// The same with what each filter is.
+  var shortLabelledDescription: Message { description(before: nil, after: nil, isLabelled: true) }
+
   /// The filters in words, in the order they narrow.
   private func description(before: Day?, after: Day?, isLabelled: Bool = false) -> Message {
     var parts: [Message] = []
@@ -195,11 +198,18 @@ extension Selection {
 struct OccurrenceFilter {
   /// What was chosen, in words; empty if everything is.
   let description: Message
+  /// The same with what each filter is.
+  let labelledDescription: Message
   /// Whether one is chosen; `nil` if all are.
   private let matches: ((Occurrence) -> Bool)?
 
-  fileprivate init(_ description: Message, _ matches: ((Occurrence) -> Bool)?) {
+  fileprivate init(
+    _ description: Message,
+    labelled: Message,
+    _ matches: ((Occurrence) -> Bool)?
+  ) {
     self.description = description
+    labelledDescription = labelled
     self.matches = matches
   }
 
@@ -224,7 +234,7 @@ extension Selection {
     on today: Day,
     command: String
   ) throws -> OccurrenceFilter {
-    if isEverything, year == nil { return OccurrenceFilter(.empty, nil) }
+    if isEverything, year == nil { return OccurrenceFilter(.empty, labelled: .empty, nil) }
     let register = opened.register
     let resolver = Resolver(opened, command: command)
     var wanted: Set<Int>?
@@ -233,7 +243,11 @@ extension Selection {
     let (before, after) = try dueBounds(on: today)
     let hasPlace = !checklists.isEmpty || !tiers.isEmpty || !sections.isEmpty || !texts.isEmpty
     let small = texts.map { $0.lowercased() }
-    return OccurrenceFilter(description(before: before, after: after)) { occurrence in
+    let labelled = description(before: before, after: after, isLabelled: true)
+    return OccurrenceFilter(
+      description(before: before, after: after),
+      labelled: labelled
+    ) { occurrence in
       if let wanted, !wanted.contains(occurrence.obligation) { return false }
       guard isWithin(occurrence.due, before, after) else { return false }
       guard people.includes(occurrence.owner, occurrence.departments) else { return false }

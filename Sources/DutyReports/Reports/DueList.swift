@@ -25,15 +25,19 @@ package struct DueList: Sendable {
     package var overdue: Int
     /// The command that shows it.
     package var overdueCommand: String
+    /// Why there is nothing, if a name that was asked for fits no duty.
+    package var noMatch: NoMatch?
 
     package init(
       next: Occurrence? = nil,
       overdue: Int = 0,
-      overdueCommand: String = "duty overdue"
+      overdueCommand: String = "duty overdue",
+      noMatch: NoMatch? = nil
     ) {
       self.next = next
       self.overdue = overdue
       self.overdueCommand = overdueCommand
+      self.noMatch = noMatch
     }
   }
 
@@ -103,6 +107,7 @@ extension DueList: Report {
 
 extension DueList {
   private var lastLine: Message {
+    if let noMatch = surroundings.noMatch { return noMatch.sentence(on: register.today) }
     var line = count
     if let next = surroundings.next {
       let what = next.mention(in: register, names: names)

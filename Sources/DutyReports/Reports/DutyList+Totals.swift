@@ -165,33 +165,11 @@ extension DutyList {
         )
       ]
     }
-    var line = Message(
-      en: "No duty matches (\(scope.labelledFilter); on \(day)).",
-      zh: "没有符合的职责（\(scope.labelledFilter)；截至\(day)）。"
-    )
-    for suggestion in scope.suggestions {
-      line = Message(en: "\(line) \(suggestion.sentence)", zh: "\(line)\(suggestion.sentence)")
-    }
+    var line = NoMatch(filter: scope.labelledFilter, suggestions: scope.suggestions)
+      .sentence(on: register.today)
     if let wider = scope.wider {
       line = Message(en: "\(line) \(wider.sentence)", zh: "\(line)\(wider.sentence)")
     }
     return [line]
-  }
-}
-
-extension DutyList.Suggestion {
-  fileprivate var sentence: Message {
-    switch kind {
-    case .owner:
-      Message(
-        en: "There is an owner \(name) (\(count, "duty", "duties")).",
-        zh: "有负责人：\(name)（\(count)项）。"
-      )
-    case .department:
-      Message(
-        en: "There is a department \(name) (\(count, "duty", "duties")).",
-        zh: "有责任处室：\(name)（\(count)项）。"
-      )
-    }
   }
 }

@@ -76,7 +76,7 @@ extension DutyList {
     /// The same choice with fewer filters.
     package let wider: Wider?
     /// What may have been meant where a filter fits nothing.
-    package let suggestions: [Suggestion]
+    package let suggestions: [NameSuggestion]
     /// Whether a checklist was left out because it cannot be read.
     package let isIncomplete: Bool
 
@@ -84,7 +84,7 @@ extension DutyList {
       filter: Message = .empty,
       labelledFilter: Message = .empty,
       wider: Wider? = nil,
-      suggestions: [Suggestion] = [],
+      suggestions: [NameSuggestion] = [],
       isIncomplete: Bool = false
     ) {
       self.filter = filter
@@ -106,25 +106,6 @@ extension DutyList {
       self.filter = filter
       self.count = count
       self.command = command
-    }
-  }
-
-  /// A name that exists and is near to one that does not.
-  package struct Suggestion: Sendable, Hashable {
-    package enum Kind: Sendable, Hashable {
-      case owner
-      case department
-    }
-
-    package let kind: Kind
-    package let name: String
-    /// The number of duties that the name answers for.
-    package let count: Int
-
-    package init(_ kind: Kind, _ name: String, count: Int) {
-      self.kind = kind
-      self.name = name
-      self.count = count
     }
   }
 }

@@ -26,6 +26,7 @@ package struct FindingList: Sendable {
   private let counts: Counts?
   private let command: String?
   private let filter: Message
+  private let noMatch: NoMatch?
   private let today: Day
   private let unreadableLines: Int
 
@@ -37,6 +38,7 @@ package struct FindingList: Sendable {
   ///     chosen by their states.
   ///   - command: The command line that shows the closed ones too, if they are left out.
   ///   - filter: What was chosen, in words; empty for everything.
+  ///   - noMatch: Why there is nothing, if nobody has a name that was asked for.
   ///   - today: The day looked at.
   ///   - unreadableLines: The number of lines of the journal that could not be read.
   package init(
@@ -44,6 +46,7 @@ package struct FindingList: Sendable {
     counts: Counts?,
     command: String?,
     filter: Message,
+    noMatch: NoMatch? = nil,
     today: Day,
     unreadableLines: Int
   ) {
@@ -54,6 +57,7 @@ package struct FindingList: Sendable {
     self.counts = counts
     self.command = command
     self.filter = filter
+    self.noMatch = noMatch
     self.today = today
     self.unreadableLines = unreadableLines
   }
@@ -67,6 +71,9 @@ extension FindingList: Report {
   package func screen(in language: Language, for terminal: Terminal) -> [String] {
     var lines = table(in: language).lines(for: terminal)
     if !findings.isEmpty { lines.append("") }
+    let footer =
+      noMatch.map { $0.sentence(nothing: Message(en: "No finding", zh: "没有符合的问题"), on: today) }
+      ?? footer
     lines += footer.prose(in: language).lines(for: terminal)
     return lines
   }

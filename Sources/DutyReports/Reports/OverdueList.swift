@@ -10,6 +10,7 @@ package struct OverdueList: Sendable {
   private let rows: OccurrenceTable
   private let filter: Message
   private let next: Occurrence?
+  private let noMatch: NoMatch?
 
   /// Makes the list.
   ///
@@ -20,19 +21,22 @@ package struct OverdueList: Sendable {
   ///   - head: What the answer begins with.
   ///   - filter: What was chosen, in words; empty if everything is.
   ///   - next: What is due next, to be told if nothing is late.
+  ///   - noMatch: Why there is nothing, if a name that was asked for fits no duty.
   package init(
     _ occurrences: [Occurrence],
     in register: Register,
     names: Names,
     head: AnswerHead,
     filter: Message = .empty,
-    next: Occurrence? = nil
+    next: Occurrence? = nil,
+    noMatch: NoMatch? = nil
   ) {
     self.register = register
     self.names = names
     self.head = head
     self.filter = filter
     self.next = next
+    self.noMatch = noMatch
     rows = OccurrenceTable(
       occurrences: occurrences,
       register: register,
@@ -118,6 +122,8 @@ extension OverdueList {
   }
 
   private var emptyAnswer: [Message] {
+    // That nothing is overdue of nobody is no all-clear.
+    if let noMatch { return [noMatch.sentence(on: register.today)] }
     let day = register.today.description
     let place =
       filter.isEmpty

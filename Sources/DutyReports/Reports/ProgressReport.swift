@@ -9,6 +9,7 @@ package struct ProgressReport: Sendable {
   let groups: [Progress.Group]
   let register: Register
   private let filter: Message
+  private let noMatch: NoMatch?
   private let hasLegend: Bool
   private let unreadableLines: Int
 
@@ -19,12 +20,14 @@ package struct ProgressReport: Sendable {
   ///   - progress: The figures.
   ///   - register: The register they were taken from.
   ///   - filter: What was chosen, in words; empty for everything.
+  ///   - noMatch: Why there is nothing, if a name that was asked for fits no duty.
   ///   - hasLegend: Whether a screen says how the figures are counted.
   ///   - unreadableLines: The number of lines of the journal that could not be read.
   package init(
     _ progress: Progress,
     in register: Register,
     filter: Message,
+    noMatch: NoMatch? = nil,
     hasLegend: Bool,
     unreadableLines: Int
   ) {
@@ -32,6 +35,7 @@ package struct ProgressReport: Sendable {
     groups = progress.inOrder
     self.register = register
     self.filter = filter
+    self.noMatch = noMatch
     self.hasLegend = hasLegend
     self.unreadableLines = unreadableLines
   }
@@ -139,6 +143,9 @@ extension Progress.Grouping {
 
 extension ProgressReport {
   package func screen(in language: Language, for terminal: Terminal) -> [String] {
+    if let noMatch {
+      return noMatch.sentence(on: register.today).prose(in: language).lines(for: terminal)
+    }
     if progress.total == Figures() {
       let year = progress.year
       let message =
