@@ -181,6 +181,14 @@ import Testing
     #expect(history.text.contains("township/s11: 12 records."))
   }
 
+  @Test func historyDoesNotTakeNewerRecordsForNone() {
+    let scene = Scene.empty()
+    #expect(scene.run("history").text == "Nothing has been recorded yet.\n")
+    let path = "\(Scene.folder)/journal/new@pc9.jsonl"
+    scene.files.put(path, "{\"v\":2,\"id\":\"01KX4XTGH88QW3ZC5T1MKX7B2D\",\"type\":\"dream\"}\n")
+    #expect(scene.run("history").text == "No record here can be read.\n")
+  }
+
   @Test func aMemberOfABatchStandsAlone() throws {
     let answer = try json("history township/s11a --json")
     let events = try #require(answer["events"] as? [[String: Any]])

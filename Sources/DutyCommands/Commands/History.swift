@@ -78,7 +78,11 @@ package struct History: Command {
     }
     // Nothing is counted here, so records that only a later version understands do no harm.
     let opened = try context.open(isToleratingNewer: true)
-    let events = try chosen(from: opened, on: context.today)
+    let days = (
+      first: try since?.day(on: context.today, facing: .past, for: "since"),
+      last: try until?.day(on: context.today, facing: .past, for: "until")
+    )
+    let events = try chosen(from: opened, days.first, days.last, in: context)
     let preset = context.terminal.isInteractive && output.format == .table ? 20 : 0
     let count = limit ?? preset
     let shown = count == 0 ? events[...] : events.suffix(count)
@@ -86,10 +90,11 @@ package struct History: Command {
       opened.stored(Array(shown)),
       of: events.count,
       command: (["duty history"] + words).joined(separator: " "),
-      filter: filter,
+      filter: filter(days.first, days.last),
       in: opened.register,
       names: opened.names,
-      unreadableLines: opened.unreadableLines
+      unreadableLines: opened.unreadableLines,
+      newerLines: opened.workspace.journal.newerLines
     )
     return Outcome(
       .report(report, output.format, isRaw: output.isRaw),
@@ -98,13 +103,16 @@ package struct History: Command {
   }
 
   /// The events asked for, ascending by id.
-  private func chosen(from opened: Opened, on today: Day) throws -> [Event] {
+  private func chosen(
+    from opened: Opened,
+    _ first: Day?,
+    _ last: Day?,
+    in context: Context
+  ) throws -> [Event] {
     var events = opened.workspace.journal.events
     if !ids.isEmpty {
       events = try subjects(in: opened).events(among: events, in: opened.register)
     }
-    let first = try since?.day(on: today, facing: .past, for: "since")
-    let last = try until?.day(on: today, facing: .past, for: "until")
     guard !names.isEmpty || first != nil || last != nil else { return events }
     let journal = opened.workspace.journal
     return events.filter { event in
@@ -150,12 +158,12 @@ package struct History: Command {
   }
 
   /// What is chosen, in words.
-  private var filter: Message {
+  private func filter(_ first: Day?, _ last: Day?) -> Message {
     var parts: [Message] = []
     if !ids.isEmpty { parts.append(.verbatim(ids.joined(separator: " "))) }
     if !names.isEmpty { parts.append(.list(names.map { .verbatim($0) }, .and)) }
-    if let since { parts.append(Message(en: "since \(since.typed)", zh: "\(since.typed)起")) }
-    if let until { parts.append(Message(en: "until \(until.typed)", zh: "\(until.typed)止")) }
+    if let day = first?.description { parts.append(Message(en: "since \(day)", zh: "\(day)起")) }
+    if let day = last?.description { parts.append(Message(en: "until \(day)", zh: "\(day)止")) }
     return .joined(parts)
   }
 }

@@ -13,6 +13,7 @@ package struct HistoryList: Sendable {
   private let register: Register
   private let words: EventWords
   private let unreadableLines: Int
+  private let newerLines: Int
 
   /// Makes the list of events that were chosen.
   ///
@@ -24,6 +25,7 @@ package struct HistoryList: Sendable {
   ///   - register: The register made of all events.
   ///   - names: The names that are shown.
   ///   - unreadableLines: The number of lines of the journal that could not be read.
+  ///   - newerLines: The number of those that only a later version understands.
   package init(
     _ events: [StoredEvent],
     of total: Int,
@@ -31,7 +33,8 @@ package struct HistoryList: Sendable {
     filter: Message,
     in register: Register,
     names: Names,
-    unreadableLines: Int
+    unreadableLines: Int,
+    newerLines: Int = 0
   ) {
     self.events = events
     self.total = total
@@ -40,20 +43,27 @@ package struct HistoryList: Sendable {
     self.register = register
     words = EventWords(register, names)
     self.unreadableLines = unreadableLines
+    self.newerLines = newerLines
   }
 }
 
 extension HistoryList: Report {
   package func screen(in language: Language, for terminal: Terminal) -> [String] {
     guard !events.isEmpty || total > 0 else {
-      let message =
-        filter.isEmpty
-        ? Message(en: "Nothing has been recorded yet.", zh: "还没有记录。")
-        : Message(en: "\(filter): no records.", zh: "\(filter)：没有记录。")
-      return message.prose(in: language).lines(for: terminal)
+      return emptyAnswer.prose(in: language).lines(for: terminal)
     }
     return table(in: language).lines(for: terminal)
       + footer.prose(in: language).lines(for: terminal)
+  }
+
+  /// What is said instead of rows; what cannot be read here is no sign that nothing was recorded.
+  private var emptyAnswer: Message {
+    if filter.isEmpty, newerLines + unreadableLines > 0 {
+      return Message(en: "No record here can be read.", zh: "这里的记录都无法读取。")
+    }
+    return filter.isEmpty
+      ? Message(en: "Nothing has been recorded yet.", zh: "还没有记录。")
+      : Message(en: "\(filter): no records.", zh: "\(filter)：没有记录。")
   }
 
   /// The year of the time gives way first, then the record's name; what happened is wrapped.
