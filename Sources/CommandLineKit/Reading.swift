@@ -80,7 +80,7 @@ extension Tool {
   }
 
   /// What may be typed with a command.
-  private func entries(of index: Int) -> [Entry] {
+  func entries(of index: Int) -> [Entry] {
     globals.entries + Entry.special + description(at: index).entries
   }
 

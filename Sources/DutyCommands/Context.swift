@@ -14,6 +14,8 @@ package struct Context: Sendable {
   package let globals: GlobalOptions
   package let surroundings: Surroundings
   package let user: UserSettings
+  /// What was typed.
+  let line: TypedLine
 }
 
 extension Context {

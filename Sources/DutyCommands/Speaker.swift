@@ -8,6 +8,7 @@ import TerminalText
 /// Turns what a command answers into the bytes of standard output and standard error.
 struct Speaker {
   private let surroundings: Surroundings
+  private let line: TypedLine
   private(set) var language: Language
   private var color: ColorChoice = .auto
   private var usesASCII = false
@@ -19,6 +20,7 @@ struct Speaker {
 
   init(_ line: [String], _ surroundings: Surroundings) {
     self.surroundings = surroundings
+    self.line = TypedLine(line)
     language = Language(environment: surroundings.environment)
     isForScript = Program.asksForJSON(line)
   }
@@ -34,7 +36,7 @@ struct Speaker {
         "--dir \($0.quotedForShell)",
         for: Program.tool.name,
         except: ["help", "init", "manual", "completion"],
-        excluding: ["--dir", "--help"]
+        excluding: ["--dir", "-C", "--help"]
       )
     }
   }
@@ -98,7 +100,8 @@ struct Speaker {
       terminal: terminal(surroundings.output),
       globals: globals,
       surroundings: surroundings,
-      user: user
+      user: user,
+      line: line
     )
   }
 }
@@ -206,13 +209,13 @@ extension Speaker {
       let nothing = Message(en: "Nothing was recorded.", zh: "没有写入任何记录。")
       lines += nothing.prose(in: language).lines(for: stream, indentation: .all(2))
     }
-
-  static func diagnosis(of error: any Error) -> Diagnosis {
-    if let error = error as? any Diagnosable { return error.diagnosis }
     var errors = lines.joinedLines
     if isForScript { errors += ErrorAnswer(diagnosis).line }
     return Reply(errors: errors, status: diagnosis.status)
   }
+
+  static func diagnosis(of error: any Error) -> Diagnosis {
+    if let error = error as? any Diagnosable { return error.diagnosis }
     // No command throws anything else; if one does, that is a fault of the program.
     return Diagnosis(
       .software,

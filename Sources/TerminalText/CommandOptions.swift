@@ -36,7 +36,10 @@ package struct CommandOptions: Sendable, Hashable {
     let equals = UInt8(ascii: "=")
     let isComplete = words.contains { word in
       excluding.contains { option in
-        word.hasPrefix(option) && (word.utf8.dropFirst(option.utf8.count).first ?? equals) == equals
+        // The value of a short option may be joined to it.
+        word.hasPrefix(option)
+          && (option.utf8.count == 2
+            || (word.utf8.dropFirst(option.utf8.count).first ?? equals) == equals)
       }
     }
     return isComplete ? command : "\(command) \(options)"

@@ -36,7 +36,10 @@ import Testing
       let reply = try scene().run(line + [flag, Self.folder])
       let lines = (reply.text + reply.errorText).split(separator: "\n")
       let telling = lines.filter { $0.contains(command) }
-      let isTold = telling.contains { $0.contains(" --dir '\(Self.folder)'") }
+      // What was typed is repeated as it was typed.
+      let isTold = telling.contains { line in
+        ["--dir", flag].contains { line.contains(" \($0) '\(Self.folder)'") }
+      }
       #expect(isTold, "\(line) \(command): \(reply.text + reply.errorText)")
     }
   }

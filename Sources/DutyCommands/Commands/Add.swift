@@ -162,7 +162,7 @@ package struct Add: Command {
       let editing = try ChecklistEditing(edition)
       addition = try duty(title, schedule.schedule, from, to: editing, in: workspace, context)
     } else {
-      addition = try requirement(title, schedule.schedule, from, in: opened)
+      addition = try requirement(title, schedule.schedule, from, in: opened, context.line)
     }
     let old = addition.old
     let new = addition.new
@@ -323,12 +323,13 @@ package struct Add: Command {
     _ title: String,
     _ schedule: Schedule,
     _ from: Day?,
-    in opened: Opened
+    in opened: Opened,
+    _ line: TypedLine
   ) throws -> Addition {
     let register = opened.register
     let item: Register.Item
     do throws(CommandError) {
-      let resolver = Resolver(opened, command: "duty add", isRecording: true)
+      let resolver = Resolver(opened, line: line, isRecording: true)
       item = register.items[try resolver.item(place)]
     } catch {
       if case .noDuty(let typed, _, _) = error, !typed.contains("/") {

@@ -87,7 +87,7 @@ package struct Assign: RecordingCommand {
     let recorder = try Recorder(context, recording)
     let ids = try TypedIDs.read(self.ids, in: context)
     return try recorder.record { opened in
-      let resolver = Resolver(opened, command: "duty assign", isRecording: true)
+      let resolver = Resolver(opened, line: context.line, isRecording: true)
       var references: [Reference] = []
       for id in ids {
         let reference = try resolver.reference(id)
@@ -127,7 +127,11 @@ package struct Assign: RecordingCommand {
       case (nil, true): continue
       case (let replaced?, false):
         guard names.contains(replaced) else {
-          throw .notAnOwner(replaced, register.obligations[number].reference, names)
+          throw .notAnOwner(
+            replaced,
+            opened.names.shortest(register.obligations[number].reference),
+            names
+          )
         }
         if let owner = owner?.text, names.contains(owner) {
           throw Assign.holdsAlready(owner, name)

@@ -72,7 +72,7 @@ package struct Done: RecordingCommand {
     let count = try validCount()
     let day = try context.dayOfWork(evidence.on, canStart: true)
     let recorder = try Recorder(context, recording, on: day)
-    return try recorder.record(targets, command: Done.name) { finder in
+    return try recorder.record(targets) { finder in
       let targets = try finder.works(on: day)
       try finder.refuseWaived(targets, on: day)
       let draft = evidence.draft(.done(targets, on: day, count: count))

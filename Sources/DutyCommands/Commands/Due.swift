@@ -66,7 +66,7 @@ package struct Due: Command {
     let filter = try selection.occurrenceFilter(
       from: opened,
       on: context.today,
-      command: "duty due"
+      line: context.line
     )
     let coming = coming(after: horizon, filter, in: register)
     let due = coming.filter { $0.due <= horizon.last }

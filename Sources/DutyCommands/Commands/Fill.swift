@@ -103,7 +103,7 @@ package struct Fill: Command {
       try set(change.key, of: name, at: path, to: change.value, number, opened, &files)
       return
     }
-    let resolver = Resolver(opened, command: "duty fill", isRecording: true)
+    let resolver = Resolver(opened, line: nil, isRecording: true)
     let reference = try naming(change) { try resolver.reference(typed) }
     let item = opened.register.items[try resolver.item(typed)]
     guard let number = Fill.file(item.edition, in: opened.workspace) else {
@@ -147,11 +147,11 @@ package struct Fill: Command {
   private func naming<Value>(_ change: FillChange, _ find: () throws -> Value) throws -> Value {
     do {
       return try find()
-    } catch CommandError.ambiguous(let id, let candidates, _) {
+    } catch CommandError.ambiguous(let id, let places, _, let candidates) {
       throw Fill.several(
         Message(
-          en: "\(quoted: id) is in \(candidates.count) checklists",
-          zh: "\(quoted: id)在\(candidates.count)份清单里都有"
+          en: "\(quoted: id) is in \(places) checklists",
+          zh: "\(quoted: id)在\(places)份清单里都有"
         ),
         change,
         candidates

@@ -56,7 +56,7 @@ package struct FindingAdd: RecordingCommand {
         departments: fields.departments,
         due: due,
         on: day,
-        about: try fields.references(in: opened, command: "duty finding add")
+        about: try fields.references(in: opened, line: context.line)
       )
       return Decision([Draft(.finding(finding))])
     }

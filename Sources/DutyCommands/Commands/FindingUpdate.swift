@@ -66,7 +66,7 @@ package struct FindingUpdate: RecordingCommand {
       if let due, due < finding.finding.on {
         throw FindingFields.dueBefore(due, finding.finding.on)
       }
-      let about = try fields.references(in: opened, command: "duty finding update")
+      let about = try fields.references(in: opened, line: context.line)
       let change = change(due: due, about: about)
       return Decision([Draft(.findingUpdate(finding.id, change))])
     }

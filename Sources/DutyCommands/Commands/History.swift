@@ -111,7 +111,7 @@ package struct History: Command {
   ) throws -> [Event] {
     var events = opened.workspace.journal.events
     if !ids.isEmpty {
-      events = try subjects(in: opened).events(among: events, in: opened.register)
+      events = try subjects(in: opened, context).events(among: events, in: opened.register)
     }
     guard !names.isEmpty || first != nil || last != nil else { return events }
     let journal = opened.workspace.journal
@@ -125,12 +125,21 @@ package struct History: Command {
   }
 
   /// What the ids name: a duty or requirement, else a finding, else a record.
-  private func subjects(in opened: Opened) throws -> EventSubjects {
+  private func subjects(in opened: Opened, _ context: Context) throws -> EventSubjects {
     var subjects = EventSubjects()
-    let duties = Resolver(opened, command: "duty history")
+    let duties = Resolver(opened, line: context.line)
     let findings = FindingResolver(opened.register)
     let records = EventResolver(opened.workspace.journal.events)
     for id in ids {
+      if TypedTarget.separator(in: id) != nil {
+        let target = try TypedTarget(id)
+        let named = Resolver(opened, line: context.line, suffix: target.suffix)
+        let numbers = try named.obligations(target.id)
+        for number in numbers {
+          subjects.occurrences.insert(.init(obligation: number, period: target.period))
+        }
+        continue
+      }
       do throws(CommandError) {
         subjects.obligations.formUnion(try duties.obligations(id))
       } catch {

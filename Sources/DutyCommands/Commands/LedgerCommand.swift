@@ -68,7 +68,7 @@ struct LedgerCommand: Command {
     let opened = try subject.open(in: context)
     let journal = opened.workspace.journal
     let ledger = try DutyLedger(
-      of: try subject.checklistID(in: opened, command: "duty ledger"),
+      of: try subject.checklistID(in: opened, line: context.line),
       from: opened.register,
       style: YearlyReport.Style(opened.workspace.settings),
       unreadableLines: journal.unreadableLines,

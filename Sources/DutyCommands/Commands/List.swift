@@ -102,7 +102,7 @@ package struct List: Command {
     }
     let limit = try validLimit()
     let opened = try context.open(year: selection.validYear())
-    let choice = try selection.choose(from: opened, on: context.today, command: "duty list")
+    let choice = try selection.choose(from: opened, on: context.today, line: context.line)
     let report = DutyList(
       choice.statuses,
       in: opened.register,

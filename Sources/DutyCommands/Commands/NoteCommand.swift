@@ -58,7 +58,7 @@ package struct NoteCommand: RecordingCommand {
         ]
       )
     }
-    return try recorder.record(targets, command: NoteCommand.name) { finder in
+    return try recorder.record(targets) { finder in
       let draft = evidence.draft(.note(try finder.works(on: day), on: day), cause: cause)
       let hints = WorkHints(
         opened: finder.opened,

@@ -58,7 +58,7 @@ package struct Overdue: Command {
     let filter = try selection.occurrenceFilter(
       from: opened,
       on: context.today,
-      command: "duty overdue"
+      line: context.line
     )
     let late = filter.chosen(of: register.overdue())
     let status = asksByStatus && !late.isEmpty ? ExitStatus.negative : .success

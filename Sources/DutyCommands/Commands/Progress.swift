@@ -42,7 +42,7 @@ package struct ProgressCommand: Command {
     var filter = Message.empty
     var noMatch: NoMatch?
     if !selection.isEverything {
-      let choice = try selection.choose(from: opened, on: context.today, command: "duty progress")
+      let choice = try selection.choose(from: opened, on: context.today, line: context.line)
       items = choice.items
       filter = choice.description
       if items?.isEmpty ?? false {

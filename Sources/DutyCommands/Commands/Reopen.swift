@@ -37,7 +37,7 @@ package struct Reopen: RecordingCommand {
 
   package func run(in context: Context) throws -> Outcome {
     let recorder = try Recorder(context, recording)
-    return try recorder.record(targets, command: Reopen.name) { finder in
+    return try recorder.record(targets) { finder in
       let decisions = try finder.decisions()
       for (target, account) in decisions
       where account.waivedFor == nil && account.recordCount == 0 {

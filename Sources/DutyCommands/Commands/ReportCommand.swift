@@ -122,7 +122,7 @@ struct ReportCommand: Command {
     let report = try YearlyReport(
       YearlyReport.Request(
         kind: kind ?? .annual,
-        checklist: try subject.checklistID(in: opened, command: "duty report"),
+        checklist: try subject.checklistID(in: opened, line: context.line),
         person: person,
         hasLists: hasLists
       ),

@@ -44,7 +44,7 @@ package struct Reschedule: RecordingCommand {
   package func run(in context: Context) throws -> Outcome {
     let due = try to.day(on: context.today, facing: .future, for: "to")
     let recorder = try Recorder(context, recording)
-    return try recorder.record(targets, command: Reschedule.name) { finder in
+    return try recorder.record(targets) { finder in
       let decisions = try finder.decisions()
       for (target, account) in decisions {
         try Reschedule.check(account, due, finder.opened.names.shortest(target.to))

@@ -78,7 +78,7 @@ struct ScoreCommand: RecordingCommand {
     let year = try year.validYear() ?? context.today.year
     let recorder = try Recorder(context, recording)
     return try recorder.record { opened in
-      let found = try ScoreCommand.find(section, in: opened)
+      let found = try ScoreCommand.find(section, in: opened, line: context.line)
       guard let points = found.points else {
         throw CommandError.refused(
           .usage,
@@ -138,7 +138,8 @@ struct ScoreCommand: RecordingCommand {
   /// A section, or a tier whose duties stand directly under it.
   private static func find(
     _ typed: String,
-    in opened: Opened
+    in opened: Opened,
+    line: TypedLine
   ) throws -> (name: String, points: Int?) {
     let id = Identifier.folded(typed)
     var known: [(name: String, title: String, points: Int?)] = []
@@ -156,8 +157,15 @@ struct ScoreCommand: RecordingCommand {
     if found.count > 1 {
       throw CommandError.ambiguous(
         typed,
-        candidates: found.map { CommandError.Candidate(name: $0.name, title: $0.title) },
-        command: "duty score"
+        places: found.count,
+        several: [],
+        candidates: found.map { section in
+          CommandError.Candidate(
+            name: section.name,
+            title: section.title,
+            command: line.replacing(argument: typed, by: [section.name])
+          )
+        }
       )
     }
     let nearest = known.map(\.name).nearest(to: id, limit: 3)

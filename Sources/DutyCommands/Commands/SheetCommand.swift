@@ -52,10 +52,7 @@ struct SheetCommand: Command {
     let journal = opened.workspace.journal
     let sheet = try DutySheet.paper(
       of: person,
-      checklist: try subject.checklistID(
-        in: opened,
-        command: "duty sheet --owner \(person.quotedForShell)"
-      ),
+      checklist: try subject.checklistID(in: opened, line: context.line),
       from: opened.register,
       style: YearlyReport.Style(opened.workspace.settings),
       particulars: { journal.particulars(of: $0) }

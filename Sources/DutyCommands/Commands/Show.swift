@@ -54,7 +54,7 @@ package struct Show: Command {
   package func run(in context: Context) throws -> Outcome {
     let output = try output.resolved()
     let opened = try context.open(year: Selection(year: year).validYear())
-    let resolver = Resolver(opened, command: "duty show")
+    let resolver = Resolver(opened, line: context.line)
     var items: [Int] = []
     for id in ids {
       let item = try resolver.item(id)

@@ -50,7 +50,7 @@ package struct Sign: RecordingCommand {
   package func run(in context: Context) throws -> Outcome {
     let day = try context.dayOfWork(on)
     let recorder = try Recorder(context, recording, on: day)
-    return try recorder.record(targets, command: Sign.name) { finder in
+    return try recorder.record(targets) { finder in
       let decisions = try finder.decisions()
       try finder.refuseWaived(decisions.map(\.target))
       // Every signature rests on the records of its own occurrence, so that each is an event.

@@ -37,7 +37,7 @@ package struct Start: RecordingCommand {
   package func run(in context: Context) throws -> Outcome {
     let day = try context.dayOfWork(on)
     let recorder = try Recorder(context, recording, on: day)
-    return try recorder.record(targets, command: Start.name) { finder in
+    return try recorder.record(targets) { finder in
       let targets = try finder.works(on: day)
       try finder.refuseWaived(targets, on: day)
       let draft = Draft(.start(targets, on: day), note: note)

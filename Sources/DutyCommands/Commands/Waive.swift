@@ -64,7 +64,7 @@ package struct Waive: RecordingCommand {
     if year != nil, targets.period != nil { throw UsageError.conflict("--for", "--year") }
     let year = try year.validYear()
     let recorder = try Recorder(context, recording)
-    return try recorder.record(targets, command: Waive.name) { finder in
+    return try recorder.record(targets) { finder in
       let waived: [Target]
       if let year {
         let open = try finder.decisions(inYear: year).filter { $0.account.isWaivable }

@@ -8,8 +8,14 @@ package import TerminalText
 package enum CommandError: Error, Sendable {
   /// No checklist has the id; the candidates are full names, nearest first.
   case noDuty(String, nearest: [String], known: KnownIDs?)
-  /// The id names duties of several checklists, or several requirements.
-  case ambiguous(String, candidates: [Candidate], command: String)
+  /// The id is in several checklists; with those of the duties that have several requirements,
+  /// where one of them must be named.
+  case ambiguous(
+    String,
+    places: Int,
+    several: [(duty: String, count: Int)],
+    candidates: [Candidate]
+  )
   /// The duty asks for several things, and none was named.
   case severalRequirements(String, duty: String, candidates: [Candidate])
   /// No checklist has the name; with the ids there are.
@@ -22,16 +28,17 @@ package enum CommandError: Error, Sendable {
   /// Several events end in the same characters.
   case ambiguousEvent(String, [EventID])
   case noFinding(String, nearest: [String])
-  /// The requirement has no such occurrence.
-  case noOccurrence(String, Reference, labels: [String])
-  /// A label that is none at all.
+  /// The requirement, by its shortest name, has no such occurrence.
+  case noOccurrence(String, String, labels: [String])
+  /// What should be the label of an occurrence is none at all.
   case badLabel(String)
-  /// The day fits more than one open occurrence.
-  case severalOccurrences(Reference, Day, labels: [String], command: String)
-  /// Each of several persons owes it, and none was named.
-  case ownerNeeded(Reference, [String])
-  /// The person named is not among those who owe it.
-  case notAnOwner(String, Reference, [String])
+  /// The day fits more than one open occurrence of the requirement, which is named in the shortest
+  /// way and in full; with a command line for each.
+  case severalOccurrences(String, Reference, Day, labels: [String], commands: [String])
+  /// Each of several persons owes the requirement, named both ways, and no person was named.
+  case ownerNeeded(String, Reference, [String])
+  /// The person named is not among those who owe the requirement, by its shortest name.
+  case notAnOwner(String, String, [String])
   /// The day lies after today; what is only begun can be recorded as that.
   case dayInFuture(Day, today: Day, canStart: Bool)
   /// There is nothing to undo, and what was recorded last.
@@ -54,11 +61,14 @@ package enum CommandError: Error, Sendable {
     package let title: String
     /// Such as `3/4`; empty where there is nothing to count.
     package let count: String
+    /// The command line that means it; `nil` where there is none to repeat.
+    package let command: String?
 
-    package init(name: String, title: String, count: String = "") {
+    package init(name: String, title: String, count: String = "", command: String? = nil) {
       self.name = name
       self.title = title
       self.count = count
+      self.command = command
     }
   }
 
@@ -103,21 +113,26 @@ extension CommandError: Diagnosable {
         subject: id,
         nearest: nearest
       )
-    case .ambiguous(let id, let candidates, let command):
+    case .ambiguous(let id, let places, let several, let candidates):
+      let parts = several.map { duty, count in
+        Message(
+          en: ", and \(duty) has \(count) requirements",
+          zh: "，\(duty) 有\(count)项要求"
+        )
+      }
+      let parted = Message.joined(parts, separator: .empty)
       return Diagnosis(
         .usage,
         "ambiguous-id",
         Message(
           en:
-            "\(quoted: id) is in \(candidates.count) checklists: \(CommandError.list(candidates))",
-          zh: "\(quoted: id)在\(candidates.count)份清单里都有：\(CommandError.list(candidates))"
+            "\(quoted: id) is in \(places) checklists\(parted): \(CommandError.list(candidates))",
+          zh: "\(quoted: id)在\(places)份清单里都有\(parted)：\(CommandError.list(candidates))"
         ),
         advice: [Message(en: "Type one of:", zh: "请输入其中一个：")]
-          + candidates.map {
-            Message(
-              en: "  \(command: "\(command) \($0.name)")",
-              zh: "  \(command: "\(command) \($0.name)")"
-            )
+          + candidates.map { candidate in
+            let line = candidate.command ?? candidate.name
+            return Message(en: "  \(command: line)", zh: "  \(command: line)")
           },
         subject: id,
         nearest: candidates.map(\.name)
@@ -137,8 +152,8 @@ extension CommandError: Diagnosable {
           )
         } + [
           Message(
-            en: "Name one, or record one for each with \(command: "--all").",
-            zh: "请写明是哪一项；每项各记一条则加 \(command: "--all")。"
+            en: "Name one, or mean each of them with \(command: "--all").",
+            zh: "请写明是哪一项；若每项都是，则加 \(command: "--all")。"
           )
         ],
         subject: duty,
@@ -221,13 +236,13 @@ extension CommandError: Diagnosable {
         subject: id,
         nearest: nearest
       )
-    case .noOccurrence(let label, let reference, let labels):
+    case .noOccurrence(let label, let name, let labels):
       return Diagnosis(
         .usage,
         "unknown-period",
         Message(
-          en: "\(reference.description) has no occurrence \(quoted: label)",
-          zh: "\(reference.description) 没有\(quoted: label)这一期"
+          en: "\(name) has no occurrence \(quoted: label)",
+          zh: "\(name) 没有\(quoted: label)这一期"
         ),
         advice: labels.isEmpty
           ? []
@@ -253,34 +268,29 @@ extension CommandError: Diagnosable {
         ],
         subject: label
       )
-    case .severalOccurrences(let reference, let day, let labels, let command):
+    case .severalOccurrences(let name, let reference, let day, let labels, let commands):
       return Diagnosis(
         .usage,
         "several-occurrences",
         Message(
           en:
-            "\(reference.description) on \(day.description) may be for any of \(labels.count) occurrences",
-          zh: "\(reference.description) 在 \(day.description) 办的，可能属于\(labels.count)期中的任何一期"
+            "\(name) on \(day.description) may be for any of \(labels.count) occurrences",
+          zh: "\(name) 在 \(day.description) 办的，可能属于\(labels.count)期中的任何一期"
         ),
         advice: [Message(en: "Say which:", zh: "请写明是哪一期：")]
-          + labels.map {
-            Message(
-              en: "  \(command: "\(command) --for \($0)")",
-              zh: "  \(command: "\(command) --for \($0)")"
-            )
-          },
+          + commands.map { Message(en: "  \(command: $0)", zh: "  \(command: $0)") },
         subject: reference.description,
         nearest: labels
       )
-    case .ownerNeeded(let reference, let names):
+    case .ownerNeeded(let name, let reference, let names):
       let option = "--owner \((names.first ?? "").quotedForShell)"
       return Diagnosis(
         .usage,
         "owner-needed",
         Message(
           en:
-            "Each of \(names.count) persons owes \(reference.description): \(NameList.full(names))",
-          zh: "\(reference.description) 由\(names.count)人各自完成：\(NameList.full(names))"
+            "Each of \(names.count) persons owes \(name): \(NameList.full(names))",
+          zh: "\(name) 由\(names.count)人各自完成：\(NameList.full(names))"
         ),
         advice: [
           Message(
@@ -291,13 +301,13 @@ extension CommandError: Diagnosable {
         subject: reference.description,
         nearest: names
       )
-    case .notAnOwner(let name, let reference, let names):
+    case .notAnOwner(let name, let requirement, let names):
       return Diagnosis(
         .usage,
         "not-an-owner",
         Message(
-          en: "\(quoted: name) does not owe \(reference.description)",
-          zh: "\(reference.description) 不由\(quoted: name)完成"
+          en: "\(quoted: name) does not owe \(requirement)",
+          zh: "\(requirement) 不由\(quoted: name)完成"
         ),
         advice: [
           Message(
@@ -419,6 +429,11 @@ extension CommandError: Diagnosable {
   }
 
   private static func list(_ candidates: [Candidate]) -> Message {
-    .list(candidates.map { Message(en: "\($0.name) \($0.title)", zh: "\($0.name) \($0.title)") })
+    .list(
+      candidates.map { candidate in
+        let words = [candidate.name, candidate.title, candidate.count].filter { !$0.isEmpty }
+        return .verbatim(words.joined(separator: " "))
+      }
+    )
   }
 }

@@ -73,16 +73,16 @@ struct Recorder {
   ///
   /// - Parameters:
   ///   - targets: The names as they were typed.
-  ///   - command: The name of the command, for advice that can be pasted.
   ///   - decide: As in ``record(_:)``, with what finds the occurrences that are meant.
   /// - Returns: The answer of the command.
   /// - Throws: What `decide` throws, and what the store does.
   func record(
     _ targets: TargetOptions,
-    command: String,
     _ decide: (TargetFinder) throws -> Decision
   ) throws -> Outcome {
-    let ids = try TypedIDs.read(targets.ids, in: context)
+    let ids = try TypedIDs.read(targets.ids, in: context).map { word throws(CommandError) in
+      try TypedTarget(word, besides: targets.period)
+    }
     return try record { opened in
       try decide(
         TargetFinder(
@@ -90,7 +90,7 @@ struct Recorder {
           options: targets,
           ids: ids,
           author: author,
-          command: "duty \(command)"
+          line: context.line
         )
       )
     }

@@ -7,32 +7,42 @@ import TerminalText
 struct TargetFinder {
   let opened: Opened
   let options: TargetOptions
-  /// The ids, those of standard input too.
-  let ids: [String]
+  /// What was named, on standard input too.
+  let ids: [TypedTarget]
   /// Who records: where each of several persons owes it, the one who records is meant if nobody
   /// else is named.
   let author: Author
-  /// The command line up to the ids, for advice that can be pasted.
-  let command: String
+  /// What was typed, for advice that can be pasted.
+  let line: TypedLine
 
   private var register: Register { opened.register }
 
-  /// The numbers of the requirements, in the order they were named.
+  /// A requirement that was named.
+  private struct Named {
+    let number: Int
+    /// By which word.
+    let typed: TypedTarget
+    /// The numbers of all that the word names.
+    let siblings: [Int]
+  }
+
+  /// The requirements, in the order they were named.
   ///
   /// - Throws: An error about the first id that names none, or several without `--all`.
-  func obligations() throws(CommandError) -> [Int] {
-    let resolver = Resolver(opened, command: command, isRecording: true)
-    var numbers: [Int] = []
-    for id in ids {
-      numbers += try resolver.requirements(id, acceptsAll: options.isAll)
+  private func named() throws(CommandError) -> [Named] {
+    var named: [Named] = []
+    for typed in ids {
+      let resolver = Resolver(opened, line: line, suffix: typed.suffix, isRecording: true)
+      let numbers = try resolver.requirements(typed.id, acceptsAll: options.isAll)
+      named += numbers.map { Named(number: $0, typed: typed, siblings: numbers) }
     }
-    return numbers
+    return named
   }
 
   /// What work of a day is recorded for.
   func works(on day: Day) throws(CommandError) -> [Target] {
     var targets: [Target] = []
-    for number in try obligations() { targets.append(try work(number, on: day)) }
+    for named in try named() { targets.append(try work(named, on: day)) }
     try refuseRepeated(targets)
     return targets
   }
@@ -40,8 +50,8 @@ struct TargetFinder {
   /// What decisions are recorded for: the occurrence named, else the current one.
   func decisions() throws(CommandError) -> [(target: Target, account: Account)] {
     var result: [(Target, Account)] = []
-    for number in try obligations() {
-      let target = try current(number)
+    for named in try named() {
+      let target = try current(named.number, for: named.typed.period)
       result.append((target, try account(of: target)))
     }
     try refuseRepeated(result.map(\.0))
@@ -51,7 +61,11 @@ struct TargetFinder {
   /// What decisions about every occurrence of a year are recorded for.
   func decisions(inYear year: Int) throws(CommandError) -> [(target: Target, account: Account)] {
     var result: [(Target, Account)] = []
-    for number in try obligations() {
+    for named in try named() {
+      let number = named.number
+      if let period = named.typed.period {
+        throw TargetFinder.conflict(named.typed.word, period, inYear: year)
+      }
       let reference = register.obligations[number].reference
       var periods: [Period] = []
       for occurrence in register.occurrences(of: number, year: year)
@@ -59,7 +73,7 @@ struct TargetFinder {
       if periods.isEmpty, register.hasPlace(for: .year(year), of: number) {
         periods = [.year(year)]
       }
-      guard !periods.isEmpty else { throw nothingOwed(number, in: String(year)) }
+      guard !periods.isEmpty else { throw nothingOwed(number, in: .year(year)) }
       for period in periods {
         let owner = try person(number, for: period, on: register.today)
         let target = Target(to: reference, period: period, owner: owner)
@@ -73,7 +87,11 @@ struct TargetFinder {
   /// How it stands with what a decision is about.
   private func account(of target: Target) throws(CommandError) -> Account {
     if let account = register.account(of: target) { return account }
-    throw .noOccurrence(target.period?.description ?? "", target.to, labels: [])
+    throw .noOccurrence(
+      target.period?.description ?? "",
+      opened.names.shortest(target.to),
+      labels: []
+    )
   }
 
   private func refuseRepeated(_ targets: [Target]) throws(CommandError) {
@@ -97,9 +115,10 @@ struct TargetFinder {
 // MARK: - Which occurrence
 
 extension TargetFinder {
-  private func work(_ number: Int, on day: Day) throws(CommandError) -> Target {
+  private func work(_ named: Named, on day: Day) throws(CommandError) -> Target {
+    let number = named.number
     let reference = register.obligations[number].reference
-    if let period = options.period?.period {
+    if let period = named.typed.period {
       try check(period, of: number, on: day)
       let owner = try person(number, for: period, on: day)
       return Target(to: reference, period: period, owner: owner)
@@ -112,21 +131,25 @@ extension TargetFinder {
       return Target(to: reference, period: period, owner: owner)
     case .several(let periods):
       throw .severalOccurrences(
+        opened.names.shortest(reference),
         reference,
         day,
         labels: periods.map(\.description),
-        command: line(number, on: day)
+        commands: periods.map { command(for: named, $0) }
       )
     case .nowhere:
-      throw nothingOwed(number, in: day.description)
+      throw nothingOwed(number, in: .due(day))
     }
   }
 
-  private func current(_ number: Int) throws(CommandError) -> Target {
+  private func current(
+    _ number: Int,
+    for named: Period?
+  ) throws(CommandError) -> Target {
     let reference = register.obligations[number].reference
     let today = register.today
     let period: Period
-    if let named = options.period?.period {
+    if let named {
       try check(named, of: number, on: nil)
       period = named
     } else {
@@ -137,7 +160,7 @@ extension TargetFinder {
       } else if register.hasPlace(for: .year(today.year), of: number) {
         period = .year(today.year)
       } else {
-        throw nothingOwed(number, in: today.description)
+        throw nothingOwed(number, in: .due(today))
       }
     }
     let owner = try person(number, for: period, on: today)
@@ -156,24 +179,52 @@ extension TargetFinder {
     if labels.isEmpty, register.hasPlace(for: .year(year), of: number) { labels = [String(year)] }
     throw .noOccurrence(
       period.description,
-      register.obligations[number].reference,
+      opened.names.shortest(register.obligations[number].reference),
       labels: labels
     )
   }
 
-  /// The command line without the occurrence.
-  private func line(_ number: Int, on day: Day) -> String {
-    let name = opened.names.shortest(register.obligations[number].reference)
-    let owner = options.owner.map { " --owner \($0.quotedForShell)" } ?? ""
-    return "\(command) \(name) --on \(day)\(owner)"
+  /// The command line that means an occurrence of what was named, and the same of all else.
+  private func command(for named: Named, _ period: Period) -> String {
+    let word = named.typed.word
+    let names = named.siblings.map { number in
+      let name = opened.names.shortest(register.obligations[number].reference)
+      return number == named.number ? "\(name)@\(period)" : name
+    }
+    guard let command = line.replacing(argument: word, by: names) else {
+      return names.joined(separator: " ")
+    }
+    let isAlone = ids.count == 1 && named.siblings.count == 1
+    return isAlone ? line.adding("for", period.description) : command
   }
 
-  private func nothingOwed(_ number: Int, in time: String) -> CommandError {
+  private static func conflict(
+    _ word: String,
+    _ period: Period,
+    inYear year: Int
+  ) -> CommandError {
+    .refused(
+      .usage,
+      code: "two-periods",
+      Message(
+        en: "\(quoted: word) names an occurrence, and \(command: "--year \(year)") means all",
+        zh: "\(quoted: word)写明了一期，而 \(command: "--year \(year)") 指全年各期"
+      ),
+      advice: [Message(en: "Name one of them.", zh: "请只写其中一个。")]
+    )
+  }
+
+  /// The refusal of what is not owed in a year or on a day.
+  private func nothingOwed(_ number: Int, in time: Period) -> CommandError {
+    let preposition = if case .due = time { "on" } else { "in" }
     let name = opened.names.shortest(register.obligations[number].reference)
     return .refused(
       .usage,
       code: "nothing-owed",
-      Message(en: "\(name) is not owed in \(time)", zh: "\(name) 在 \(time) 没有应办的"),
+      Message(
+        en: "\(name) is not owed \(preposition) \(time.description)",
+        zh: "\(name) 在 \(time.description) 没有应办的"
+      ),
       advice: [
         Message(
           en: "See when it is: \(command: "duty show \(name)")",
@@ -205,10 +256,14 @@ extension TargetFinder {
       return nil
     }
     if let owner = options.owner {
-      guard names.contains(owner) else { throw .notAnOwner(owner, reference, names) }
+      guard names.contains(owner) else {
+        throw .notAnOwner(owner, opened.names.shortest(reference), names)
+      }
       return owner
     }
-    guard names.contains(author.name) else { throw .ownerNeeded(reference, names) }
+    guard names.contains(author.name) else {
+      throw .ownerNeeded(opened.names.shortest(reference), reference, names)
+    }
     return author.name
   }
 

@@ -38,12 +38,12 @@ struct ReportSubject: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - opened: The workspace.
-  ///   - command: What was typed, for the advice to name a checklist.
+  ///   - line: What was typed, for the advice to name a checklist.
   /// - Returns: The one that was named, or the only one there is.
   /// - Throws: An error if there is none, or several and none was named, or if it does not hold
   ///   on any day of the year.
-  func checklistID(in opened: Opened, command: String) throws(CommandError) -> String {
-    let id = try named(in: opened, command: command)
+  func checklistID(in opened: Opened, line: TypedLine) throws(CommandError) -> String {
+    let id = try named(in: opened, line: line)
     let year = opened.register.year
     let days = DayRange(from: .firstDay(ofYear: year), to: .lastDay(ofYear: year))
     let editions = opened.register.checklists.filter { $0.id == id }
@@ -59,7 +59,7 @@ struct ReportSubject: Sendable, Hashable {
     )
   }
 
-  private func named(in opened: Opened, command: String) throws(CommandError) -> String {
+  private func named(in opened: Opened, line: TypedLine) throws(CommandError) -> String {
     let known = opened.register.checklistIDs
     let unreadable = opened.workspace.unreadableChecklists
     if let checklist {
@@ -83,8 +83,8 @@ struct ReportSubject: Sendable, Hashable {
       Message(en: "There are \(known.count) checklists", zh: "有\(known.count)份清单"),
       advice: [Message(en: "Name one:", zh: "请写明是哪一份：")]
         + known.map { id in
-          let line = "\(command) --checklist \(id)"
-          return Message(en: "  \(command: line)", zh: "  \(command: line)")
+          let command = line.adding("checklist", id)
+          return Message(en: "  \(command: command)", zh: "  \(command: command)")
         }
     )
   }

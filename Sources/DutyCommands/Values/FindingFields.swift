@@ -61,8 +61,8 @@ package struct FindingFields: Sendable, Hashable {
   }
 
   /// The duties and requirements it is about.
-  func references(in opened: Opened, command: String) throws(CommandError) -> [Reference] {
-    let resolver = Resolver(opened, command: command, isRecording: true)
+  func references(in opened: Opened, line: TypedLine) throws(CommandError) -> [Reference] {
+    let resolver = Resolver(opened, line: line, option: "about", isRecording: true)
     var references: [Reference] = []
     for id in about {
       let reference = try resolver.reference(id)

@@ -10,15 +10,27 @@ import TerminalText
 /// the letter of a requirement may be left out where a duty asks for one thing only.
 struct Resolver {
   let opened: Opened
-  /// The command line up to the ids, for advice that can be pasted.
-  let command: String
+  /// What was typed, for advice that can be pasted; `nil` where a command gives its own.
+  let line: TypedLine?
+  /// The long name of the option whose values are the ids; `nil` if they are arguments.
+  let option: String?
+  /// What follows the id in its word: its occurrence, such as `@2026-07-31`.
+  let suffix: String
   /// Whether something is to be recorded: then a bare id must not be guessed at while a checklist
   /// cannot be read.
   let isRecording: Bool
 
-  init(_ opened: Opened, command: String, isRecording: Bool = false) {
+  init(
+    _ opened: Opened,
+    line: TypedLine?,
+    option: String? = nil,
+    suffix: String = "",
+    isRecording: Bool = false
+  ) {
     self.opened = opened
-    self.command = command
+    self.line = line
+    self.option = option
+    self.suffix = suffix
     self.isRecording = isRecording
   }
 
@@ -26,10 +38,18 @@ struct Resolver {
 
   /// The duty or requirement that an id names, as it was typed: with a letter or without.
   func reference(_ typed: String) throws(CommandError) -> Reference {
+    let found = try references(typed)
+    guard found.count == 1 else { throw ambiguous(typed, found) }
+    return found[0]
+  }
+
+  /// The duties or requirements that an id may name, at least one: several if it is bare and
+  /// several checklists have it.
+  private func references(_ typed: String) throws(CommandError) -> [Reference] {
     let id = Identifier.folded(typed)
     if id.contains("/") {
       guard let reference = Reference(id), exists(reference) else { throw unknown(typed, id) }
-      return reference
+      return [reference]
     }
     if isRecording, opened.workspace.hasUnreadableChecklist {
       if let problem = opened.workspace.problem(ofChecklist: id) {
@@ -40,11 +60,8 @@ struct Resolver {
     let found = checklistIDs.compactMap { checklist in
       Reference(checklist: checklist, item: id).flatMap { exists($0) ? $0 : nil }
     }
-    if found.count > 1 {
-      throw .ambiguous(typed, candidates: found.map(candidate), command: command)
-    }
-    guard let reference = found.first else { throw unknown(typed, id) }
-    return reference
+    guard !found.isEmpty else { throw unknown(typed, id) }
+    return found
   }
 
   /// The number of the duty that an id names; a letter is allowed and ignored.
@@ -56,7 +73,10 @@ struct Resolver {
 
   /// The numbers of the requirements that an id names: one, or all of a duty.
   func obligations(_ typed: String) throws(CommandError) -> [Int] {
-    let reference = try reference(typed)
+    obligations(of: try reference(typed))
+  }
+
+  private func obligations(of reference: Reference) -> [Int] {
     if reference.requirement != nil {
       return register.obligation(reference).map { [$0] } ?? []
     }
@@ -71,19 +91,14 @@ struct Resolver {
   /// - Returns: The numbers; more than one only if all are meant.
   /// - Throws: An error that lists the requirements if there are several and none is named.
   func requirements(_ typed: String, acceptsAll: Bool) throws(CommandError) -> [Int] {
-    let numbers = try obligations(typed)
+    let found = try references(typed)
+    guard found.count == 1 else { throw ambiguous(typed, found, namesRequirements: !acceptsAll) }
+    let numbers = obligations(of: found[0])
     guard numbers.count > 1, !acceptsAll else { return numbers }
     throw .severalRequirements(
       typed,
-      duty: register.obligations[numbers[0]].reference.whole.description,
-      candidates: numbers.map { number in
-        let status = register.status(ofObligation: number)
-        return CommandError.Candidate(
-          name: opened.names.shortest(register.obligations[number].reference),
-          title: register.obligations[number].requirement.title,
-          count: status.currents.isEmpty ? "" : "\(status.done)/\(status.owed)"
-        )
-      }
+      duty: found[0].whole.description,
+      candidates: numbers.map { candidate($0) }
     )
   }
 
@@ -94,9 +109,74 @@ struct Resolver {
       ? register.item(reference) != nil : register.obligation(reference) != nil
   }
 
-  private func candidate(_ reference: Reference) -> CommandError.Candidate {
+  /// The error for a bare id that several checklists have.
+  ///
+  /// - Parameters:
+  ///   - typed: The id.
+  ///   - found: What it may name.
+  ///   - namesRequirements: Whether a duty with several requirements would be refused too, so that
+  ///     these are the candidates.
+  /// - Returns: The error, with a whole command line for each candidate.
+  private func ambiguous(
+    _ typed: String,
+    _ found: [Reference],
+    namesRequirements: Bool = false
+  ) -> CommandError {
+    var several: [(duty: String, count: Int)] = []
+    var candidates: [CommandError.Candidate] = []
+    for reference in found {
+      let numbers = obligations(of: reference)
+      if namesRequirements, numbers.count > 1 {
+        several.append((reference.description, numbers.count))
+        candidates += numbers.map { candidate($0, for: typed) }
+      } else {
+        candidates.append(candidate(reference, for: typed))
+      }
+    }
+    return .ambiguous(typed, places: found.count, several: several, candidates: candidates)
+  }
+
+  private func candidate(_ reference: Reference, for typed: String) -> CommandError.Candidate {
     let title = register.item(reference).map { register.items[$0].duty.title } ?? ""
-    return CommandError.Candidate(name: reference.description, title: title)
+    let name = reference.description
+    return CommandError.Candidate(name: name, title: title, command: command(typed, name))
+  }
+
+  /// A requirement that may have been meant by an id, if that is to be replaced.
+  private func candidate(_ number: Int, for typed: String? = nil) -> CommandError.Candidate {
+    let obligation = register.obligations[number]
+    let status = register.status(ofObligation: number)
+    let name = opened.names.shortest(obligation.reference)
+    return CommandError.Candidate(
+      name: name,
+      title: obligation.requirement.title,
+      count: status.currents.isEmpty ? "" : "\(status.done)/\(status.owed)",
+      command: typed.flatMap { command($0, name) }
+    )
+  }
+
+  /// What was typed, with a name in place of an id.
+  private func command(_ typed: String, _ name: String) -> String? {
+    if let option { return line?.replacing(typed, of: option, by: name) }
+    return line?.replacing(argument: typed + suffix, by: [name + suffix])
+  }
+
+  /// The error for the name of an occurrence where a duty or requirement is wanted.
+  private func occurrence(_ typed: String, _ found: [Reference]) -> CommandError {
+    .refused(
+      .usage,
+      code: "an-occurrence",
+      Message(
+        en: "\(quoted: typed) names an occurrence, and here a duty is to be named",
+        zh: "\(quoted: typed)是一期的名称，这里应写职责"
+      ),
+      advice: [Message(en: "Name the duty:", zh: "请写职责：")]
+        + found.map { reference in
+          let name = opened.names.shortest(reference)
+          let command = command(typed, name) ?? name
+          return Message(en: "  \(command: command)", zh: "  \(command: command)")
+        }
+    )
   }
 
   /// The error for the id of a tier or a section, which is none of a duty.
@@ -140,6 +220,11 @@ struct Resolver {
 
   /// The error for an id that nothing has: what is near, and what there is.
   private func unknown(_ typed: String, _ id: String) -> CommandError {
+    if let place = TypedTarget.separator(in: id),
+      let found = try? references(String(id[..<place])), !found.isEmpty
+    {
+      return occurrence(typed, found)
+    }
     let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
     let isFull = parts.count == 2
     if let last = parts.last, let level = level(last, in: isFull ? parts[0] : nil) {

@@ -28,12 +28,12 @@ extension Selection {
   /// - Parameters:
   ///   - opened: The workspace.
   ///   - today: The day looked at.
-  ///   - command: The command line up to the ids, for advice.
+  ///   - line: What was typed, for advice.
   /// - Returns: The duties with how it stands with them, and the choice in words.
   /// - Throws: An error about the first id or name that nothing has.
-  func choose(from opened: Opened, on today: Day, command: String) throws -> Choice {
+  func choose(from opened: Opened, on today: Day, line: TypedLine) throws -> Choice {
     let register = opened.register
-    let resolver = Resolver(opened, command: command)
+    let resolver = Resolver(opened, line: line)
     var wanted: Set<Int>?
     if !ids.isEmpty {
       var items: Set<Int> = []
@@ -226,17 +226,17 @@ extension Selection {
   /// - Parameters:
   ///   - opened: The workspace.
   ///   - today: The day looked at.
-  ///   - command: The command line up to the ids, for advice.
+  ///   - line: What was typed, for advice.
   /// - Returns: The filter, and the choice in words.
   /// - Throws: An error about the first id or name that nothing has.
   func occurrenceFilter(
     from opened: Opened,
     on today: Day,
-    command: String
+    line: TypedLine
   ) throws -> OccurrenceFilter {
     if isEverything, year == nil { return OccurrenceFilter(.empty, labelled: .empty, nil) }
     let register = opened.register
-    let resolver = Resolver(opened, command: command)
+    let resolver = Resolver(opened, line: line)
     var wanted: Set<Int>?
     if !ids.isEmpty { wanted = Set(try ids.flatMap { try resolver.obligations($0) }) }
     let checklists = try knownChecklists(in: opened)

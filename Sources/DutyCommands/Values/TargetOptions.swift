@@ -17,8 +17,11 @@ package struct TargetOptions: Sendable, Hashable {
       Message(en: "id", zh: "编号"),
       isOptional: false,
       help: Message(
-        en: "Requirements, such as s11b or township/s11b; - reads ids from standard input",
-        zh: "要求的编号，如 s11b 或 township/s11b；- 表示从标准输入读编号"
+        en: """
+          Requirements, such as s11b, township/s11b or, with the occurrence, g25@2026-07-31; - reads \
+          ids from standard input
+          """,
+        zh: "要求的编号，如 s11b、township/s11b，连同一期写作 g25@2026-07-31；- 表示从标准输入读编号"
       ),
       completion: .source("duties")
     ),

@@ -4,10 +4,24 @@ package import DutyModel
 package struct EventSubjects: Sendable {
   /// The numbers of requirements in the register.
   package var obligations: Set<Int> = []
+  /// Occurrences of requirements, of which only what was recorded for them is asked for.
+  package var occurrences: Set<Place> = []
   /// The ids of findings.
   package var findings: Set<EventID> = []
   /// The ids of lines of the journal.
   package var lines: Set<EventID> = []
+
+  /// An occurrence of a requirement, whoever owes it.
+  package struct Place: Hashable, Sendable {
+    /// The number of the requirement in the register.
+    let obligation: Int
+    let period: Period?
+
+    package init(obligation: Int, period: Period?) {
+      self.obligation = obligation
+      self.period = period
+    }
+  }
 
   package init() {}
 
@@ -47,7 +61,9 @@ extension EventSubjects {
       case .undo(let id, _):
         isWanted = chosen.contains(id)
       case .done, .note, .start, .waive, .reopen, .reschedule, .sign:
-        isWanted = event.action.targets.contains { isAsked($0.to, register) }
+        isWanted = event.action.targets.contains {
+          isAsked($0.to, register) || isAsked($0, register)
+        }
       case .score, .unknown:
         isWanted = false
       }
@@ -66,6 +82,12 @@ extension EventSubjects {
       }
     }
     return chains
+  }
+
+  private func isAsked(_ target: Target, _ register: Register) -> Bool {
+    if occurrences.isEmpty { return false }
+    guard let number = register.obligation(target.to) else { return false }
+    return occurrences.contains(Place(obligation: number, period: target.period))
   }
 
   private func isAsked(_ reference: Reference, _ register: Register) -> Bool {

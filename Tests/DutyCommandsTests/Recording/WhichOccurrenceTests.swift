@@ -44,7 +44,7 @@ import Testing
     #expect(reply.output.isEmpty)
     #expect(
       reply.errorText == """
-        Error: town/g2a on 2026-07-08 may be for any of 2 occurrences
+        Error: g2 on 2026-07-08 may be for any of 2 occurrences
           Say which:
             duty done g2 --on 2026-07-08 --for 2026-01-31
             duty done g2 --on 2026-07-08 --for 2026-07-31
@@ -65,7 +65,7 @@ import Testing
     let office = RecordingOffice()
     let reply = office.run("done g2 --today 2026-03-01")
     for label in ["2025-01-31", "2025-07-31", "2026-01-31", "2026-07-31"] {
-      #expect(reply.errorText.contains("--on 2026-03-01 --for \(label)\n"))
+      #expect(reply.errorText.contains("duty done g2 --today 2026-03-01 --for \(label)\n"))
     }
   }
 
@@ -85,13 +85,45 @@ import Testing
     #expect(office.journal.isEmpty)
   }
 
+  @Test func whatIsTypedAgainKeepsTheRest() {
+    let office = RecordingOffice()
+    let several = office.scene.run([
+      "done", "g1", "g2", "s11", "--on", "2026-07-08", "--all", "--note", "a b",
+    ])
+    #expect(
+      several.errorText.contains(
+        "duty done g1 g2@2026-01-31 s11 --on 2026-07-08 --all --note 'a b'\n"
+      )
+    )
+    let one = office.run("done --note x g2 --on 2026-07-08 --count 2")
+    #expect(
+      one.errorText.contains("duty done --note x g2 --on 2026-07-08 --count 2 --for 2026-07-31\n")
+    )
+    let apart = office.run("done --on 2026-07-08 -- g2")
+    #expect(apart.errorText.contains("duty done --on 2026-07-08 --for 2026-07-31 -- g2\n"))
+    var input = office
+    input.scene.input = ["g2"]
+    #expect(input.run("done - --on 2026-07-08").errorText.contains("    g2@2026-01-31\n"))
+  }
+
+  @Test func eachIdCanHaveItsOwnPeriod() {
+    let office = RecordingOffice()
+    #expect(office.run("done g2@2026-01-31 g1@2026-05 ｇ6＠2026Q1").status == .success)
+    let journal = office.journal.last ?? ""
+    #expect(journal.contains(#"{"to":"town/g2a","for":"2026-01-31"}"#), "\(journal)")
+    #expect(journal.contains(#"{"to":"town/g1a","for":"2026-05"}"#), "\(journal)")
+    #expect(journal.contains(#"{"to":"town/g6a","for":"2026-Q1"}"#), "\(journal)")
+    #expect(office.run("waive g2@2026-07-31 --for 2026-07-31 --reason x").status == .success)
+    #expect(office.run("done g1@2026-Q2").errorText.contains("g1 has no occurrence '2026-Q2'"))
+  }
+
   // MARK: - Whose
 
   @Test func aDutyOfEachNeedsAName() {
     let office = RecordingOffice()
     let reply = office.run("done m1")
     #expect(reply.status == .usage)
-    #expect(reply.errorText.contains("Each of 2 persons owes town/m1a: 李强, 赵敏"))
+    #expect(reply.errorText.contains("Each of 2 persons owes m1: 李强, 赵敏"))
     #expect(reply.errorText.contains("Nothing was recorded."))
     #expect(office.run("done m1 --owner 王芳").status == .usage)
     #expect(office.journal.isEmpty)
