@@ -36,8 +36,8 @@ package struct History: Command {
       Message(en: "id", zh: "编号"),
       isOptional: true,
       help: Message(
-        en: "Duties, requirements, findings or records",
-        zh: "职责、要求、问题或记录的编号"
+        en: "Duties, requirements, occurrences such as g25@2026-07-31, findings or records",
+        zh: "职责、要求、某一期（如 g25@2026-07-31）、问题或记录的编号"
       ),
       completion: .source("duties")
     ),

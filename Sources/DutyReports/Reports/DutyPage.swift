@@ -206,10 +206,10 @@ extension DutyPage {
       let isWhole = ids.count == item.obligations.count
       let list = isWhole ? "" : " (\(ids.joined(separator: " ")))"
       guard let replaced = assignment.replaces else {
-        return Message(en: "From \(day) \(owner)\(list)", zh: "\(day)起由\(owner)负责\(list)")
+        return Message(en: "From \(day) on: \(owner)\(list)", zh: "\(day)起由\(owner)负责\(list)")
       }
       return Message(
-        en: "From \(day) \(owner) instead of \(replaced)\(list)",
+        en: "From \(day) on: \(owner) instead of \(replaced)\(list)",
         zh: "\(day)起由\(owner)接替\(replaced)\(list)"
       )
     }
