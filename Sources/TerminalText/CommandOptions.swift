@@ -35,7 +35,8 @@ package struct CommandOptions: Sendable, Hashable {
     }
     let equals = UInt8(ascii: "=")
     let isComplete = words.contains { word in
-      excluding.contains { option in
+      let word = word.drop { $0 == "'" }
+      return excluding.contains { option in
         // The value of a short option may be joined to it.
         word.hasPrefix(option)
           && (option.utf8.count == 2

@@ -44,6 +44,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ["--dir", folder], ["--dir=\(folder)"], ["-C", folder], ["-C\(folder)"],
+  ])
+  func pastedAnswersNameTheFolderOnce(_ option: [String]) throws {
+    let scene = try scene()
+    let reply = scene.run(["done", "s9", "-n"] + option)
+    let line = try #require(
+      reply.errorText.split(separator: "\n").first { $0.contains("duty done") }
+    )
+    let answer = Transcript.answer(to: line.trimmingCharacters(in: .whitespaces), in: scene)
+    #expect(answer.status == nil, "\(line) \(answer.errors)")
+  }
+
   @Test func pastedUndoTakesBackWhatWasRecorded() throws {
     let scene = try scene()
     let done = scene.run(["done", "township/g3", "--dir", Self.folder])

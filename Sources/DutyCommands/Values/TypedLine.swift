@@ -58,7 +58,17 @@ struct TypedLine: Sendable, Hashable {
     return TypedLine.text(result)
   }
 
+  /// A word as it is typed; of an option with its value only the value is quoted, so that the option
+  /// is seen.
+  private static func quoted(_ word: String) -> String {
+    guard word.hasPrefix("--"), let equals = word.firstIndex(of: "=") else {
+      return word.quotedForShell
+    }
+    let value = String(word[word.index(after: equals)...])
+    return "\(String(word[..<equals]).quotedForShell)=\(value.quotedForShell)"
+  }
+
   private static func text(_ words: [String]) -> String {
-    ([Program.tool.name] + words.map(\.quotedForShell)).joined(separator: " ")
+    ([Program.tool.name] + words.map(quoted)).joined(separator: " ")
   }
 }
