@@ -145,7 +145,7 @@ extension ImportReport: Report {
 
   private var toDecide: Message {
     let all = decisions.count { $0.certainty == .ask }
-    let asked = decisions.count(where: isAsked)
+    let asked = countOfAsked
     if asked == all {
       return Message(en: "\(all) to decide, asked by fill", zh: "请核\(all)处，填写时会问到")
     }
@@ -161,11 +161,16 @@ extension ImportReport: Report {
     )
   }
 
-  /// Whether a decision is settled by what `fill` asks.
-  private func isAsked(_ decision: ImportDecision) -> Bool {
-    guard decision.certainty == .ask, case .noCycle = decision.what else { return false }
-    return open.contains { item in
-      if case .vague = item.question { item.reference.duty == decision.subject } else { false }
+  /// How many decisions are settled by what `fill` asks.
+  private var countOfAsked: Int {
+    let vague = Set(
+      open.lazy.compactMap { item in
+        if case .vague = item.question { item.reference.duty } else { nil }
+      }
+    )
+    return decisions.count { decision in
+      guard decision.certainty == .ask, case .noCycle = decision.what else { return false }
+      return decision.subject.map(vague.contains) ?? false
     }
   }
 }
