@@ -32,6 +32,7 @@ package struct Inheritance: Sendable {
     package init() {}
   }
 
+  /// What holds below a level: what it states itself, and of the rest what holds above it.
   package func stating(_ statement: Statement) -> Inheritance {
     Inheritance(
       statement.responsible ?? responsible,

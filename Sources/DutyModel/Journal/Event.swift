@@ -42,6 +42,8 @@ package struct Event: Sendable {
     private let start: UInt32
     private let end: UInt32
 
+    /// The place of a line in a file of the journal.
+    ///
     /// - Parameters:
     ///   - file: The number of the file in the journal's list; negative for an event that stands
     ///     in none.

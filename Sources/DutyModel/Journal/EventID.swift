@@ -9,6 +9,8 @@ package struct EventID: Hashable, Sendable {
   /// In 32 bits, so that what follows an id in a record of it fits in behind it.
   private let storedMember: UInt32
 
+  /// The id of a line, or of a member of the batch in it.
+  ///
   /// - Parameters:
   ///   - high: The upper 64 bits.
   ///   - low: The lower 64 bits.
@@ -44,6 +46,7 @@ package struct EventID: Hashable, Sendable {
   /// The id of the whole line a member of a batch stands in.
   package var line: EventID { EventID(high: high, low: low) }
 
+  /// The id of a member of the batch in the line, from 1; 0 is the line itself.
   package func member(_ number: Int) -> EventID {
     EventID(high: high, low: low, member: number)
   }

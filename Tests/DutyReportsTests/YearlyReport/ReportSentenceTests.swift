@@ -237,6 +237,20 @@ import Testing
     #expect(text.hasSuffix("5月20日走访群众，十个村走完，3月15日办理的1次已退回重办。"))
   }
 
+  @Test func workIsReturnedToOnePersonOfSeveral() throws {
+    var office = SmallOffice()
+    let persons = Responsible.each(["李强", "赵敏"])
+    office.add("日常", [try SmallOffice.duty("g1", ["ongoing"], title: "走访群众", by: persons)])
+    try office.done("g1a", "2026", on: "2026-03-15", note: "走访东村", owner: "李强")
+    try office.done("g1a", "2026", on: "2026-03-16", note: "走访西村", owner: "赵敏")
+    let reference = try #require(Reference("town/g1a"))
+    let target = Target(to: reference, period: .year(2026), owner: "李强")
+    office.record(.reopen([target], reason: "补走两户"))
+    let text = try office.report().firstSection
+    #expect(text.contains("走访西村"))
+    #expect(!text.contains("走访东村"))
+  }
+
   @Test func personsWhoEachOweItAreNamed() throws {
     var office = SmallOffice()
     office.add(

@@ -282,21 +282,27 @@ extension Collector {
   }
 
   private func addUndated(_ number: Int, _ told: Set<String>, to draft: inout Draft) {
-    var returned: EventID?
+    // Where each of several owes it, only the work of one of them is returned.
+    var returned: [String?: EventID] = [:]
+    func seat(_ owner: String?) -> String? { owner.flatMap { register.seat(of: $0, in: number) } }
     for place in undated[number] ?? [] {
       let event = register.effects.events[place]
       let target = event.action.targets.first { register.obligation($0.to) == number }
       let isOfYear = target?.period.map { $0 == .year(year) } ?? true
-      if case .reopen = event.action, isOfYear { returned = event.id }
+      if case .reopen = event.action, isOfYear { returned[seat(target?.owner)] = event.id }
       if case .waive = event.action, isOfYear { draft.waiveEvent = event }
       guard let record = record(event, by: target?.owner, for: nil, nil, told),
         record.on.year == year, record.on <= asOf
       else { continue }
       draft.records.append(record)
     }
-    guard let returned else { return }
-    draft.returned = draft.records.filter { $0.kind == .done && $0.event < returned }.map(\.on)
-    draft.records.removeAll { $0.event < returned }
+    if returned.isEmpty { return }
+    let isReturned = draft.records.map { record in
+      returned[seat(record.owner)].map { record.event < $0 } ?? false
+    }
+    let marked = zip(draft.records, isReturned)
+    draft.returned = marked.filter { $0.kind == .done && $1 }.map(\.0.on)
+    draft.records = marked.filter { !$1 }.map(\.0)
   }
 
   /// What an event records; a note need not repeat what is said of the requirement anyway.
