@@ -8,7 +8,7 @@ import Glibc
 
 /// The files of this computer.
 ///
-/// With what the program asks about its own process, and ``HeapPages``, this is all that calls the
+/// With what the program asks about its own process, and `HeapPages`, this is all that calls the
 /// C library.
 package struct LocalFileSystem: FileSystem {
   package init() {}
