@@ -13,12 +13,17 @@ struct NoteText: Hashable, Sendable {
   /// The characters from which on a note is too long: 80 in Chinese, 240 in English.
   private static let limit = 80
 
+  // Made once: a note is looked at for every record.
+  private static let chineseEnds: [Unicode.Scalar] = ["。", "；", "，", "、", ".", ";", ","]
+  private static let englishEnds: [Unicode.Scalar] = [".", ";", ","]
+  private static let chineseMarks: [Unicode.Scalar] = ["，", "；", "。", "："]
+  private static let englishMarks: [Unicode.Scalar] = [",", ";", ".", ":", "–"]
+
   /// Reads what was recorded; `nil` if it says nothing.
   init?(_ note: String?, language: Language) {
     guard let note else { return nil }
     let isChinese = language == .chinese
-    let ends: [Unicode.Scalar] =
-      isChinese ? ["。", "；", "，", "、", ".", ";", ","] : [".", ";", ","]
+    let ends = isChinese ? NoteText.chineseEnds : NoteText.englishEnds
     let text: String
     if note.unicodeScalars.contains(where: \.endsLine) {
       let lines = note.unicodeScalars.split(whereSeparator: \.endsLine)
@@ -43,15 +48,16 @@ struct NoteText: Hashable, Sendable {
   /// - Returns: What is left of the note.
   func withoutEcho(of names: Set<String>, _ language: Language) -> NoteText? {
     let isChinese = language == .chinese
-    let marks: Set<Character> = isChinese ? ["，", "；", "。", "："] : [",", ";", ".", ":", "–"]
-    let clause = text.prefix { !marks.contains($0) }
+    let marks = isChinese ? NoteText.chineseMarks : NoteText.englishMarks
+    let scalars = text.unicodeScalars
+    let clause = scalars.prefix { !marks.contains($0) }
     let words = String(clause).trimmed()
     let isEcho =
       isChinese
       ? words.count > 2 && names.contains { $0.hasSuffix(words) }
       : names.contains { $0.lowercased() == words.lowercased() }
     guard isEcho else { return self }
-    let rest = text[clause.endIndex...].dropFirst()
+    let rest = scalars[clause.endIndex...].dropFirst()
     return NoteText(String(rest), language: language)
   }
 
