@@ -141,9 +141,10 @@ package struct DutyLedger: Sendable {
 
   /// Who answers for what has no due day: one person, or all who each owe it.
   private static func owners(of number: Int, _ facts: ReportFacts) -> [String] {
-    let persons = facts.register.persons(of: number, on: facts.asOf)
+    let register = facts.register
+    let persons = register.persons(of: number, on: register.undatedDay)
     if !persons.isEmpty { return persons }
-    return [facts.register.owner(of: number, on: facts.asOf)].compactMap(\.self)
+    return [register.owner(of: number, on: register.undatedDay)].compactMap(\.self)
   }
 
   /// The last change of who answers for a row; of one that is of several persons, all.
