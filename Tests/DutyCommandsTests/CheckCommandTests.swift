@@ -54,6 +54,17 @@ import Testing
     #expect(scene.run("check --json").text.contains("\"town/m1a@2026\""))
   }
 
+  @Test func aPersonWhoNeverHeldTheDutyIsNamedAsOne() {
+    let scene = RecordingOffice().scene
+    scene.files.put(
+      RecordingOffice.path,
+      #"{"v":1,"id":"01JZSS5XG00000000000000001","at":"2026-05-10T09:00:00+08:00","by":"刘文","#
+        + #""type":"assign","targets":[{"to":"town/m1"}],"from":"2026-05-06","owner":"新人","#
+        + #""replaces":"he@office"}"# + "\n"
+    )
+    #expect(scene.run("check").text.contains("'he@office', who does not owe it"))
+  }
+
   @Test(arguments: [
     (
       #""type":"note","targets":[{"to":"town/s1","for":"2026"}],"on":"2026-05-06","note":"x""#,

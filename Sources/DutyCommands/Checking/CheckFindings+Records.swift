@@ -234,7 +234,7 @@ extension CheckFindings {
           zh: "所记的\(quoted: subject)没有这一期，未计入"
         ), []
       )
-    case .unknownOwner where subject.contains("@") && !subject.contains(" "):
+    case .noOwner:
       return (
         .unknownPerson,
         Message(

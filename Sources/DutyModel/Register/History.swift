@@ -76,6 +76,8 @@ package struct Unmatched: Hashable, Sendable {
     case unknownPeriod
     /// The person is not one of those who owe it.
     case unknownOwner
+    /// No person is named, though each of several owes it.
+    case noOwner
     /// No such finding was recorded.
     case unknownFinding
     /// No such event was recorded.

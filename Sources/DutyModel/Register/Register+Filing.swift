@@ -147,8 +147,10 @@ extension Register {
     _ period: Period
   ) {
     let occurrence = "\(obligations[number].reference)@\(period)"
-    let subject = owner.map { "\(occurrence) \($0)" } ?? occurrence
-    unmatched.append(Unmatched(event: event, reason: .unknownOwner, subject: subject))
+    unmatched.append(
+      owner.map { Unmatched(event: event, reason: .unknownOwner, subject: "\(occurrence) \($0)") }
+        ?? Unmatched(event: event, reason: .noOwner, subject: occurrence)
+    )
   }
 
   private mutating func file(

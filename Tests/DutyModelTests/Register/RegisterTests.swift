@@ -215,7 +215,7 @@ struct RegisterTests {
     #expect(
       reasons == [
         Workbook.id(1): .unknownReference, Workbook.id(2): .unknownReference,
-        Workbook.id(3): .unknownOwner, Workbook.id(4): .unknownOwner,
+        Workbook.id(3): .unknownOwner, Workbook.id(4): .noOwner,
         Workbook.id(5): .unknownPeriod, Workbook.id(6): .unknownEvent,
         Workbook.id(7): .unknownEvent, Workbook.id(8): .unknownFinding,
         Workbook.id(9): .unknownOwner,
