@@ -156,17 +156,18 @@ extension Speaker {
     var lines: [String] = []
     for review in outcome.reviews { lines += review.screen(in: language, for: stream) }
     for note in outcome.notes { lines += self.lines(of: note, for: stream) }
+    // Why the answer is not the whole, if it is not.
+    var incomplete: Diagnosis?
     if let opened = outcome.opened {
       let problems = ProblemNotes(opened)
       lines += problems.lines(in: language, for: stream)
-      if problems.hasErrors, reply.status == .success, !isRecording {
+      if let diagnosis = problems.diagnosis, reply.status == .success, !isRecording {
         reply.status = .data
-        reply.errors = lines.joinedLines
-        if isForScript { reply.errors += ErrorAnswer(problems.diagnosis).line }
-        return reply
+        incomplete = diagnosis
       }
     }
     reply.errors = lines.joinedLines
+    if isForScript, let incomplete { reply.errors += ErrorAnswer(incomplete).line }
     return reply
   }
 

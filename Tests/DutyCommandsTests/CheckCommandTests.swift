@@ -65,6 +65,29 @@ import Testing
     #expect(scene.run("check").text.contains("'he@office', who does not owe it"))
   }
 
+  // MARK: - What is missing as a whole
+
+  /// The reason why an answer is not the whole stands in the error for scripts.
+  @Test(arguments: ["overdue --json", "list --jsonl", "progress --format json"])
+  func scriptsAreToldOfWhatIsMissing(_ line: String) throws {
+    let missing = try Scene.sample()
+    missing.files.take("\(Scene.folder)/checklists/civil.json")
+    let foreign = try Scene.sample()
+    let journal = "journal/liuwen@pc1.jsonl"
+    foreign.files.put("\(Scene.folder)/\(journal)", bytes: [0xFF, 0xFE, 0x7B, 0x00])
+    for (scene, code, subject, message) in [
+      (missing, "missing-checklist", "civil", "104 records belong to checklists that are not here"),
+      (foreign, "unreadable-file", journal, "the file cannot be read: it is UTF-16"),
+    ] {
+      let reply = scene.run(line)
+      #expect(reply.status == .data)
+      let last = reply.errorText.split(separator: "\n").last.map(String.init) ?? ""
+      #expect(last.contains("\"code\":\"\(code)\""), "\(last)")
+      #expect(last.contains("\"subject\":\"\(subject)\""), "\(last)")
+      #expect(last.contains("\"message\":\"\(message)"), "\(last)")
+    }
+  }
+
   @Test(arguments: [
     (
       #""type":"note","targets":[{"to":"town/s1","for":"2026"}],"on":"2026-05-06","note":"x""#,

@@ -28,30 +28,44 @@ struct ProblemNotes {
     }
   }
 
-  /// Whether a whole file is missing from the answer, so that it is not the whole.
-  var hasErrors: Bool {
-    hasFaultyFiles || !missing.isEmpty || warnings.contains { $0.code == .unreadableFile }
-  }
-
   private var hasFaultyFiles: Bool { !broken.isEmpty || !others.isEmpty }
 
-  /// That the answer is not the whole, as an error for scripts.
-  var diagnosis: Diagnosis {
-    let first = broken.lazy.flatMap(\.problems).first { $0.severity == .error } ?? others.first
-    let count = broken.count
-    return Diagnosis(
-      .data,
-      broken.isEmpty ? first?.code.rawValue ?? "problems" : "unreadable-checklist",
-      broken.isEmpty
-        ? first?.message ?? .empty
-        : Message(
+  /// That the answer is not the whole, as an error for scripts; `nil` if it is.
+  var diagnosis: Diagnosis? {
+    if !broken.isEmpty {
+      let first = broken.lazy.flatMap(\.problems).first { $0.severity == .error }
+      let count = broken.count
+      return Diagnosis(
+        .data,
+        "unreadable-checklist",
+        Message(
           en: "\(count, "checklist", "checklists") cannot be read",
           zh: "\(count)份清单无法读取"
         ),
-      place: first?.place,
-      subject: broken.first?.path ?? first?.place.path
+        place: first?.place,
+        subject: broken[0].path
+      )
+    }
+    if let problem = others.first ?? unreadableJournal {
+      return Diagnosis(
+        .data,
+        problem.code.rawValue,
+        problem.message,
+        place: problem.place,
+        subject: problem.place.path
+      )
+    }
+    guard let first = missing.first else { return nil }
+    return Diagnosis(
+      .data,
+      CheckCode.missingChecklist.rawValue,
+      ProblemNotes.words(missing),
+      subject: first.id
     )
   }
+
+  /// A file of the journal that could not be read as a whole.
+  private var unreadableJournal: Problem? { warnings.first { $0.code == .unreadableFile } }
 
   /// The lines for a terminal; none if all is well.
   func lines(in language: Language, for terminal: Terminal) -> [String] {
@@ -61,17 +75,26 @@ struct ProblemNotes {
 
   private func missingLines(_ formatter: ProblemLines) -> [String] {
     guard !missing.isEmpty else { return [] }
-    let count = missing.reduce(0) { $0 + $1.records.count }
-    let more = missing.count - ProblemNotes.most
-    let list = missing.prefix(ProblemNotes.most).map(\.id).joined(separator: ", ")
-    let names = more > 0 ? "\(list), +\(more)" : list
+    let words = ProblemNotes.words(missing)
     return formatter.lines(
       Message(
-        en:
-          "\("Warning:", role: .warning) \(count, "record belongs", "records belong") to checklists that are not here: \(names)",
-        zh: "\("警告：", role: .warning)\(count)条记录所属的清单不在这里：\(names)"
+        en: "\("Warning:", role: .warning) \(words)",
+        zh: "\("警告：", role: .warning)\(words)"
       )
     ) + formatter.lines(.seeAllProblems, indent: 2)
+  }
+
+  /// How many records are of checklists that are missing, and of which.
+  private static func words(_ missing: [MissingChecklist]) -> Message {
+    let count = missing.reduce(0) { $0 + $1.records.count }
+    let more = missing.count - most
+    let list = missing.prefix(most).map(\.id).joined(separator: ", ")
+    let names = more > 0 ? "\(list), +\(more)" : list
+    return Message(
+      en:
+        "\(count, "record belongs", "records belong") to checklists that are not here: \(names)",
+      zh: "\(count)条记录所属的清单不在这里：\(names)"
+    )
   }
 
   private func warningLines(_ formatter: ProblemLines) -> [String] {
