@@ -246,8 +246,8 @@ struct OutlineReader {
       label.kind == .owner || label.kind == .departments,
       (2...40).contains(segment.body.count), !segment.body.isTerminated
     else { return false }
-    // Other labels may stand between.
-    let below = segments[(index + 1)...].first {
+    // A few other labels may stand between.
+    let below = segments[(index + 1)...].prefix(12).first {
       if case .annotation = $0.kind { false } else { true }
     }
     guard let below, below.isLineStart else { return false }

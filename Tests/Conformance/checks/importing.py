@@ -82,6 +82,7 @@ def check_long(bench):
         "one line of 10 MB": line * (10_000_000 // len(line.encode())),
         "100,000 nested headings": "".join(f"{'（' * (n % 50)}{n}）标题\n" for n in range(100_000)),
         "100,000 items": "一、党组责任\n" + "".join(f"{n}.{line}\n" for n in range(1, 100_001)),
+        "100,000 labels": "某局责任清单\n" + "责任人：张三三\n" * 100_000 + f"1.{line}\n",
         "a novel": "天色将晚，河上起了雾。船夫把灯挂在桅杆上，慢慢地摇。\n" * 100_000,
         "100 MB": "甲" * 33_000_000,
     }
