@@ -80,37 +80,6 @@ extension Register {
     let due = obligation.slot(for: period)?.due ?? period.lastDay
     return seats(names, history: history(of: number)).map { $0.holder(on: min(due, today)) }
   }
-
-  /// The seat that a person holds or held among those who each owe an occurrence, by the name that
-  /// the checklist gives it; of the edition shown if no label is named.
-  package func seat(of person: String, in number: Int, for period: Period? = nil) -> String? {
-    let obligation = obligations[number]
-    let requirement = period.map { obligation.requirement(in: $0) } ?? obligation.requirement
-    guard case .each(let names) = requirement.responsible else { return nil }
-    return seats(names, history: history(of: number)).first { $0.wasHeld(by: person) }?.name
-  }
-
-  /// The seats that a person holds on a day among those who each owe an obligation, in the edition
-  /// shown, by the names that the checklist gives them.
-  package func seats(of person: String, in number: Int, on day: Day) -> Set<String> {
-    guard case .each(let names) = obligations[number].requirement.responsible else { return [] }
-    let seats = seats(names, history: history(of: number))
-    return Set(seats.lazy.filter { $0.holder(on: day) == person }.map(\.name))
-  }
-
-  /// Whether an occurrence may be a person's: where each of several owes it, only that of the seat
-  /// the person holds or held in the edition that makes it.
-  ///
-  /// - Parameters:
-  ///   - occurrence: The occurrence.
-  ///   - person: The person; `nil` for anybody.
-  /// - Returns: Whether it is one that the person may have worked for.
-  package func concerns(_ occurrence: Occurrence, _ person: String?) -> Bool {
-    guard let person, let name = occurrence.seat else { return true }
-    let number = occurrence.obligation
-    let requirement = obligations[number].version(dueOn: occurrence.originalDue).requirement
-    return seat(name, of: requirement, history(of: number))?.wasHeld(by: person) ?? false
-  }
 }
 
 extension [Occurrence] {
