@@ -54,7 +54,7 @@ package struct Fill: Command {
     let wait = try context.lockMilliseconds(options.lockTimeout)
     let workspace = try context.openWorkspace()
     let opened = Opened(workspace, today: context.today)
-    let id = try checklist.map { try known($0, in: opened) }
+    let id = try checklist.map { try opened.checklistID($0) }
     let open = FillItem.all(in: opened, checklist: id)
     let isAsking = changes.isEmpty && context.surroundings.isInteractive && asks != false
     if changes.isEmpty, !isAsking {
@@ -67,14 +67,6 @@ package struct Fill: Command {
       for change in changes { try apply(change, in: opened, id, &files) }
     }
     return try write(files, opened, id, wait, context)
-  }
-
-  private func known(_ typed: String, in opened: Opened) throws(CommandError) -> String {
-    let id = Identifier.folded(typed)
-    guard opened.register.checklistIDs.contains(id) else {
-      throw .unknownChecklist(typed, in: opened.workspace)
-    }
-    return id
   }
 
   // MARK: - What was typed

@@ -55,15 +55,7 @@ package struct FindingListCommand: Command {
   package func run(in context: Context) throws -> Outcome {
     let output = try output.resolved()
     let opened = try context.open()
-    let known = opened.register.checklists.map(\.id)
-    var wanted: [String] = []
-    for typed in checklists {
-      let id = Identifier.folded(typed)
-      guard known.contains(id) else {
-        throw CommandError.unknownChecklist(typed, in: opened.workspace)
-      }
-      wanted.append(id)
-    }
+    let wanted = try checklists.map { try opened.checklistID($0) }
     let chosen = opened.register.findings.filter { matches($0, wanted) }
     let shown =
       isAll || !states.isEmpty ? chosen : chosen.filter { $0.state != .closed }

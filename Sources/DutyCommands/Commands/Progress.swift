@@ -45,7 +45,7 @@ package struct ProgressCommand: Command {
       let choice = try selection.choose(from: opened, on: context.today, line: context.line)
       items = choice.items
       filter = choice.description
-      if items?.isEmpty ?? false {
+      if choice.items.isEmpty {
         noMatch = selection.noMatch(in: opened.register, filter: choice.labelledDescription)
       }
     }

@@ -23,6 +23,19 @@ extension CommandError {
   }
 }
 
+extension Opened {
+  /// The id of a checklist that there is, by the name that was typed.
+  ///
+  /// - Throws: Why there is none.
+  func checklistID(_ typed: String) throws(CommandError) -> String {
+    let id = Identifier.folded(typed)
+    guard register.checklists.contains(where: { $0.id == id }) else {
+      throw .unknownChecklist(typed, in: workspace)
+    }
+    return id
+  }
+}
+
 extension Workspace {
   /// What makes a checklist unusable, if a file is known to be of it by the id that it states or,
   /// where it states none that can be read, by its name.

@@ -300,33 +300,13 @@ extension Action {
   fileprivate var matter: [String] {
     switch self {
     case .done, .note, .start, .waive, .reopen, .reschedule, .sign:
-      [kind] + targets.map { "\($0.to) \($0.owner ?? "")" }.sorted()
-    case .assign(let references, _): [kind] + references.map(\.description).sorted()
-    case .score(let section, let year, _, _): [kind, section, String(year)]
+      [typeName] + targets.map { "\($0.to) \($0.owner ?? "")" }.sorted()
+    case .assign(let references, _): [typeName] + references.map(\.description).sorted()
+    case .score(let section, let year, _, _): [typeName, section, String(year)]
     case .findingUpdate(let id, _), .findingClose(let id, _), .findingReopen(let id, _):
-      [kind, id.description]
+      [typeName, id.description]
     // What an undo without a name takes back is another record each time.
-    case .finding, .undo, .unknown: [kind]
-    }
-  }
-
-  private var kind: String {
-    switch self {
-    case .done: "done"
-    case .note: "note"
-    case .start: "start"
-    case .waive: "waive"
-    case .reopen: "reopen"
-    case .reschedule: "reschedule"
-    case .assign: "assign"
-    case .sign: "sign"
-    case .score: "score"
-    case .finding: "finding"
-    case .findingUpdate: "finding-update"
-    case .findingClose: "finding-close"
-    case .findingReopen: "finding-reopen"
-    case .undo: "undo"
-    case .unknown(let type): type
+    case .finding, .undo, .unknown: [typeName]
     }
   }
 }

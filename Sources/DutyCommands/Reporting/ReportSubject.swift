@@ -62,11 +62,7 @@ struct ReportSubject: Sendable, Hashable {
   private func named(in opened: Opened, line: TypedLine) throws(CommandError) -> String {
     let known = opened.register.checklistIDs
     let unreadable = opened.workspace.unreadableChecklists
-    if let checklist {
-      let id = Identifier.folded(checklist)
-      if known.contains(id) { return id }
-      throw .unknownChecklist(checklist, in: opened.workspace)
-    }
+    if let checklist { return try opened.checklistID(checklist) }
     guard unreadable.isEmpty else { throw unsure(unreadable) }
     guard known.count > 1 else {
       if let only = known.first { return only }

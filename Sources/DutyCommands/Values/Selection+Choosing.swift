@@ -40,7 +40,7 @@ extension Selection {
       for id in ids { items.insert(try resolver.item(id)) }
       wanted = items
     }
-    let checklists = try knownChecklists(in: opened)
+    let checklists = try checklists.map { try opened.checklistID($0) }
     let (before, after) = try dueBounds(on: today)
     let hasPlace = !checklists.isEmpty || !tiers.isEmpty || !sections.isEmpty
     let small = texts.map { $0.lowercased() }
@@ -78,10 +78,6 @@ extension Selection {
     )
   }
 
-  private func knownChecklists(in opened: Opened) throws -> [String] {
-    try checklists.map { try checklist($0, opened) }
-  }
-
   private func dueBounds(on today: Day) throws(UsageError) -> (before: Day?, after: Day?) {
     var bounds: (before: Day?, after: Day?)
     bounds.before = try dueBefore?.day(on: today, facing: .future, for: "due-before")
@@ -93,14 +89,6 @@ extension Selection {
     if let before, due >= before { return false }
     if let after, due <= after { return false }
     return true
-  }
-
-  private func checklist(_ typed: String, _ opened: Opened) throws(CommandError) -> String {
-    let id = Identifier.folded(typed)
-    guard opened.register.checklists.contains(where: { $0.id == id }) else {
-      throw .unknownChecklist(typed, in: opened.workspace)
-    }
-    return id
   }
 
   private func matchesPlace(
@@ -239,7 +227,7 @@ extension Selection {
     let resolver = Resolver(opened, line: line)
     var wanted: Set<Int>?
     if !ids.isEmpty { wanted = Set(try ids.flatMap { try resolver.obligations($0) }) }
-    let checklists = try knownChecklists(in: opened)
+    let checklists = try checklists.map { try opened.checklistID($0) }
     let (before, after) = try dueBounds(on: today)
     let hasPlace = !checklists.isEmpty || !tiers.isEmpty || !sections.isEmpty || !texts.isEmpty
     let small = texts.map { $0.lowercased() }

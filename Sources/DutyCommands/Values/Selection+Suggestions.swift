@@ -17,9 +17,7 @@ extension Selection {
     filter: Message,
     besides others: [String] = []
   ) -> NoMatch? {
-    guard !owners.isEmpty || !departments.isEmpty || !tiers.isEmpty || !sections.isEmpty else {
-      return nil
-    }
+    guard namesPeopleOrPlaces else { return nil }
     let names = KnownNames(register)
     guard names.lack(self, besides: others) else { return nil }
     return NoMatch(filter: filter, suggestions: names.suggestions(for: self))
@@ -27,10 +25,11 @@ extension Selection {
 
   /// What may have been meant by names that no duty has.
   func suggestions(in register: Register) -> [NameSuggestion] {
-    guard !owners.isEmpty || !departments.isEmpty || !tiers.isEmpty || !sections.isEmpty else {
-      return []
-    }
-    return KnownNames(register).suggestions(for: self)
+    namesPeopleOrPlaces ? KnownNames(register).suggestions(for: self) : []
+  }
+
+  private var namesPeopleOrPlaces: Bool {
+    !owners.isEmpty || !departments.isEmpty || !tiers.isEmpty || !sections.isEmpty
   }
 }
 
