@@ -6,9 +6,6 @@ package struct JSONPosition: Equatable, Sendable {
   /// The column in Unicode scalars, from 1; a byte that is not UTF-8 counts as one.
   package let column: Int
 
-  /// The range of the line's bytes, without what ends it and without a byte order mark.
-  package let lineRange: Range<Int>
-
   /// Finds the line and the column of an offset.
   ///
   /// - Parameters:
@@ -31,36 +28,9 @@ package struct JSONPosition: Equatable, Sendable {
       line += 1
       start = index
     }
-    var end = max(start, place)
-    if start < place, bytes[place - 1] == 0x0D { end = place - 1 }
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    if start == 0, end >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { start = 3 }
+    if start == 0 { start = byteOrderMarkLength(bytes) }
     self.line = line
-    lineRange = start..<end
     column = 1 + JSONPosition.scalarCount(bytes, from: start, to: place)
-  }
-
-  /// The text of the line, with U+FFFD for what is not UTF-8.
-  ///
-  /// The fault is `column - 1` scalars from its start: there a caret belongs.
-  ///
-  /// - Parameter bytes: The whole text.
-  /// - Returns: The line, without what ends it.
-  package func excerpt(in bytes: Span<UInt8>) -> String {
-    var result: [UInt8] = []
-    var index = lineRange.lowerBound
-    let end = min(lineRange.upperBound, bytes.count)
-    while index < end {
-      let length = utf8SequenceLength(bytes, at: index, end: end)
-      if length == 0 {
-        result.append(contentsOf: [0xEF, 0xBF, 0xBD])
-        index += 1
-      } else {
-        for place in index..<(index + length) { result.append(bytes[place]) }
-        index += length
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 
   private static func scalarCount(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {

@@ -31,6 +31,11 @@ func utf8SequenceLength(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Int {
   return 4
 }
 
+/// The length of the byte order mark at the start of a text: 3, or 0 if it has none.
+func byteOrderMarkLength(_ bytes: Span<UInt8>) -> Int {
+  bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+}
+
 /// The scalar that starts at an offset, or `nil` if the bytes there are not UTF-8.
 func unicodeScalar(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Unicode.Scalar? {
   guard index >= 0, index < end, end <= bytes.count else { return nil }

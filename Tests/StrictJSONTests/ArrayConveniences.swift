@@ -25,10 +25,6 @@ extension JSONKey {
   func string(in bytes: [UInt8]) -> String { string(in: bytes.span) }
 }
 
-extension JSONPosition {
-  func excerpt(in bytes: [UInt8]) -> String { excerpt(in: bytes.span) }
-}
-
 extension JSONValue {
   init(_ bytes: [UInt8]) throws { try self.init(bytes.span) }
 }

@@ -17,14 +17,44 @@ struct JSONPositionTests {
     let position = JSONPosition(of: offset, in: bytes.span)
     #expect(position.line == line)
     #expect(position.column == column)
-    #expect(position.excerpt(in: bytes) == excerpt)
+    #expect(excerpted(position, bytes, reach: 10)?.text == excerpt)
   }
 
   @Test func bytesThatAreNotUTF8CountAsOneEach() {
     let bytes: [UInt8] = [0x61, 0xFF, 0xE4, 0xB9, 0x62]
     let position = JSONPosition(of: 4, in: bytes.span)
     #expect(position.column == 5)
-    #expect(position.excerpt(in: bytes) == "a\u{FFFD}\u{FFFD}\u{FFFD}b")
+    let excerpt = excerpted(position, bytes, reach: 10)
+    #expect(excerpt?.text == "a\u{FFFD}\u{FFFD}\u{FFFD}b")
+    #expect(excerpt?.caret == 4)
+  }
+
+  private func excerpted(_ position: JSONPosition, _ bytes: [UInt8], reach: Int) -> JSONExcerpt? {
+    JSONExcerpt(line: position.line, column: position.column, in: bytes.span, reach: reach)
+  }
+
+  /// The text, the place of the caret, and whether there is more on either side.
+  @Test(arguments: [
+    (1, 1, "一二", 0, false, true), (1, 3, "一二三四", 2, false, true),
+    (1, 4, "二三四五", 2, true, true), (1, 6, "四五六", 2, true, false),
+    (1, 7, "五六", 2, true, false), (1, 99, "五六", 2, true, false),
+    (2, 1, "ab", 0, false, false), (2, 3, "ab", 2, false, false), (3, 1, "", 0, false, false),
+  ])
+  func anExcerptReachesSoFarOnEitherSide(
+    _ line: Int,
+    _ column: Int,
+    _ text: String,
+    _ caret: Int,
+    _ isCutBefore: Bool,
+    _ isCutAfter: Bool
+  ) {
+    let bytes = Array("\u{FEFF}一二三四五六\r\nab\n".utf8)
+    let excerpt = JSONExcerpt(line: line, column: column, in: bytes.span, reach: 2)
+    #expect(excerpt?.text == text)
+    #expect(excerpt?.caret == caret)
+    #expect(excerpt?.isCutBefore == isCutBefore)
+    #expect(excerpt?.isCutAfter == isCutAfter)
+    #expect(JSONExcerpt(line: 4, column: 1, in: bytes.span, reach: 2) == nil)
   }
 
   @Test func anErrorHasAPosition() {

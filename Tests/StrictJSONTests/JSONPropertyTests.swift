@@ -124,7 +124,13 @@ struct JSONPropertyTests {
           #expect((0...bytes.count).contains(error.offset))
           let position = error.position(in: bytes.span)
           #expect(position.line >= 1 && position.column >= 1)
-          _ = position.excerpt(in: bytes.span)
+          let excerpt = JSONExcerpt(
+            line: position.line,
+            column: position.column,
+            in: bytes.span,
+            reach: 9
+          )
+          #expect(excerpt.map { $0.caret <= 9 && $0.text.unicodeScalars.count <= 18 } == true)
         }
         // What is read from other bytes than before is arbitrary, but nothing traps.
         var cursor = JSONCursor()

@@ -221,14 +221,19 @@ struct ProblemLines {
   ///
   /// Tabs become spaces; a line that is too long is cut on the sides of the caret.
   func excerpt(line: Int, column: Int, of bytes: [UInt8]) -> [String] {
-    guard let text = ProblemLines.line(line, of: bytes) else { return [] }
     let label = "\(line) | "
     let room = max(10, (terminal.columns ?? 500) - label.utf8.count)
-    let cells = text.unicodeScalars.map { $0 == "\t" ? " " : String($0).visible }
-    let caret = min(max(column - 1, 0), cells.count)
-    let window = window(around: caret, of: cells, columns: room)
-    let start = window.lowerBound > 0 ? terminal.ellipsis : ""
-    let end = window.upperBound < cells.count ? terminal.ellipsis : ""
+    // Some scalars take no column; beyond so many of them the line is cut as well.
+    let excerpt = JSONExcerpt(line: line, column: column, in: bytes.span, reach: 2 * room)
+    guard let excerpt else { return [] }
+    let cells = excerpt.text.unicodeScalars.map { $0 == "\t" ? " " : String($0).visible }
+    let caret = excerpt.caret
+    let isWhole = !excerpt.isCutBefore && !excerpt.isCutAfter
+    let window =
+      isWhole && fits(cells, in: room)
+      ? cells.indices : window(around: caret, of: cells, columns: room)
+    let start = excerpt.isCutBefore || window.lowerBound > 0 ? terminal.ellipsis : ""
+    let end = excerpt.isCutAfter || window.upperBound < cells.count ? terminal.ellipsis : ""
     let shown = start + cells[window].joined() + end
     let before = terminal.width(of: start + cells[window.lowerBound..<caret].joined())
     let margin = String(repeating: " ", count: label.utf8.count - 2) + "| "
@@ -238,17 +243,15 @@ struct ProblemLines {
     ]
   }
 
-  /// The cells of a line that are shown: all if they fit, else those around the caret, with half of
-  /// the room before it and the rest behind.
+  private func fits(_ cells: [String], in columns: Int) -> Bool {
+    cells.reduce(0) { $0 + terminal.width(of: $1) } <= columns
+  }
+
+  /// The cells that are shown of a line that is too long: those around the caret, with half of the
+  /// room before it and the rest behind.
   ///
   /// Each cell is measured once, whatever the length of the line.
   private func window(around caret: Int, of cells: [String], columns room: Int) -> Range<Int> {
-    var whole = 0
-    let end = cells.firstIndex { cell in
-      whole += terminal.width(of: cell)
-      return whole > room
-    }
-    guard end != nil else { return cells.indices }
     let limit = room - 2 * terminal.width(of: terminal.ellipsis)
     var window = caret..<caret
     var used = 0
@@ -264,22 +267,6 @@ struct ProblemLines {
       window = window.lowerBound..<window.upperBound + 1
     }
     return window
-  }
-
-  /// The text of a line, with U+FFFD for what is not UTF-8.
-  private static func line(_ number: Int, of bytes: [UInt8]) -> String? {
-    var line = 1
-    var start = 0
-    while line < number {
-      guard let end = bytes[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
-        return nil
-      }
-      start = end + 1
-      if bytes[end] == 0x0D, start < bytes.count, bytes[start] == 0x0A { start += 1 }
-      line += 1
-    }
-    guard start <= bytes.count else { return nil }
-    return JSONPosition(of: start, in: bytes.span).excerpt(in: bytes.span)
   }
 }
 
