@@ -27,6 +27,12 @@ package struct CommandOptions: Sendable, Hashable {
     self.excluding = excluding
   }
 
+  /// Whether words that stay on one line begin as a command of the program does: most do not, but
+  /// are a place in a file or a name.
+  func mayConcern(_ words: some Sequence<UInt8>) -> Bool {
+    words.drop { $0 == UInt8(ascii: " ") }.starts(with: program.utf8)
+  }
+
   /// The command with the options, if it is one of the program and needs them.
   func completing(_ command: String) -> String {
     let words = command.split(separator: " ")
@@ -50,7 +56,11 @@ package struct CommandOptions: Sendable, Hashable {
 extension Prose {
   /// The prose whose commands to copy have the options they need.
   func completed(with options: CommandOptions?) -> Prose {
-    guard let options, marks.contains(where: \.isUnbreakable) else { return self }
+    guard let options else { return self }
+    let hasCommand = marks.contains { mark in
+      mark.isUnbreakable && options.mayConcern(text.utf8.dropFirst(mark.range.lowerBound))
+    }
+    guard hasCommand else { return self }
     return parts.reduce(into: Prose()) { result, part in
       result += Prose(
         part.isUnbreakable ? options.completing(part.text) : part.text,
