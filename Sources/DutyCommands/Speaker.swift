@@ -54,15 +54,14 @@ struct Speaker {
         isTerminal: stream.isTerminal,
         windowColumns: stream.columns
       ),
-      hasColor: color.hasColor(
-        environment: surroundings.environment,
-        isTerminal: stream.isTerminal
-      ),
       isInteractive: stream.isTerminal,
       usesASCII: usesASCII,
       ambiguousIsWide: ambiguousIsWide
     )
     result.commandOptions = commandOptions
+    if color.hasColor(environment: surroundings.environment, isTerminal: stream.isTerminal) {
+      result.palette = .standard
+    }
     return result
   }
 
@@ -132,7 +131,7 @@ extension Speaker {
     var reply = Reply(status: outcome.status, recorded: outcome.recorded)
     var terminal = context.terminal
     if let settings = outcome.opened?.workspace.settings {
-      terminal.palette = Palette(settings.colors)
+      terminal.palette?.set(settings.colors)
     }
     switch outcome.answer {
     case .nothing:
@@ -267,9 +266,7 @@ struct ErrorAnswer {
 
 extension Palette {
   /// The colours that an office gives to states; a word that is not known is passed over.
-  fileprivate init(_ colors: [String: [String]]) {
-    self = .standard
-    if colors.isEmpty { return }
+  fileprivate mutating func set(_ colors: [String: [String]]) {
     for (name, states) in colors.sorted(by: { $0.key < $1.key }) {
       guard let color = Color(rawValue: name) else { continue }
       for word in states {

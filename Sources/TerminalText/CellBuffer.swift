@@ -3,7 +3,7 @@ package import Bytes
 /// Cells of text, one after another in one buffer, each measured when it is finished.
 ///
 ///     cells.text.append("2026-06-30")
-///     cells.endCell(role: .overdue)
+///     cells.endCell(role: .quiet)
 ///
 /// A text that stands in many rows is written and measured once; the cells that show it share it.
 /// What a cell holds is what a terminal may be shown of it.

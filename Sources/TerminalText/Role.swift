@@ -1,21 +1,17 @@
 /// What a piece of text means to its reader, from which its colour follows.
 ///
-/// Never the only carrier of a meaning: the same text without colour says the same.
-package enum Role: UInt8, Sendable, Hashable, CaseIterable {
-  case overdue
-  case dueSoon
-  case active
-  case pending
-  case ongoing
-  case future
-  case good
-  case waived
-  case quiet
-  case heading
-  case error
-  case warning
-  case add
-  case remove
+/// Never the only carrier of a meaning: the same text without colour says the same. Which roles
+/// there are is the program's own matter: it numbers them, and its ``Palette`` says how each looks.
+package struct Role: RawRepresentable, Sendable, Hashable {
+  /// The number, at most 253.
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  /// What matters less than the rest, such as the heads of columns.
+  package static let quiet = Role(rawValue: 0)
 }
 
 /// The colours of a terminal that every one of them has.
@@ -45,44 +41,55 @@ package enum Color: String, CaseIterable, Sendable {
   }
 }
 
-/// The colours of roles: the usual ones, and those an office has chosen instead.
+/// How a text looks: its colour, and its strength.
+package struct Style: Sendable, Hashable {
+  /// How strong the letters are.
+  package enum Strength: String, Sendable {
+    case usual = ""
+    case bold = "1"
+    case dim = "2"
+  }
+
+  /// The colour, or `nil` for that of any text.
+  package var color: Color?
+  package var strength: Strength
+
+  package init(_ color: Color? = nil, _ strength: Strength = .usual) {
+    self.color = color
+    self.strength = strength
+  }
+
+  /// The escape sequence that begins the style; empty for a text that is shown as it is.
+  ///
+  /// ECMA-48, 8.3.117 (SGR) has the numbers.
+  fileprivate var start: String {
+    let parameters = [strength.rawValue, color?.parameter ?? ""].filter { !$0.isEmpty }
+    return parameters.isEmpty ? "" : "\u{1B}[\(parameters.joined(separator: ";"))m"
+  }
+}
+
+/// How roles look; a role that it does not have is shown as it is.
 package struct Palette: Sendable, Hashable {
-  /// The colours by the numbers of their roles; empty if none was chosen.
-  private var chosen: [Color?] = []
+  private var styles: [Style] = []
 
-  package static let standard = Palette()
+  package init(_ styles: [Role: Style]) {
+    for (role, style) in styles { self[role] = style }
+  }
 
-  /// Gives a role a colour; what is overdue stays bold.
-  package mutating func set(_ color: Color, for role: Role) {
-    if chosen.isEmpty { chosen = Array(repeating: nil, count: Role.allCases.count) }
-    chosen[Int(role.rawValue)] = color
+  package subscript(role: Role) -> Style {
+    get { role.rawValue < styles.count ? styles[Int(role.rawValue)] : Style() }
+    set {
+      while styles.count <= Int(role.rawValue) { styles.append(Style()) }
+      styles[Int(role.rawValue)] = newValue
+    }
   }
 
   /// The escape sequence that begins a role; empty for one that is shown as it is.
-  func start(of role: Role) -> String {
-    let parameters =
-      if !chosen.isEmpty, let color = chosen[Int(role.rawValue)] {
-        role == .overdue ? "1;\(color.parameter)" : color.parameter
-      } else {
-        Palette.usual(role)
-      }
-    return parameters.isEmpty ? "" : "\u{1B}[\(parameters)m"
-  }
+  func start(of role: Role) -> String { self[role].start }
+
+  /// The escape sequences that begin the roles, by their numbers.
+  var starts: [String] { styles.map(\.start) }
 
   /// The escape sequence that ends every role.
   static let end = "\u{1B}[0m"
-
-  private static func usual(_ role: Role) -> String {
-    switch role {
-    case .overdue, .error: "1;31"
-    case .warning: "1;33"
-    case .dueSoon: "33"
-    case .active: "36"
-    case .good, .add: "32"
-    case .remove: "31"
-    case .heading: "1"
-    case .quiet, .ongoing, .future, .waived: "2"
-    case .pending: ""
-    }
-  }
 }

@@ -147,9 +147,8 @@ private struct RowWriter {
     fields = columns.map(\.field)
     width = fields.reduce(0) { $0 + $1.width + $1.gap }
     mayWrap = columns.contains { $0.wraps }
-    let palette = terminal.shownPalette
-    starts = palette.map { palette in Role.allCases.map { palette.start(of: $0) } } ?? []
-    plainTag = palette == nil ? CellBuffer.Cell.mixed - 1 : CellBuffer.Cell.tag(of: nil)
+    starts = terminal.palette?.starts ?? []
+    plainTag = terminal.palette == nil ? CellBuffer.Cell.mixed - 1 : CellBuffer.Cell.tag(of: nil)
   }
 
   /// Writes the lines of a row: one, or more if a cell is wrapped.
@@ -192,7 +191,9 @@ private struct RowWriter {
     at cursor: inout FieldCursor
   ) {
     let column = fields[cursor.column]
-    if let role = cell.role, cell.width > 0, Int(cell.width) <= column.width, !starts.isEmpty {
+    if let role = cell.role, cell.width > 0, Int(cell.width) <= column.width,
+      role.rawValue < starts.count
+    {
       let start = starts[Int(role.rawValue)]
       buffer.append(repeating: 0x20, count: cursor.spaces(before: Int(cell.width), in: column))
       buffer.append(start)
@@ -205,7 +206,7 @@ private struct RowWriter {
       .cut(to: column.width, keepingTail: columns[cursor.column].keepsTail, in: terminal)
     if width > 0 {
       buffer.append(repeating: 0x20, count: cursor.spaces(before: width, in: column))
-      buffer.append(short.rendered(with: terminal.shownPalette))
+      buffer.append(short.rendered(with: terminal.palette))
     }
     cursor.advance(by: width, in: column)
   }
@@ -229,7 +230,7 @@ private struct RowWriter {
         let width = terminal.width(of: prose.text)
         if width > 0 {
           buffer.append(repeating: 0x20, count: cursor.spaces(before: width, in: column))
-          buffer.append(prose.rendered(with: terminal.shownPalette))
+          buffer.append(prose.rendered(with: terminal.palette))
         }
         cursor.advance(by: width, in: column)
       }

@@ -40,7 +40,7 @@ extension Prose {
       indentation: indentation,
       ambiguousIsWide: terminal.ambiguousIsWide
     ) {
-      let text = line.rendered(with: terminal.shownPalette)
+      let text = line.rendered(with: terminal.palette)
       lines.append(text.isEmpty ? "" : String(repeating: " ", count: max(indent, 0)) + text)
       indent = indentation.rest
     }

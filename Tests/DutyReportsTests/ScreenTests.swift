@@ -25,7 +25,7 @@ import Testing
     let report = try report(name)
     for columns in [nil, 40, 80] {
       let plain = report.screen(in: language, for: Terminal(columns: columns))
-      let colored = report.screen(in: language, for: Terminal(columns: columns, hasColor: true))
+      let colored = report.screen(in: language, for: Terminal(columns: columns, palette: .standard))
       #expect(colored != plain)
       #expect(colored.map { $0.replacing(/\u{1B}\[[0-9;]*m/, with: "") } == plain)
     }

@@ -9,7 +9,7 @@ struct CellBufferTests {
   func sharedText() {
     var cells = CellBuffer()
     var written = 0
-    for role in [Role.overdue, nil, .quiet] {
+    for role in [Role.late, nil, .quiet] {
       cells.add(CellKey(kind: 1, 7), role: role) { text in
         written += 1
         text.append("逾期 7d")
@@ -19,7 +19,7 @@ struct CellBufferTests {
     #expect(written == 1)
     #expect(cells.strings(from: 0) == ["逾期 7d", "other", "逾期 7d", "other", "逾期 7d", "other"])
     #expect(cells.cells.map(\.width) == [7, 5, 7, 5, 7, 5])
-    #expect(cells.cells.map(\.role) == [.overdue, nil, nil, nil, .quiet, nil])
+    #expect(cells.cells.map(\.role) == [.late, nil, nil, nil, .quiet, nil])
   }
 
   @Test("tells many keys apart")
@@ -83,14 +83,14 @@ struct CellBufferTests {
   func parts() {
     var cells = CellBuffer()
     cells.text.append("2026-12-31")
-    cells.addPart("?", role: .dueSoon)
-    cells.endCell(role: .overdue)
+    cells.addPart("?", role: .soon)
+    cells.endCell(role: .late)
     cells.add("next")
     #expect(cells.strings(from: 0) == ["2026-12-31?", "next"])
     #expect(cells.cells[0].width == 11)
     #expect(
       cells.prose(of: cells.cells[0])
-        == Prose("2026-12-31", role: .overdue) + Prose("?", role: .dueSoon)
+        == Prose("2026-12-31", role: .late) + Prose("?", role: .soon)
     )
   }
 }

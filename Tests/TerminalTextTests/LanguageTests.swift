@@ -86,10 +86,10 @@ import Testing
 
   @Test func commandsAndRolesSurviveNesting() {
     let inner = Message(en: "see \(command: "a b")", zh: "见\(command: "a b")")
-    let outer = Message(en: "\(inner), \("late", role: .overdue)", zh: "\(inner)")
+    let outer = Message(en: "\(inner), \("late", role: .late)", zh: "\(inner)")
     #expect(
       outer.prose(in: .english)
-        == "see " + Prose.unbreakable("a b") + ", " + Prose("late", role: .overdue)
+        == "see " + Prose.unbreakable("a b") + ", " + Prose("late", role: .late)
     )
   }
 

@@ -25,8 +25,8 @@ import Testing
       ]),
       .cells(["", "g14", "群众诉求渠道", "陈静", "", "缺记录143天", "", "持续推进", "组织办公室"]),
       .cells([
-        "!", "g23", "听取履责汇报", "欧阳文静", Prose("2026-06-30", role: .overdue),
-        Prose("逾期10天", role: .overdue), "1/1 0/1", "每半年1次", "纪委",
+        "!", "g23", "听取履责汇报", "欧阳文静", Prose("2026-06-30", role: .late),
+        Prose("逾期10天", role: .late), "1/1 0/1", "每半年1次", "纪委",
       ]),
       .cells([
         "*", "g25", "半年书面报告", "王芳", "2026-07-31", "临期21天", "0/1", "每年1月31日前和7月31日前",
@@ -123,12 +123,12 @@ import Testing
       #expect(line.displayWidth <= columns, "\(line)")
     }
     #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
-    let colored = table.lines(for: Terminal(columns: columns, hasColor: true))
+    let colored = table.lines(for: Terminal(columns: columns, palette: .testing))
     #expect(colored.map(\.withoutColor) == lines)
   }
 
   @Test func coloursComeAfterLayout() {
-    let lines = table.lines(for: Terminal(columns: 80, hasColor: true))
+    let lines = table.lines(for: Terminal(columns: 80, palette: .testing))
     #expect(lines[0].hasPrefix("  \u{1B}[2m编号\u{1B}[0m  "))
     #expect(
       lines[7].hasSuffix(
@@ -195,7 +195,7 @@ import Testing
       ]
     )
     #expect(
-      table.lines(for: Terminal(columns: 25, hasColor: true))[2]
+      table.lines(for: Terminal(columns: 25, palette: .testing))[2]
         == "       \u{1B}[2m1次、62人\u{1B}[0m"
     )
   }
@@ -206,7 +206,7 @@ import Testing
       rows: [.cells(["x\u{1B}[2J\n", "y"]), .cells(["z", Prose("\u{9B}", role: .good)])]
     )
     #expect(
-      table.lines(for: Terminal(hasColor: true)) == [
+      table.lines(for: Terminal(palette: .testing)) == [
         "x\\u{1b}[2J\\u{a}  y", "z                \u{1B}[32m\\u{9b}\u{1B}[0m",
       ]
     )
@@ -219,10 +219,10 @@ import Testing
       rows: [.cells([cell])],
       narrowing: [.cut("a", to: 3)]
     )
-    let terminal = Terminal(columns: 9, hasColor: true)
+    let terminal = Terminal(columns: 9, palette: .testing)
     #expect(table.lines(for: terminal) == ["\u{1B}[1;31m红色的\u{1B}[0m没…"])
     #expect(
-      table.lines(for: Terminal(columns: 5, hasColor: true))
+      table.lines(for: Terminal(columns: 5, palette: .testing))
         == ["\u{1B}[1;31m红色…\u{1B}[0m"]
     )
   }

@@ -90,8 +90,8 @@ import Testing
   }
 
   @Test func coloursEndWithTheirLine() {
-    let prose: Prose = "a \("late and long", role: .overdue) b"
-    let lines = prose.lines(for: Terminal(columns: 10, hasColor: true))
+    let prose: Prose = "a \("late and long", role: .late) b"
+    let lines = prose.lines(for: Terminal(columns: 10, palette: .testing))
     #expect(
       lines == ["a \u{1B}[1;31mlate and\u{1B}[0m", "\u{1B}[1;31mlong\u{1B}[0m b"]
     )
@@ -109,7 +109,7 @@ import Testing
     var random = SeededGenerator(state: 42)
     let parts: [Prose] = [
       "清", "单责任", "，", "。", "（", "）", "“", "”", "14", "项", "g19", " ", "  ", "a", "'x'", "…",
-      "2026-07-10", "é", "👍🏽", Prose("逾期3", role: .overdue), .unbreakable("duty list --all"),
+      "2026-07-10", "é", "👍🏽", Prose("逾期3", role: .late), .unbreakable("duty list --all"),
       Prose(" red text ", role: .error), "'", "[", "]",
     ]
     for _ in 0..<3000 {
@@ -141,7 +141,7 @@ import Testing
       }
       #expect(rest.allSatisfy { $0 == " " })
       let plain = prose.lines(for: Terminal(columns: columns))
-      let colored = prose.lines(for: Terminal(columns: columns, hasColor: true))
+      let colored = prose.lines(for: Terminal(columns: columns, palette: .testing))
       #expect(colored.map(\.withoutColor) == plain)
       for line in colored where line.contains("\u{1B}") {
         #expect(line.components(of: "\u{1B}[0m") * 2 == line.components(of: "\u{1B}["))

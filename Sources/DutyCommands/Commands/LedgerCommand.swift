@@ -91,7 +91,7 @@ struct LedgerCommand: Command {
       guard output.path != nil else { return .report(ledger, format, isRaw: isRaw) }
       var terminal = context.terminal
       terminal.columns = nil
-      terminal.hasColor = false
+      terminal.palette = nil
       let bytes = format.bytes(of: ledger, in: context.language, for: terminal, isRaw: isRaw)
       return try output.answer(bytes, isBinary: false, in: context)
     }

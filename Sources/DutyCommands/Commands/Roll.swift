@@ -1,5 +1,6 @@
 package import CommandLineKit
 import DutyModel
+internal import DutyReports
 import DutyStore
 import StrictJSON
 import TerminalText

@@ -1,3 +1,4 @@
+internal import DutyReports
 import TerminalText
 
 /// The lines of a file that a change removes and adds, with marks in front.

@@ -1,3 +1,4 @@
+internal import DutyReports
 import DutyStore
 import TerminalText
 

@@ -38,7 +38,7 @@ import Testing
     let lines = report.screen(for: Terminal(columns: 80))
     let expected = try ReportOffice.fixture("self-assessment-80.zh.txt")
     #expect(lines.joined(separator: "\n") + "\n" == expected)
-    let colored = report.screen(for: Terminal(columns: 80, hasColor: true))
+    let colored = report.screen(for: Terminal(columns: 80, palette: .standard))
     #expect(colored != lines)
     #expect(colored.map { $0.replacing(/\u{1B}\[[0-9;]*m/, with: "") } == lines)
   }
