@@ -1,8 +1,9 @@
-import DutyCommands
 import DutyStore
 import DutyTestSupport
 import Foundation
 import Testing
+
+@testable import DutyCommands
 
 /// What `check` says of records without a place, and what it no longer says once it is settled.
 @Suite struct CheckCommandTests {
@@ -38,6 +39,11 @@ import Testing
   }
 
   private func text(_ scene: Scene) -> String? { scene.files.text(Self.path) }
+
+  @Test func eachCodeMeansOneThing() {
+    let codes = CheckCode.all.map(\.code)
+    #expect(Set(codes).count == codes.count)
+  }
 
   // MARK: - Records that name too little
 
@@ -91,13 +97,13 @@ import Testing
   @Test(arguments: [
     (
       #""type":"note","targets":[{"to":"town/s1","for":"2026"}],"on":"2026-05-06","note":"x""#,
-      "no-requirement",
+      "bare-duty",
       "record for the duty 'town/s1' without saying which requirement; not counted",
       "fix: duty undo 000001, then record it again for town/s1a"
     ),
     (
       #""type":"done","targets":[{"to":"town/s2"}],"on":"2026-05-06""#,
-      "no-requirement",
+      "bare-duty",
       "record for the duty 'town/s2' without saying which requirement; not counted",
       "fix: duty undo 000001, then record it again for town/s2a or town/s2b"
     ),

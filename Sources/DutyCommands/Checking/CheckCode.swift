@@ -5,7 +5,7 @@ import TerminalText
 enum CheckCode: String, CaseIterable {
   case missingChecklist = "missing-checklist"
   case unknownDuty = "unknown-duty"
-  case noRequirement = "no-requirement"
+  case bareDuty = "bare-duty"
   case unknownPeriod = "unknown-period"
   case noPeriod = "no-period"
   case unknownPerson = "unknown-person"
@@ -30,7 +30,7 @@ extension CheckCode {
       Message(en: "Records name a checklist that is not here", zh: "记录所属的清单不在这里")
     case .unknownDuty:
       Message(en: "Records name a duty that does not exist", zh: "记录所指的职责不存在")
-    case .noRequirement:
+    case .bareDuty:
       Message(en: "A record names a duty, and none of its requirements", zh: "记录只写了职责，没写要求")
     case .unknownPeriod:
       Message(en: "A record names a period the duty does not have", zh: "记录所指的期间不存在")

@@ -157,7 +157,7 @@ extension CheckFindings {
   private func fix(of unmatched: Unmatched, _ code: CheckCode, _ nearest: [String]) -> Message {
     let undo = "duty undo \(unmatched.event.line.short)"
     switch code {
-    case .noRequirement where !nearest.isEmpty:
+    case .bareDuty where !nearest.isEmpty:
       let names = Message.list(nearest.map { .verbatim($0) }, .or)
       return Message(
         en: "\(command: undo), then record it again for \(names)",
@@ -196,7 +196,7 @@ extension CheckFindings {
     case .unknownReference:
       if let names = requirements(ofDuty: subject) {
         return (
-          .noRequirement,
+          .bareDuty,
           Message(
             en:
               "record for the duty \(quoted: subject) without saying which requirement; not counted",
