@@ -47,8 +47,11 @@ extension ExitStatus {
       )
     case .data:
       Message(
-        en: "A file of the workspace is malformed, or made by a newer version",
-        zh: "工作区的文件有错，或由更新的版本写成"
+        en: """
+          A file of the workspace is malformed, made by a newer version, or missing: records \
+          belong to a checklist that is not here
+          """,
+        zh: "工作区的文件有错、由更新的版本写成，或缺少：有记录所属的清单不在这里"
       )
     case .noInput:
       Message(en: "There is no such workspace, duty or event", zh: "没有这样的工作区、职责或记录")

@@ -33,7 +33,7 @@ enum ManualText {
         )
       ),
       .items([
-        .init("2026-05-06, 2026/5/6, 20260506", Message(en: "A day", zh: "某一天")),
+        .init("2026-05-06, 20260506, 2026年5月6日", Message(en: "A day", zh: "某一天")),
         .init("05-06, 5月6日", Message(en: "A date of the year", zh: "当年某日")),
         .init(
           "today, yesterday, tomorrow, 今天, 昨天, 明天",
