@@ -202,10 +202,7 @@ struct Overview {
     ),
     OverviewExample(
       command: "done",
-      line: Message(
-        en: "duty done s11b --note \"Spring seminar\"",
-        zh: "duty done s11b --note \"学习条例\""
-      ),
+      line: Message(en: "duty done township/s11b", zh: "duty done township/s11b"),
       meaning: Message(en: "record that something was done", zh: "记一笔：办了")
     ),
     OverviewExample(

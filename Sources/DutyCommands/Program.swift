@@ -24,7 +24,7 @@ package enum Program {
           zh: "duty list --owner 王芳 --state 逾期,临期"
         )
       ),
-      Example("duty done s11b --on 2026-05-06 --note \"学习条例\""),
+      Example("duty done township/s11b --on 2026-05-06 --note \"学习条例\""),
     ],
     globals: GlobalOptions.parameters,
     commands: [

@@ -31,14 +31,14 @@ package struct Add: Command {
       Example(
         Message(
           en:
-            "duty add township --tier secretary --title \"Annual report\" --schedule \"by 12-31 each year\"",
-          zh: "duty add township --tier secretary --title 年度报告 --schedule 每年12月31日前"
+            "duty add township --tier s0 --section s0-1 --title \"Annual report\" --schedule \"by 12-31 each year\"",
+          zh: "duty add township --tier s0 --section s0-1 --title 年度报告 --schedule 每年12月31日前"
         )
       ),
       Example(
         Message(
-          en: "duty add s11 --title \"Warning cases\" --schedule \"2 per year\"",
-          zh: "duty add s11 --title 警示教育 --schedule 每年2次"
+          en: "duty add township/s11 --title \"Warning cases\" --schedule \"2 per year\"",
+          zh: "duty add township/s11 --title 警示教育 --schedule 每年2次"
         )
       ),
     ],

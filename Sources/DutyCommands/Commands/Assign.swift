@@ -19,11 +19,11 @@ package struct Assign: RecordingCommand {
     group: .record,
     examples: [
       Example(
-        "duty assign g25 --owner 王芳 --from 2026-09-01",
+        "duty assign township/g25 --owner 王芳 --from 2026-09-01",
         Message(en: "from September on", zh: "9月起")
       ),
       Example(
-        "duty assign m1 --owner 周平 --instead-of 李强",
+        "duty assign township/m10 --owner 王芳 --instead-of 陈静",
         Message(en: "where each of several persons owes it", zh: "由几个人各自完成的")
       ),
     ],

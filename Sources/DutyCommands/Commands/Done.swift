@@ -19,15 +19,15 @@ package struct Done: RecordingCommand {
     Message(en: "Record that something was done", zh: "记一笔：某项要求办了"),
     group: .record,
     examples: [
-      Example("duty done s11b", Message(en: "done today", zh: "今天办的")),
+      Example("duty done township/s11b", Message(en: "done today", zh: "今天办的")),
       Example(
         Message(
-          en: "duty done s11b --on 2026-05-06 --note \"Spring seminar\" --quantity 45人次",
-          zh: "duty done s11b --on 2026-05-06 --note \"学习条例\" --quantity 45人次"
+          en: "duty done township/s11b --on 2026-05-06 --note \"Spring seminar\" --quantity 45人次",
+          zh: "duty done township/s11b --on 2026-05-06 --note \"学习条例\" --quantity 45人次"
         )
       ),
       Example(
-        "duty done g1 --for 2026-05",
+        "duty done civil/g8 --for 2026-05",
         Message(en: "made up for in a later month", zh: "补办5月的")
       ),
       Example(

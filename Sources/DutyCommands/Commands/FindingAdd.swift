@@ -20,11 +20,11 @@ package struct FindingAdd: RecordingCommand {
         Message(
           en: """
             duty finding add "Two branches sent no half-year report" --source inspection \
-            --owner 王芳 --due 2026-08-31 --about g25
+            --owner 王芳 --due 2026-08-31 --about township/g25
             """,
           zh: """
             duty finding add "两个村支部未报半年情况" --source 巡察反馈 --owner 王芳 \
-            --due 8月底 --about g25
+            --due 8月底 --about township/g25
             """
         )
       )

@@ -20,8 +20,8 @@ package struct FindingClose: RecordingCommand {
     examples: [
       Example(
         Message(
-          en: "duty finding close f9k3x7q --note \"All reports are in\" --confirmed-by 张明",
-          zh: "duty finding close f9k3x7q --note \"已全部补报\" --confirmed-by 张明"
+          en: "duty finding close f8wv8jy --note \"All reports are in\" --confirmed-by 张明",
+          zh: "duty finding close f8wv8jy --note \"已全部补报\" --confirmed-by 张明"
         )
       )
     ],

@@ -17,8 +17,8 @@ package struct FindingReopen: RecordingCommand {
     examples: [
       Example(
         Message(
-          en: "duty finding reopen f9k3x7q --reason \"It happened again\"",
-          zh: "duty finding reopen f9k3x7q --reason \"问题反弹\""
+          en: "duty finding reopen f0ny04x --reason \"It happened again\"",
+          zh: "duty finding reopen f0ny04x --reason \"问题反弹\""
         )
       )
     ],

@@ -14,13 +14,13 @@ package struct FindingShow: Command {
   package static let declaration = Declaration(
     Message(en: "Show all about a finding", zh: "看一个问题的全部情况"),
     group: .look,
-    examples: [Example("duty finding show f9ffed9")],
+    examples: [Example("duty finding show f8wv8jy")],
     Arguments<String>(
       Message(en: "id", zh: "编号"),
       isOptional: false,
       help: Message(
-        en: "Findings: f9ffed9, the id in full, or the office's own number",
-        zh: "问题的编号，如 f9ffed9，或完整编号、本单位编号"
+        en: "Findings: f8wv8jy, the id in full, or the office's own number",
+        zh: "问题的编号，如 f8wv8jy，或完整编号、本单位编号"
       ),
       completion: .source("findings")
     ),

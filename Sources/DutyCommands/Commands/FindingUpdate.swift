@@ -19,11 +19,11 @@ package struct FindingUpdate: RecordingCommand {
     examples: [
       Example(
         Message(
-          en: "duty finding update f9k3x7q --measure \"Weekly check\" --due 2026-09-30",
-          zh: "duty finding update f9k3x7q --measure \"每周核对\" --due 9月底"
+          en: "duty finding update f8wv8jy --measure \"Weekly check\" --due 2026-09-30",
+          zh: "duty finding update f8wv8jy --measure \"每周核对\" --due 9月底"
         )
       ),
-      Example("duty finding update f9k3x7q --clear due"),
+      Example("duty finding update f8wv8jy --clear due"),
     ],
     Argument<String>.finding,
     Option<String>(
@@ -131,8 +131,8 @@ extension Argument where Value == String {
     Argument(
       Message(en: "finding", zh: "问题"),
       help: Message(
-        en: "The finding: f9k3x7q, or the office's own number",
-        zh: "问题的编号，如 f9k3x7q，或本单位编号"
+        en: "The finding: f8wv8jy, or the office's own number",
+        zh: "问题的编号，如 f8wv8jy，或本单位编号"
       ),
       completion: .source("findings")
     )

@@ -17,13 +17,13 @@ package struct NoteCommand: RecordingCommand {
     group: .record,
     examples: [
       Example(
-        "duty note s11b --document files/0522.jpg",
+        "duty note township/s11b --document files/0522.jpg",
         Message(en: "a file came in later", zh: "后补的材料")
       ),
       Example(
         Message(
-          en: "duty note g1 --for 2026-05 --cause \"The hall was closed\"",
-          zh: "duty note g1 --for 2026-05 --cause \"会场停用\""
+          en: "duty note civil/g8 --for 2026-05 --cause \"The hall was closed\"",
+          zh: "duty note civil/g8 --for 2026-05 --cause \"会场停用\""
         ),
         Message(en: "why something is missing", zh: "说明为什么缺")
       ),

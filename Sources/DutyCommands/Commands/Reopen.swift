@@ -17,8 +17,8 @@ package struct Reopen: RecordingCommand {
     examples: [
       Example(
         Message(
-          en: "duty reopen g25 --for 2026-07-31 --reason \"Figures do not add up\"",
-          zh: "duty reopen g25 --for 2026-07-31 --reason \"数据对不上\""
+          en: "duty reopen township/s9 --reason \"Figures do not add up\"",
+          zh: "duty reopen township/s9 --reason \"数据对不上\""
         )
       )
     ],

@@ -18,8 +18,8 @@ package struct Reschedule: RecordingCommand {
     examples: [
       Example(
         Message(
-          en: "duty reschedule g25 --to 2026-08-15 --reason \"Asked to by the county\"",
-          zh: "duty reschedule g25 --to 8月15日 --reason \"县里通知延期\""
+          en: "duty reschedule township/g25 --to 2026-08-15 --reason \"Asked to by the county\"",
+          zh: "duty reschedule township/g25 --to 8月15日 --reason \"县里通知延期\""
         )
       )
     ],

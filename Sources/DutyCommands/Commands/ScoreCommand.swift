@@ -20,8 +20,8 @@ struct ScoreCommand: RecordingCommand {
     examples: [
       Example(
         Message(
-          en: "duty score township/g0-3 --points 22.5 --reason \"Agreed at the meeting\"",
-          zh: "duty score township/g0-3 --points 22.5 --reason 经会议研究"
+          en: "duty score township/g0-2 --points 8.5 --reason \"Agreed at the meeting\"",
+          zh: "duty score township/g0-2 --points 8.5 --reason 经会议研究"
         )
       )
     ],

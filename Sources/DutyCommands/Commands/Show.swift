@@ -18,7 +18,7 @@ package struct Show: Command {
     group: .look,
     examples: [
       Example("duty show township/s11"),
-      Example("duty show s11 --why"),
+      Example("duty show township/g25 --why"),
     ],
     discussion: Message(
       en:

@@ -19,8 +19,8 @@ package struct Sign: RecordingCommand {
     examples: [
       Example(
         Message(
-          en: "duty sign s11b --signer 张明 --opinion \"Agreed\"",
-          zh: "duty sign s11b --signer 张明 --opinion \"同意\""
+          en: "duty sign township/s11b --signer 张明 --opinion \"Agreed\"",
+          zh: "duty sign township/s11b --signer 张明 --opinion \"同意\""
         )
       )
     ],

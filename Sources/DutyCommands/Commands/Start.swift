@@ -18,8 +18,8 @@ package struct Start: RecordingCommand {
     examples: [
       Example(
         Message(
-          en: "duty start g25 --note \"Draft sent round\"",
-          zh: "duty start g25 --note \"初稿已征求意见\""
+          en: "duty start township/g25 --note \"Draft sent round\"",
+          zh: "duty start township/g25 --note \"初稿已征求意见\""
         )
       )
     ],

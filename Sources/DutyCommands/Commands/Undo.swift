@@ -17,7 +17,7 @@ package struct Undo: RecordingCommand {
     group: .record,
     examples: [
       Example("duty undo", Message(en: "one's own last record", zh: "自己最近的一条")),
-      Example("duty undo 9K3X7Q", Message(en: "the record of that name", zh: "这个编号的记录")),
+      Example("duty undo 693A44", Message(en: "the record of that name", zh: "这个编号的记录")),
     ],
     discussion: Message(
       en: """

@@ -19,14 +19,14 @@ package struct Waive: RecordingCommand {
     examples: [
       Example(
         Message(
-          en: "duty waive g1 --for 2026-02 --reason \"Spring Festival\"",
-          zh: "duty waive g1 --for 2026-02 --reason \"春节放假\""
+          en: "duty waive civil/g8 --for 2026-08 --reason \"Flood control\"",
+          zh: "duty waive civil/g8 --for 2026-08 --reason \"防汛值守\""
         )
       ),
       Example(
         Message(
-          en: "duty waive g6 --year 2026 --reason \"Office merged\"",
-          zh: "duty waive g6 --year 2026 --reason \"机构合并\""
+          en: "duty waive civil/g8 --year 2026 --reason \"Office merged\"",
+          zh: "duty waive civil/g8 --year 2026 --reason \"机构合并\""
         ),
         Message(en: "all that is left of a year", zh: "一年中还没办的")
       ),
