@@ -37,6 +37,7 @@ let package = Package(
     .target(name: "Bytes"),
 
     // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(
       name: "DutyTestSupport",
       dependencies: ["DutyCommands", "DutyModel", "DutyStore", "TerminalText"],
@@ -45,10 +46,10 @@ let package = Package(
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(
       name: "StrictJSONTests",
-      dependencies: ["Bytes", "StrictJSON"],
+      dependencies: ["Bytes", "StrictJSON", "TestSupport"],
       exclude: ["Fixtures"]
     ),
-    .testTarget(name: "TerminalTextTests", dependencies: ["Bytes", "TerminalText"]),
+    .testTarget(name: "TerminalTextTests", dependencies: ["Bytes", "TerminalText", "TestSupport"]),
     .testTarget(
       name: "OfficeDocumentsTests",
       dependencies: ["OfficeDocuments", "TerminalText"],
@@ -57,23 +58,23 @@ let package = Package(
     .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit", "TerminalText"]),
     .testTarget(
       name: "DutyModelTests",
-      dependencies: ["DutyModel"],
+      dependencies: ["DutyModel", "TestSupport"],
       exclude: ["GoldenYear", "Oracle"]
     ),
     .testTarget(
       name: "DutyStoreTests",
-      dependencies: ["DutyModel", "DutyStore", "DutyTestSupport", "StrictJSON"],
+      dependencies: ["DutyModel", "DutyStore", "DutyTestSupport", "StrictJSON", "TestSupport"],
       exclude: ["Fixtures"]
     ),
     .testTarget(
       name: "DutyImportTests",
-      dependencies: ["DutyImport", "DutyModel", "DutyStore", "TerminalText"]
+      dependencies: ["DutyImport", "DutyModel", "DutyStore", "TerminalText", "TestSupport"]
     ),
     .testTarget(
       name: "DutyReportsTests",
       dependencies: [
         "DutyModel", "DutyReports", "DutyStore", "DutyTestSupport", "OfficeDocuments",
-        "TerminalText",
+        "TerminalText", "TestSupport",
       ],
       exclude: ["Screens", "YearlyReport/Offices", "YearlyReport/Texts", "Oracle"]
     ),

@@ -1,5 +1,6 @@
 import DutyModel
 import DutyStore
+import TestSupport
 import Testing
 
 /// A journal is a set of lines: neither their order, nor their files, nor how often they stand
@@ -12,7 +13,7 @@ struct JournalPropertyTests {
   }
 
   private func expectASet(_ seed: UInt64) {
-    var random = SystemIndependentGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let lines = JournalPropertyTests.lines(&random)
     let expected = JournalPropertyTests.events(of: [lines])
     var copies = lines
@@ -26,7 +27,7 @@ struct JournalPropertyTests {
 
   @Test("uses neither of two lines that share an id and differ")
   func refusesConflicts() {
-    var random = SystemIndependentGenerator(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let lines = JournalPropertyTests.lines(&random)
     let other = lines[0].replacing("\"by\":\"王芳\"", with: "\"by\":\"李强\"")
     let alone = JournalPropertyTests.events(of: [Array(lines.dropFirst())])
@@ -53,7 +54,7 @@ struct JournalPropertyTests {
   }
 
   /// Up to a dozen lines of all types, none with an id that another has.
-  private static func lines(_ random: inout SystemIndependentGenerator) -> [String] {
+  private static func lines(_ random: inout SeededGenerator) -> [String] {
     var ids: [EventID] = []
     var milliseconds: UInt64 = 1_767_225_600_000
     return (0..<Int.random(in: 1...12, using: &random)).map { _ in
@@ -70,7 +71,7 @@ struct JournalPropertyTests {
 
   private static func content(
     _ earlier: EventID,
-    _ random: inout SystemIndependentGenerator
+    _ random: inout SeededGenerator
   ) -> String {
     let targets = "\"targets\":[{\"to\":\"list/d1a\",\"for\":\"2026-Q2\"}]"
     let contents = [
@@ -93,21 +94,5 @@ struct JournalPropertyTests {
       "\"type\":\"of-a-later-version\",\"what\":[1,2,{}]",
     ]
     return contents[Int.random(in: contents.indices, using: &random)]
-  }
-}
-
-/// Random numbers that are the same in every run.
-private struct SystemIndependentGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-  }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state &* 0x2545_F491_4F6C_DD1D
   }
 }

@@ -1,6 +1,7 @@
 import DutyModel
 import DutyStore
 import DutyTestSupport
+import TestSupport
 import Testing
 
 /// The journal is a set: what its files look like makes no difference.
@@ -29,7 +30,7 @@ import Testing
     let lines = JournalTests.five
     #expect(ids(journal(lines.reversed().joined(separator: "\n"))) == JournalTests.fiveIDs)
     #expect(ids(journal((lines + lines).joined(separator: "\n"))) == JournalTests.fiveIDs)
-    var generator = SplitMix(state: 7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<200 {
       var files = [String](repeating: "", count: Int.random(in: 1...5, using: &generator))
       for line in (lines + lines.prefix(3)).shuffled(using: &generator) {
@@ -156,7 +157,7 @@ import Testing
   }
 
   @Test func longOrdersAreSorted() {
-    var generator = SplitMix(state: 23)
+    var generator = SeededGenerator(seed: 23)
     for count in [2, 3, 63, 64, 65, 1000] {
       let numbers = Array(1...count)
       let rotated = Array(numbers.dropFirst() + numbers.prefix(1))
@@ -307,18 +308,5 @@ import Testing
     _ = workspace.journal.gaps()
     let allowed: Set<InMemoryFileSystem.Step> = [.status, .names, .resolve, .read]
     #expect(files.steps.allSatisfy { allowed.contains($0.step) })
-  }
-}
-
-/// A generator of numbers that is the same in every run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

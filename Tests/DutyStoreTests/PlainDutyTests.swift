@@ -1,5 +1,6 @@
 import DutyModel
 import DutyStore
+import TestSupport
 import Testing
 
 /// Duties that have nothing but texts are read in one pass, and by the general reader where a key
@@ -78,7 +79,7 @@ struct PlainDutyTests {
 
   @Test("is read alike however it is damaged")
   func agreementOfDamaged() {
-    var random = SplitMix(state: 5)
+    var random = SeededGenerator(seed: 5)
     let signs = Array("\"\"\\{}[],:01adns -\n\u{7F}学".utf8) + [0, 0x80, 0xC2, 0xE0, 0xFF]
     var readable = 0
     for _ in 0..<10_000 {

@@ -1,5 +1,6 @@
 import DutyModel
 import DutyStore
+import TestSupport
 import Testing
 
 /// Records of work are read in one pass where they are written as the program writes them, and by
@@ -71,7 +72,7 @@ struct RecordFormTests {
 
   @Test("is read alike however it is damaged")
   func agreementOfDamaged() {
-    var random = SplitMix(state: 11)
+    var random = SeededGenerator(seed: 11)
     let signs = Array("\"\"\\{}[],:0129adnT-/ \t\u{7F}学".utf8) + [0, 0x80, 0xC2, 0xE0, 0xFF]
     var differing = 0
     for _ in 0..<20_000 {

@@ -1,6 +1,7 @@
 import DutyModel
 import DutyStore
 import DutyTestSupport
+import TestSupport
 import Testing
 
 /// What is recorded, and under which id.
@@ -81,7 +82,7 @@ import Testing
   /// Whatever the clock does, an event is later than all that its writer had read.
   @Test func idsGrowUnderAnyClock() throws {
     let files = Sample.workspace()
-    var generator = SplitMix(state: 42)
+    var generator = SeededGenerator(seed: 42)
     var last: EventID?
     let decade = 315_360_000_000
     for round in 0..<60 {

@@ -1,4 +1,5 @@
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite struct WrappingTests {
@@ -106,7 +107,7 @@ import Testing
   /// Unwrapping gives the text back; no line is too long without need; the marks stand where they
   /// may; colour changes nothing.
   @Test func properties() {
-    var random = SeededGenerator(state: 42)
+    var random = SeededGenerator(seed: 42)
     let parts: [Prose] = [
       "清", "单责任", "，", "。", "（", "）", "“", "”", "14", "项", "g19", " ", "  ", "a", "'x'", "…",
       "2026-07-10", "é", "👍🏽", Prose("逾期3", role: .late), .unbreakable("duty list --all"),

@@ -1,4 +1,5 @@
 import DutyModel
+import TestSupport
 import Testing
 
 @Suite("The id of an event")

@@ -1,4 +1,5 @@
 import DutyModel
+import TestSupport
 
 /// Random editions, events and days around one year: the same for the same seed.
 ///

@@ -1,4 +1,5 @@
 import DutyModel
+import TestSupport
 import Testing
 
 @Suite("A text that is no schedule")

@@ -1,6 +1,7 @@
 import DutyModel
 import DutyReports
 import TerminalText
+import TestSupport
 import Testing
 
 /// How an office scores itself.
