@@ -1,6 +1,7 @@
 import DutyImport
 import DutyModel
 import DutyStore
+import TestSupport
 import Testing
 
 /// Damaged documents: whatever is done to a text, it is read or refused, and nothing is lost.
@@ -9,39 +10,50 @@ struct MutationTests {
   @Test("is read without loss, or refused", arguments: 0..<40)
   func mutation(seed: UInt64) {
     var generator = SeededGenerator(seed: seed &+ 1)
+    var read = 0
     for _ in 0..<12 {
       guard let layout = Layout.all.randomElement(using: &generator) else { return }
       var scalars = Array(layout.text.unicodeScalars)
       for _ in 0..<Int.random(in: 1...6, using: &generator) {
         mutate(&scalars, &generator)
       }
-      check(String(String.UnicodeScalarView(scalars)), "seed \(seed)")
+      if isRead(String(String.UnicodeScalarView(scalars)), "seed \(seed)") { read += 1 }
     }
+    #expect(read > 0)
   }
 
-  @Test("of random characters is read without loss, or refused", arguments: 0..<20)
-  func random(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed &+ 1000)
-    var scalars: [Unicode.Scalar] = []
-    for _ in 0..<400 {
-      if let scalar = MutationTests.alphabet.randomElement(using: &generator) {
-        scalars.append(scalar)
+  @Test("of random characters is read without loss, or refused")
+  func random() {
+    var generator = SeededGenerator(seed: 1000)
+    var read = 0
+    for round in 0..<20 {
+      var scalars: [Unicode.Scalar] = []
+      for _ in 0..<400 {
+        if let scalar = MutationTests.alphabet.randomElement(using: &generator) {
+          scalars.append(scalar)
+        }
       }
+      if isRead(head + String(String.UnicodeScalarView(scalars)), "\(round)") { read += 1 }
     }
-    check("某局责任清单\n一、党组责任\n" + String(String.UnicodeScalarView(scalars)), "seed \(seed)")
+    #expect(read > 0)
   }
 
-  @Test("of random bytes is read without loss, or refused", arguments: 0..<20)
+  /// What is not UTF-8 was decoded with replacement characters: the words behind them are lost.
+  @Test("with random bytes among its items is refused", arguments: 0..<20)
   func bytes(seed: UInt64) {
     var generator = SeededGenerator(seed: seed &+ 2000)
-    let bytes = (0..<600).map { _ in UInt8.random(in: 0...255, using: &generator) }
-    check(String(decoding: bytes, as: UTF8.self), "seed \(seed)")
+    let bytes = (0..<200).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    let damage = String(decoding: bytes, as: UTF8.self)
+    #expect(!isRead(head + "1.每年开展1次检查。\n\(damage)\n2.做好工作。\n", "seed \(seed)"))
+    #expect(isRead(head + "1.每年开展1次检查。\n2.做好工作。\n", "seed \(seed)"))
   }
 
-  @Test("of one shape repeated is read in one go", arguments: repetitions)
+  @Test("of one shape repeated is read without loss, or refused", arguments: repetitions)
   func repetition(part: String) {
-    check("某局责任清单\n一、党组责任\n" + String(repeating: part, count: 3000), part)
+    _ = isRead(head + String(repeating: part, count: 3000), part)
   }
+
+  private let head = "某局责任清单\n一、党组责任\n"
 
   static let repetitions = [
     "1.", "（一）", "1.做事。", "一、党委责任\n", "“", "《", "每年", "每年1次、", "向", "导向", "\t", "甲\t乙\n", "责任人：",
@@ -79,11 +91,13 @@ struct MutationTests {
     }
   }
 
-  /// What holds of every text.
-  private func check(_ text: String, _ name: String) {
+  /// Checks what holds of every text that is read.
+  ///
+  /// - Returns: Whether it is read; it may be refused.
+  private func isRead(_ text: String, _ name: String) -> Bool {
     guard
       let document = try? ImportedDocument(reading: text, options: ImportOptions(id: "t"))
-    else { return }
+    else { return false }
     let checklist = document.checklist
     #expect(document.ledger.lost == 0, "\(name)\n\(text)")
     let together = document.ledger.entries.map(\.text).joined()
@@ -97,20 +111,6 @@ struct MutationTests {
     for requirement in checklist.duties.flatMap(\.requirements) {
       #expect((try? Schedule(requirement.schedule.description)) == requirement.schedule)
     }
-  }
-}
-
-/// A generator whose numbers follow from its seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    return true
   }
 }
