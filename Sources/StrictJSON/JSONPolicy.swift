@@ -47,16 +47,6 @@ package struct JSONPolicy: Sendable, Equatable {
   /// bytes, no NUL, no duplicate keys.
   package static let strict = JSONPolicy()
 
-  /// The policy that accepts whatever the grammar allows, to 512 levels.
-  package static let lenient = JSONPolicy(
-    maximumDepth: 512,
-    maximumBytes: largestText,
-    maximumStringBytes: largestText,
-    maximumNumberBytes: largestText,
-    allowsNUL: true,
-    allowsDuplicateKeys: true
-  )
-
   /// The absolute limit of a text: offsets are kept in 32 bits, lengths in 31 and a flag.
   static let largestText = Int(Int32.max)
 }

@@ -56,14 +56,6 @@ extension Format {
       return lines.bytes
     }
   }
-
-  /// Whether scripts read it: then it is the same in every language and on every terminal.
-  package var isForMachines: Bool {
-    switch self {
-    case .table, .markdown: false
-    case .plain, .json, .jsonl, .csv, .tsv: true
-    }
-  }
 }
 
 extension [String] {
