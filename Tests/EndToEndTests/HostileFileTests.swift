@@ -123,6 +123,18 @@ struct HostileFileTests {
     #expect(try TemporaryFolder.contents(office) == before)
   }
 
+  /// A lock has the permissions that its first user gave it, which may be too few for the next.
+  @Test(.enabled(if: Unprivileged.isPossible, "nobody else to run as, or no setpriv"))
+  func aLockThatMayOnlyBeReadIsTaken() throws {
+    let office = try folder.office()
+    #expect(try folder.run(["--dir", office, "done", "g2"]).ending == .exited(0))
+    for (name, mode) in [("", 0o777), ("/tester@here.jsonl", 0o666), ("/tester@here.lock", 0o444)] {
+      #expect(unsafe chmod("\(office)/journal\(name)", mode_t(mode)) == 0)
+    }
+    let run = try Unprivileged.run(["--dir", office, "done", "g2"], in: folder)
+    #expect(run.ending == .exited(0), "\(run.testDescription)")
+  }
+
   /// What may not be read is an error, never an empty answer.
   @Test(
     .enabled(if: Unprivileged.isPossible, "nobody else to run as, or no setpriv"),
