@@ -177,6 +177,16 @@ import Testing
     #expect(try cells("record", ledger).contains("李强2月5日同财政所谈话"))
   }
 
+  /// It can be seen who of several has a record and who has none.
+  @Test func recordsOfSeveralPersonsNameThem() throws {
+    var office = SmallOffice()
+    office.add("日常", [try SmallOffice.duty("m1", ["ongoing"], by: .each(["李强", "赵敏", "何静"]))])
+    try office.done("m1a", "2026", on: "2026-02-05", note: "走访", owner: "李强")
+    try office.done("m1a", "2026", on: "2026-02-06", owner: "赵敏")
+    #expect(try cells("record", try ledger(office)) == ["李强2月5日走访；赵敏2月6日"])
+    #expect(try sheet("李强", office).contains("| 2月5日走访 |"))
+  }
+
   @Test func aSharedRowSaysWhoseHandoverItIs() throws {
     var office = SmallOffice()
     office.add("日常", [try SmallOffice.duty("m1", ["ongoing"], by: .each(["李强", "赵敏"]))])

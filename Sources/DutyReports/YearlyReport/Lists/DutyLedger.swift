@@ -241,16 +241,23 @@ extension DutyLedger.Row {
   var documents: [String] { records.flatMap(\.documents) + (waiver?.documents ?? []) }
 
   /// Every record that says more than its day, in the language of the checklist.
-  func record(in language: Language) -> String {
+  ///
+  /// - Parameters:
+  ///   - language: The language of the checklist.
+  ///   - person: Whose sheet it stands in, and need not be named there; `nil` in a ledger.
+  /// - Returns: The text; empty if no record says more.
+  func record(in language: Language, for person: String? = nil) -> String {
     let told = records.filter { record in
-      record.wholeNote != nil || !record.quantities.isEmpty || isOfOther(record)
+      record.wholeNote != nil || !record.quantities.isEmpty || isNamed(record, for: person)
     }
-    return DutyLedger.text(of: told, in: language) { isOfOther($0) ? $0.owner : nil }
+    return DutyLedger.text(of: told, in: language) { isNamed($0, for: person) ? $0.owner : nil }
   }
 
-  /// Whether a record is of somebody who does not answer for the row, and may have done so before.
-  private func isOfOther(_ record: WorkRecord) -> Bool {
-    record.owner.map { !owners.contains($0) } ?? false
+  /// Whether it has to be said whose a record is: where several answer for the row, and where it is of
+  /// somebody who does not, and may have done so before.
+  private func isNamed(_ record: WorkRecord, for person: String?) -> Bool {
+    guard let owner = record.owner, owner != person else { return false }
+    return owners.count > 1 || !owners.contains(owner)
   }
 
   /// Who signed, when, and with what opinion.

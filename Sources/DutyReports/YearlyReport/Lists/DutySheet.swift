@@ -99,7 +99,7 @@ package enum DutySheet {
       )
     }
     body.append(.paragraph(YearlyReport.Paragraph(summary(own, findings, facts))))
-    if !own.isEmpty { body.append(.table(duties(own, facts))) }
+    if !own.isEmpty { body.append(.table(duties(own, of: person, facts))) }
     if !formerly.isEmpty {
       body.append(
         .heading(
@@ -186,11 +186,15 @@ package enum DutySheet {
     names.map { .init(facts.language.text(en: $0.1, zh: $0.0)) }
   }
 
-  private static func duties(_ own: [TierFacts], _ facts: ReportFacts) -> YearlyReport.Table {
+  private static func duties(
+    _ own: [TierFacts],
+    of person: String,
+    _ facts: ReportFacts
+  ) -> YearlyReport.Table {
     let part = ReportFacts(facts, tiers: own)
     let rows = DutyLedger(part, unreadableLines: 0).rows.map { row -> [Sentence] in
       let language = facts.language
-      let told = row.record(in: language)
+      let told = row.record(in: language, for: person)
       let days = told.isEmpty ? DutySheet.days(row.days, facts) : told
       let due: String
       if let occurrence = row.occurrence {
