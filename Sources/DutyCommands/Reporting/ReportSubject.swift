@@ -115,6 +115,8 @@ extension YearlyReport.Refusal: Diagnosable {
       Diagnosis(.usage, "nobody-reports", message)
     case .unknownPerson(let name, let known):
       Diagnosis(.noInput, "unknown-person", message, subject: name, nearest: known)
+    case .notBegun:
+      Diagnosis(.usage, "not-begun", message)
     }
   }
 }

@@ -63,6 +63,8 @@ extension YearlyReport {
     case nobodyReports
     /// The person answers for nothing in the checklist; these do.
     case unknownPerson(String, known: [String])
+    /// The year has not begun on the day looked at.
+    case notBegun(year: Int, today: Day)
   }
 
   /// Writes a report.
@@ -80,6 +82,9 @@ extension YearlyReport {
     style: Style,
     particulars: @escaping (Event) -> Particulars
   ) throws(Refusal) {
+    if register.year > register.today.year {
+      throw .notBegun(year: register.year, today: register.today)
+    }
     let facts = try ReportFacts(request, register, style, particulars)
     switch facts.language {
     case .chinese:
@@ -115,6 +120,13 @@ extension YearlyReport.Refusal: Localizable {
         en:
           "\(quoted: name) answers for nothing in the checklist. These do: \(Message.list(quoted: known)).",
         zh: "\(quoted: name)在清单中没有负责的事项，有负责事项的是\(Message.list(quoted: known))。"
+      )
+    case .notBegun(let year, let today):
+      Message(
+        en:
+          "\(String(year)) has not begun: the day looked at is \(today.description). The latest year to report on: \(command: "--year \(today.year)")",
+        zh:
+          "\(String(year))年度尚未开始（今天按\(today.description)计），最近可报告的年度：\(command: "--year \(today.year)")"
       )
     }
   }
