@@ -158,6 +158,54 @@ import Testing
     #expect(try sheet("李强", office).contains("m1 | 学习 | 2026年8月31日 | 2月5日读书会"))
   }
 
+  // MARK: - Whoever handed it on
+
+  /// Whoever handed a duty on in the year accounts for what was done until then.
+  @Test(arguments: [
+    (
+      "zh",
+      [
+        "我按照《责任清单》承担的职责3项已于年内移交。",
+        "一、履行职责情况\n年内移交他人负责的工作有3项。一是3月1日，我讲党课，讲纪律。该项工作自9月1日起由李强负责。二是学习：2月3日读书会。该项工作自9月1日起由李强负责。三是“调研”自9月1日起由李强负责，此前无工作记录。",
+      ]
+    ),
+    (
+      "en",
+      [
+        "I handed on in the year three duties in “责任清单”.",
+        "1. What was done\nThree items were handed on in the year.\n讲党课. Carried out once, on 1 March. 讲纪律. 李强 has answered for it since 1 September.",
+        "调研. No work is recorded before it was handed on. 李强 has answered for it since 1 September.",
+      ]
+    ),
+  ])
+  func aReportOfWhoeverHandedEverythingOn(_ language: String, _ told: [String]) throws {
+    var office = SmallOffice()
+    office.kind = .secretary
+    office.language = language
+    office.add(
+      "日常",
+      [
+        try SmallOffice.duty("s1", ["1 per year"], title: "讲党课"),
+        try SmallOffice.duty("s2", ["ongoing"], title: "学习"),
+        try SmallOffice.duty("s3", ["1 per year"], title: "调研"),
+      ]
+    )
+    try office.done("s1a", "2026", on: "2026-03-01", note: "讲纪律")
+    try office.done("s2a", "2026", on: "2026-02-03", note: "读书会")
+    try assign(["s1", "s2", "s3"], to: "李强", insteadOf: nil, in: &office)
+    try office.done("s3a", "2026", on: "2026-10-09", note: "到村里")
+    let text = try office.report(.accountability, person: "王芳").plain
+    for part in told { #expect(text.contains(part)) }
+    #expect(!text.contains("到村里"))
+  }
+
+  /// What is told with the person's own part is not told again.
+  @Test func onlyWhatStandsNowhereElseIsToldAsHandedOn() throws {
+    let report = try office().report(.accountability, person: "李强").plain
+    #expect(report.contains("年内移交他人负责的工作有1项。“谈话”完成1次（2月5日），同财政所谈话。我负责的部分自9月1日起由何静负责。"))
+    #expect(report.ranges(of: "4月10日").count == 1)
+  }
+
   @Test func sheets() throws {
     let office = try office()
     #expect(try sheet("何静", office).contains("12月31日前 | — | 李强2月5日同财政所谈话 | 已完成"))

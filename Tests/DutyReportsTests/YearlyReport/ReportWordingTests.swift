@@ -45,4 +45,16 @@ import Testing
       try office.report(on: "2025-12-31")
     }
   }
+
+  // MARK: - Headings and annexes
+
+  /// A heading is printed only if a sentence follows it.
+  @Test func noHeadingStandsAlone() throws {
+    var office = SmallOffice()
+    office.add("信访", [try SmallOffice.duty("g1", ["as needed"])])
+    office.add("学习", [try SmallOffice.duty("g2", ["ongoing"])])
+    let text = try office.report().plain
+    #expect(!text.contains("信访"))
+    #expect(text.contains("（一）学习"))
+  }
 }

@@ -92,11 +92,7 @@ extension ChineseReport {
       paragraph([.gap("【待补充：存在的问题及原因】")])
       return
     }
-    let numbered = items.enumerated().map { number, sentences in
-      items.count > 1
-        ? [Sentence(ChineseNumber.item(number + 1)) + sentences[0]] + sentences.dropFirst()
-        : sentences
-    }
+    let numbered = numbered(items)
     let all = numbered.flatMap(\.self)
     let length = all.reduce(0) { $0 + $1.text.count }
     if length > 600, numbered.count > 1 {

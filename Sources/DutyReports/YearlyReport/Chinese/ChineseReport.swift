@@ -6,8 +6,10 @@ struct ChineseReport: Sendable {
   let facts: ReportFacts
   var writer: ChineseWriter
   var body: [YearlyReport.Block] = []
-  /// How many headings of the first level there are.
-  private var headings = 0
+  /// How many headings of the first level there are, and of the second since the last of those.
+  private var headings = (first: 0, second: 0)
+  /// The headings that wait for a sentence: none is printed with nothing below it.
+  private var waiting: [(level: Int, text: Sentence)] = []
 
   init(_ facts: ReportFacts) {
     self.facts = facts
@@ -64,20 +66,32 @@ struct ChineseReport: Sendable {
 
   // MARK: - Blocks
 
-  mutating func heading(_ text: Sentence) {
-    headings += 1
-    let number = ChineseNumber.text(headings)
-    body.append(.heading(YearlyReport.Heading(level: 1, "\(number)、\(text)")))
+  mutating func heading(_ text: Sentence) { waiting = [(1, text)] }
+
+  mutating func heading(second text: Sentence) {
+    waiting.removeAll { $0.level == 2 }
+    waiting.append((2, text))
   }
 
-  mutating func heading(second number: Int, _ text: Sentence) {
-    let number = ChineseNumber.text(number)
-    body.append(.heading(YearlyReport.Heading(level: 2, "（\(number)）\(text)")))
+  private mutating func writeHeadings() {
+    for (level, text) in waiting {
+      if level == 1 {
+        headings = (headings.first + 1, 0)
+        let number = ChineseNumber.text(headings.first)
+        body.append(.heading(YearlyReport.Heading(level: 1, "\(number)、\(text)")))
+      } else {
+        headings.second += 1
+        let number = ChineseNumber.text(headings.second)
+        body.append(.heading(YearlyReport.Heading(level: 2, "（\(number)）\(text)")))
+      }
+    }
+    waiting = []
   }
 
   mutating func paragraph(_ sentences: [Sentence], lead: Sentence? = nil) {
     let paragraph = YearlyReport.Paragraph(sentences, lead: lead)
     if paragraph.sentences.isEmpty, lead == nil { return }
+    writeHeadings()
     body.append(.paragraph(paragraph))
   }
 
@@ -87,7 +101,7 @@ struct ChineseReport: Sendable {
     for tier in facts.tiers {
       heading("\(ReportNames.fulfilment(of: tier.tier.title))")
       for (place, section) in tier.sections.enumerated() {
-        if tier.sections.count > 1 { heading(second: place + 1, "\(section.title)") }
+        if tier.sections.count > 1 { heading(second: "\(section.title)") }
         add(section, place)
       }
     }
@@ -95,23 +109,47 @@ struct ChineseReport: Sendable {
 
   private mutating func addPersonalSections() {
     let sections = facts.sections.filter { !$0.isSelfDiscipline }
-    if !sections.isEmpty {
+    let formerly = facts.person?.formerly ?? []
+    let former = formerly.filter { !$0.isSelfDiscipline }
+    if !sections.isEmpty || !former.isEmpty {
+      let start = body.count
       heading("履行职责情况")
       for (place, section) in sections.enumerated() {
-        if sections.count > 1 { heading(second: place + 1, "\(section.title)") }
+        if sections.count > 1 { heading(second: "\(section.title)") }
         writer.saysI = true
         add(section, place)
       }
+      if sections.count > 1, !former.isEmpty { heading(second: "年内移交的工作") }
+      add(former)
+      if body.count == start { paragraph([.gap("【待补充：履行职责情况】")]) }
     }
     addSignatures()
     heading("严于律己情况")
-    let own = facts.sections.enumerated().filter { $0.element.isSelfDiscipline }
-    for (_, section) in own {
+    let start = body.count
+    for section in facts.sections where section.isSelfDiscipline {
       writer.saysI = true
       add(section, 1)
     }
-    if own.isEmpty { paragraph([.gap("【待补充：严于律己情况】")]) }
+    add(formerly.filter(\.isSelfDiscipline))
+    if body.count == start { paragraph([.gap("【待补充：严于律己情况】")]) }
     writer.saysI = false
+  }
+
+  /// What the person did of duties that others answer for now.
+  private mutating func add(_ formerly: [FormerDuty]) {
+    if formerly.isEmpty { return }
+    writer.saysI = true
+    var told: [[Sentence]] = []
+    for former in formerly { told.append(writer.tell(former)) }
+    paragraph(["年内移交他人负责的工作有\(told.count)项。"] + numbered(told).flatMap(\.self))
+  }
+
+  /// Items that begin with 一是, 二是; a single one as it is.
+  func numbered(_ items: [[Sentence]]) -> [[Sentence]] {
+    if items.count < 2 { return items }
+    return items.enumerated().map { number, sentences in
+      [Sentence(ChineseNumber.item(number + 1)) + sentences[0]] + sentences.dropFirst()
+    }
   }
 
   /// A section: its figures first or last, its duties as 一是…二是….
@@ -129,11 +167,7 @@ struct ChineseReport: Sendable {
       if place % 2 == 1 { paragraph([figures]) }
       return
     }
-    let items = duties.enumerated().map { number, sentences in
-      duties.count > 1
-        ? [Sentence(ChineseNumber.item(number + 1)) + sentences[0]] + sentences.dropFirst()
-        : sentences
-    }
+    let items = numbered(duties)
     let length = items.reduce(0) { sum, item in sum + item.reduce(0) { $0 + $1.text.count } }
     if length > 600, items.count > 1 {
       if place % 2 == 0 { paragraph([figures]) }
@@ -196,7 +230,7 @@ struct ChineseReport: Sendable {
         let bracket = paper.bracket(score?.score)
         // A tier that is its only section says so once.
         if tier.sections.count > 1 || section.title != tier.tier.title {
-          heading(second: place + 1, "\(section.title)\(bracket)")
+          heading(second: "\(section.title)\(bracket)")
         }
         add(section, place, score, paper, isAnyScored: !assessment.sections.isEmpty)
       }

@@ -26,6 +26,23 @@ extension ChineseWriter {
     return told
   }
 
+  /// What a person did of a duty before it was handed on, and who answers for it since.
+  mutating func tell(_ former: FormerDuty) -> [Sentence] {
+    let requirement = former.told
+    let (event, owner) = (former.handover.event, former.handover.owner)
+    let since = "自\(dates.day(former.handover.from))起由\(owner)负责"
+    if requirement.records.isEmpty {
+      return [Sentence("“\(requirement.action)”\(since)，此前无工作记录。", events: [event])]
+    }
+    var told = requirement.nature == .dated ? tellDated(requirement) : tellUndated(requirement)
+    if !told.namesIt { told.sentences[0] = "\(requirement.action)：\(told.sentences[0])" }
+    if !former.isHolder {
+      let subject = former.handover.replaced == nil ? "该项工作" : "我负责的部分"
+      told.sentences.append(Sentence("\(subject)\(since)。", events: [event]))
+    }
+    return told.sentences
+  }
+
   private mutating func tell(
     _ records: [WorkRecord],
     of requirement: RequirementFacts,

@@ -74,8 +74,13 @@ struct ReportNames: Sendable {
       let post = facts.person?.post.map { "我担任\($0)，" } ?? "我"
       let tiers = facts.person?.tiers.map { "“\($0)”" }.joined() ?? ""
       let rest = filled("按照《{checklist}》，承担")
+      let formerDuties = facts.person?.formerDuties ?? 0
+      let former = formerDuties > 0 ? "，另有\(formerDuties)项已于年内移交" : ""
+      if facts.dutyCount == 0, formerDuties > 0 {
+        return filled("我按照《{checklist}》承担的职责\(formerDuties)项已于年内移交。现将履行职责和廉洁自律情况报告如下：")
+      }
       return
-        "\(post)\(rest)\(tiers)职责\(facts.dutyCount)项。\(Sentence(ReportNames.personal(facts)))现将履行职责和廉洁自律情况报告如下："
+        "\(post)\(rest)\(tiers)职责\(facts.dutyCount)项\(former)。\(Sentence(ReportNames.personal(facts)))现将履行职责和廉洁自律情况报告如下："
     case .selfAssessment:
       let points = Assessment(of: facts).points
       let full = points > 0 ? "，满分\(Thousandths.text(points))分" : ""

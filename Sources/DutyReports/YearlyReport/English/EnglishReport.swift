@@ -6,7 +6,10 @@ struct EnglishReport: Sendable {
   let facts: ReportFacts
   var writer: EnglishWriter
   var body: [YearlyReport.Block] = []
-  private var headings = 0
+  /// How many headings of the first level there are, and of the second since the last of those.
+  private var headings = (first: 0, second: 0)
+  /// The headings that wait for a sentence: none is printed with nothing below it.
+  private var waiting: [(level: Int, text: Sentence)] = []
 
   init(_ facts: ReportFacts) {
     self.facts = facts
@@ -123,8 +126,14 @@ struct EnglishReport: Sendable {
       let tiers = EnglishWords.list((facts.person?.tiers ?? []).map { "“\($0)”" })
       let post = facts.person?.post.map { "As \($0), I" } ?? "I"
       let place = tiers.isEmpty ? "" : " of \(tiers)"
-      let head = filled("answer for {duties} \(duties)")
-      return "\(post) \(head)\(place) in “\(facts.checklist.title)”. \(figures)"
+      let formerDuties = facts.person?.formerDuties ?? 0
+      let former = EnglishWords.count(formerDuties, "duty", "duties")
+      if facts.dutyCount == 0, formerDuties > 0 {
+        return "I handed on in the year \(former) in “\(facts.checklist.title)”."
+      }
+      let also = formerDuties > 0 ? "; \(former) more I handed on in the year" : ""
+      let head = filled("answer for \(duties)")
+      return "\(post) \(head)\(place) in “\(facts.checklist.title)”\(also). \(figures)"
     case .selfAssessment:
       let points = Assessment(of: facts).points
       let full = points > 0 ? "; the full score is \(Thousandths.text(points)) points" : ""
@@ -164,18 +173,26 @@ struct EnglishReport: Sendable {
 
   // MARK: - Blocks
 
-  mutating func heading(_ text: Sentence) {
-    headings += 1
-    body.append(.heading(YearlyReport.Heading(level: 1, "\(headings). \(text)")))
+  mutating func heading(_ text: Sentence) { waiting = [(1, text)] }
+
+  mutating func heading(second text: Sentence) {
+    waiting.removeAll { $0.level == 2 }
+    waiting.append((2, text))
   }
 
-  mutating func heading(second number: Int, _ text: Sentence) {
-    body.append(.heading(YearlyReport.Heading(level: 2, "\(headings).\(number) \(text)")))
+  private mutating func writeHeadings() {
+    for (level, text) in waiting {
+      headings = level == 1 ? (headings.first + 1, 0) : (headings.first, headings.second + 1)
+      let number = level == 1 ? "\(headings.first)." : "\(headings.first).\(headings.second)"
+      body.append(.heading(YearlyReport.Heading(level: level, "\(number) \(text)")))
+    }
+    waiting = []
   }
 
   mutating func paragraph(_ sentences: [Sentence], lead: Sentence? = nil) {
     let paragraph = YearlyReport.Paragraph(sentences, lead: lead)
     if paragraph.sentences.isEmpty, lead == nil { return }
+    writeHeadings()
     body.append(.paragraph(paragraph))
   }
 
@@ -185,7 +202,7 @@ struct EnglishReport: Sendable {
     for tier in facts.tiers {
       heading("\(tier.tier.title)")
       for (place, section) in tier.sections.enumerated() {
-        if tier.sections.count > 1 { heading(second: place + 1, "\(section.title)") }
+        if tier.sections.count > 1 { heading(second: "\(section.title)") }
         add(section, place)
       }
     }
@@ -204,18 +221,35 @@ struct EnglishReport: Sendable {
 
   private mutating func addPersonalSections() {
     let others = facts.sections.filter { !$0.isSelfDiscipline }
-    if !others.isEmpty {
+    let formerly = facts.person?.formerly ?? []
+    let former = formerly.filter { !$0.isSelfDiscipline }
+    if !others.isEmpty || !former.isEmpty {
+      let start = body.count
       heading("What was done")
       for (place, section) in others.enumerated() {
-        if others.count > 1 { heading(second: place + 1, "\(section.title)") }
+        if others.count > 1 { heading(second: "\(section.title)") }
         add(section, place)
       }
+      if others.count > 1, !former.isEmpty { heading(second: "Handed on in the year") }
+      add(former)
+      if body.count == start { paragraph([EnglishWriter.gap("what was done")]) }
     }
     addSignatures()
     heading("My own conduct")
-    let own = facts.sections.filter(\.isSelfDiscipline)
-    for section in own { add(section, 1) }
-    if own.isEmpty { paragraph([EnglishWriter.gap("own conduct")]) }
+    let start = body.count
+    for section in facts.sections where section.isSelfDiscipline { add(section, 1) }
+    add(formerly.filter(\.isSelfDiscipline))
+    if body.count == start { paragraph([EnglishWriter.gap("own conduct")]) }
+  }
+
+  /// What the person did of duties that others answer for now.
+  private mutating func add(_ formerly: [FormerDuty]) {
+    if formerly.isEmpty { return }
+    let were = EnglishWords.count(formerly.count, "item was", "items were")
+    paragraph(["\(EnglishWords.capitalized(were)) handed on in the year."])
+    for former in formerly {
+      paragraph(writer.tell(former), lead: "\(former.requirement.action).")
+    }
   }
 
   private mutating func addSignatures() {
@@ -269,12 +303,12 @@ struct EnglishReport: Sendable {
     for tier in facts.tiers {
       let score = assessment.tiers.first { $0.id == tier.tier.id }
       heading("\(tier.tier.title)\(paper.bracket(score?.score))")
-      for (place, section) in tier.sections.enumerated() {
+      for section in tier.sections {
         let score = assessment.sections.first { $0.name == section.name }
         let bracket = paper.bracket(score?.score)
         // A tier that is its only section says so once.
         if tier.sections.count > 1 || section.title != tier.tier.title {
-          heading(second: place + 1, "\(section.title)\(bracket)")
+          heading(second: "\(section.title)\(bracket)")
         }
         var sentences: [Sentence] = []
         if let score { sentences.append("Out of \(Thousandths.text(score.points)) points.") }

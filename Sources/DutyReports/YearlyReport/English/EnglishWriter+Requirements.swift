@@ -69,6 +69,24 @@ extension EnglishWriter {
     return parts.joined(separator: "; ")
   }
 
+  /// What a person did of a duty before it was handed on, and who answers for it since.
+  mutating func tell(_ former: FormerDuty) -> [Sentence] {
+    let requirement = former.told
+    let who = "\(former.handover.owner) has answered"
+    let what = former.handover.replaced == nil ? "it" : "what was mine"
+    let since = Sentence(
+      "\(who) for \(what) since \(words.day(former.handover.from)).",
+      events: [former.handover.event]
+    )
+    if requirement.records.isEmpty {
+      return ["No work is recorded before it was handed on.", since]
+    }
+    let told =
+      requirement.nature == .dated
+      ? dated(requirement, isShort: false) : undated(requirement, isShort: false)
+    return told + (former.isHolder ? [] : [since])
+  }
+
   private mutating func undated(_ requirement: RequirementFacts, isShort: Bool) -> [Sentence] {
     let records = requirement.records
     if records.isEmpty {

@@ -11,6 +11,11 @@ struct ReportFacts: Sendable {
     let tiers: [String]
     /// What the person answers for besides, in tiers that have a report of their own.
     let toldElsewhere: [YearlyReport.ToldElsewhere]
+    /// What the person handed on in the year and no other part of the report tells of.
+    let formerly: [FormerDuty]
+
+    /// How many duties were handed on whole.
+    let formerDuties: Int
   }
 
   let request: YearlyReport.Request
@@ -87,11 +92,17 @@ extension ReportFacts {
     if request.kind == .accountability {
       let name = try ReportFacts.name(request.person, tiers)
       let all = ReportFacts.tiers(tiers, of: name, register)
-      guard !all.isEmpty else {
+      let personal = all.filter(\.isPersonal)
+      let own = personal.isEmpty ? all : personal
+      let formerly = ReportFacts.formerly(
+        in: personal.isEmpty ? tiers : tiers.filter(\.isPersonal),
+        of: name,
+        besides: own.flatMap(\.requirements),
+        register
+      )
+      guard !all.isEmpty || !formerly.isEmpty else {
         throw .unknownPerson(name, known: ReportFacts.names(in: tiers, register))
       }
-      let personal = all.filter { $0.tier.kind == .secretary || $0.tier.kind == .member }
-      let own = personal.isEmpty ? all : personal
       let others = all.filter { tier in !own.contains { $0.tier.id == tier.tier.id } }
       tiers = own
       person = Person(
@@ -100,7 +111,10 @@ extension ReportFacts {
         tiers: own.map(\.tier.title),
         toldElsewhere: others.map {
           YearlyReport.ToldElsewhere(tier: $0.tier.title, duties: $0.dutyCount)
-        }
+        },
+        formerly: formerly,
+        formerDuties: Set(formerly.map(\.requirement.duty.id))
+          .subtracting(own.flatMap(\.requirements).map(\.duty.id)).count
       )
       findings = findings.filter {
         $0.finding.owner == name || $0.status.closure?.confirmedBy == name
@@ -136,7 +150,9 @@ extension ReportFacts {
       language: checklist.language.flatMap { Language(rawValue: $0) } ?? style.language,
       year: register.year,
       asOf: register.today,
-      person: request.person.map { Person(name: $0, post: nil, tiers: [], toldElsewhere: []) },
+      person: request.person.map {
+        Person(name: $0, post: nil, tiers: [], toldElsewhere: [], formerly: [], formerDuties: 0)
+      },
       tiers: [],
       findings: [],
       signatures: []
@@ -172,6 +188,28 @@ extension ReportFacts {
       names.formUnion(register.persons(of: requirement.number, on: register.undatedDay))
     }
     return names.sorted()
+  }
+
+  /// What a person handed on in the year: all of it that has a record of that person, and what the
+  /// person's own part does not tell of.
+  private static func formerly(
+    in tiers: [TierFacts],
+    of name: String,
+    besides own: [RequirementFacts],
+    _ register: Register
+  ) -> [FormerDuty] {
+    let told = Set(own.map(\.number))
+    var last: [Int: FormerDuty] = [:]
+    var order: [Int] = []
+    for former in tiers.flatMap(\.sections).flatMap({ $0.formerly(of: name, register) }) {
+      // Of what was handed on several times the last one has all the records.
+      if last.updateValue(former, forKey: former.requirement.number) == nil {
+        order.append(former.requirement.number)
+      }
+    }
+    return order.compactMap { last[$0] }.filter { former in
+      !former.records.isEmpty || !told.contains(former.requirement.number)
+    }
   }
 
   /// The same facts, told of some tiers only.

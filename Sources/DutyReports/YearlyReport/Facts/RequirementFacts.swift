@@ -170,6 +170,9 @@ struct TierFacts: Sendable {
   let tier: Tier
   let sections: [SectionFacts]
 
+  /// Whether it is of persons, who report on it themselves.
+  var isPersonal: Bool { tier.kind == .secretary || tier.kind == .member }
+
   /// The number of duties told of.
   var dutyCount: Int {
     sections.reduce(0) { sum, section in

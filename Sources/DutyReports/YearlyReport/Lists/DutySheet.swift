@@ -28,46 +28,11 @@ package enum DutySheet {
     let facts = try ReportFacts(request, register, style, particulars)
     let own = facts.tiers(of: person)
     let findings = facts.findings.filter { $0.finding.owner == person }
-    let formerly = facts.requirements.flatMap { requirement in
-      DutySheet.formerly(requirement, of: person, register)
-    }
+    let formerly = facts.sections.flatMap { $0.formerly(of: person, register) }
     if own.isEmpty, findings.isEmpty, formerly.isEmpty {
       throw .unknownPerson(person, known: facts.persons)
     }
     return DutySheet.paper(person, facts, own, findings, formerly)
-  }
-
-  /// What a person answered for until it was handed on in the year.
-  private struct Former {
-    let requirement: RequirementFacts
-    let until: Day
-    /// What the person did of it that stands with nothing the person still answers for.
-    let records: [WorkRecord]
-  }
-
-  private static func formerly(
-    _ requirement: RequirementFacts,
-    of person: String,
-    _ register: Register
-  ) -> [Former] {
-    let handovers = requirement.handovers.filter { $0.former == person && $0.owner != person }
-    if handovers.isEmpty { return [] }
-    let isHolder =
-      register.owner(of: requirement.number, on: register.undatedDay) == person
-      || register.persons(of: requirement.number, on: register.undatedDay).contains(person)
-    let records = requirement.records.filter { record in
-      let owner = record.owner ?? register.owner(of: requirement.number, on: record.on)
-      if owner != person { return false }
-      guard requirement.nature == .dated else { return !isHolder }
-      return !requirement.occurrences.contains { record.isOf($0) && $0.owner == person }
-    }
-    return handovers.map { handover in
-      Former(
-        requirement: requirement,
-        until: handover.from.dayBefore,
-        records: records.filter { handovers.count == 1 || $0.on < handover.from }
-      )
-    }
   }
 
   private static func paper(
@@ -75,7 +40,7 @@ package enum DutySheet {
     _ facts: ReportFacts,
     _ own: [TierFacts],
     _ findings: [FindingFacts],
-    _ formerly: [Former]
+    _ formerly: [FormerDuty]
   ) -> YearlyReport {
     let language = facts.language
     let day = language.words(for: facts.asOf)
@@ -236,7 +201,8 @@ package enum DutySheet {
       .joined(separator: facts.language.text(en: ", ", zh: "、"))
   }
 
-  private static func handedOn(_ formerly: [Former], _ facts: ReportFacts) -> YearlyReport.Table {
+  private static func handedOn(_ formerly: [FormerDuty], _ facts: ReportFacts) -> YearlyReport.Table
+  {
     YearlyReport.Table(
       columns: columns(
         facts,
