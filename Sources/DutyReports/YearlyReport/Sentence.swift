@@ -47,11 +47,14 @@ package struct Sentence: Hashable, Sendable {
 
 extension Sentence {
   /// Adds text; control characters and marks of direction in it are written out.
+  ///
+  /// A mark that it begins with is left out where what stands before has ended: so a pattern may
+  /// set its marks behind whatever a person recorded, be it a question or a whole quotation.
   mutating func append(_ text: String) {
     if text.isEmpty { return }
     let text = text.visible
     if let last = runs.indices.last, !runs[last].isGap {
-      runs[last].text += text
+      runs[last].text += text.dropping(markAfter: runs[last].text)
     } else {
       runs.append(Run(text: text, isGap: false, subject: nil))
     }

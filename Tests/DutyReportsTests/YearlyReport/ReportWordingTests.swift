@@ -36,6 +36,82 @@ import Testing
     )
   }
 
+  // MARK: - Marks
+
+  /// A pattern adds no mark behind a text that has ended.
+  @Test(arguments: [
+    ("怎么办？", "“党课”于3月15日完成，怎么办？"),
+    ("抓落实！", "“党课”于3月15日完成，抓落实！"),
+    ("附表3张……", "“党课”于3月15日完成，附表3张……"),
+    ("他说：“守纪律。”", "“党课”于3月15日完成，他说：“守纪律。”"),
+    ("学习“两个条例”", "“党课”于3月15日完成，学习“两个条例”。"),
+    ("会上讲（很好！）", "“党课”于3月15日完成，会上讲（很好！）。"),
+    ("先问为什么？，再答", "“党课”于3月15日完成，先问为什么？，再答。"),
+  ])
+  func aNoteThatHasEnded(_ note: String, _ told: String) throws {
+    var office = try office()
+    try office.done("g1a", "2026", on: "2026-03-15", note: note)
+    #expect(try office.report().firstSection.hasSuffix(told))
+  }
+
+  @Test func aCommaBehindAnEndedNote() throws {
+    var office = try office()
+    let people = Particulars.Quantity(what: "参加", thousandths: 9000, unit: "人次")
+    try office.done("g1a", "2026", on: "2026-03-15", note: "“守纪律。”", quantities: [people])
+    #expect(try office.report().firstSection.hasSuffix("完成，“守纪律。”参加9人次。"))
+  }
+
+  @Test(arguments: [
+    ("see minutes!", "Carried out once, on 15 March. See minutes!\n"),
+    ("“Keep order.”", "Carried out once, on 15 March. “Keep order.”\n"),
+    ("the rules of “order”", "Carried out once, on 15 March. The rules of “order”.\n"),
+  ])
+  func anEnglishNoteThatHasEnded(_ note: String, _ told: String) throws {
+    var office = try office("1 per year", "en")
+    try office.done("g1a", "2026", on: "2026-03-15", note: note)
+    #expect(try office.report().plain.contains(told))
+  }
+
+  @Test(arguments: [
+    ("“情况属实”", "3月20日，王芳签署意见：“情况属实。”"),
+    ("同意！", "3月20日，王芳签署意见：“同意！”"),
+    ("按“两个条例”办", "3月20日，王芳签署意见：“按‘两个条例’办。”"),
+  ])
+  func anOpinionInQuotes(_ opinion: String, _ told: String) throws {
+    var office = try office()
+    let work = try office.done("g1a", "2026", on: "2026-03-15")
+    let target = Target(to: try #require(Reference("town/g1a")), period: Period("2026"))
+    let day = try #require(Day("2026-03-20"))
+    office.record(
+      .sign([target], SignOff(on: day, signer: "王芳", opinion: opinion, seen: [work]))
+    )
+    #expect(try office.report().firstSection.contains(told))
+  }
+
+  // MARK: - Findings
+
+  @Test func aTitleIsQuotedWithoutItsMarks() throws {
+    var office = try office()
+    let id = try finding("公开栏更新“不及时”。", measure: "每月更新；", in: &office)
+    office.record(
+      .findingClose(
+        id,
+        FindingClosure(
+          on: try #require(Day("2026-06-20")),
+          note: "已更新。",
+          documents: ["a.jpg"],
+          confirmedBy: nil
+        )
+      )
+    )
+    _ = try finding("台账登记不全。", measure: "全部补齐！", due: "2027-03-31", in: &office)
+    let text = try office.report(hasLists: true).plain
+    #expect(text.contains("关于“公开栏更新‘不及时’”的问题，王芳牵头每月更新；已更新，于6月20日销号。"))
+    #expect(text.contains("针对“台账登记不全”的问题，全部补齐！由王芳负责，于2027年3月31日前完成。"))
+    #expect(text.contains("已更新；a.jpg"))
+    #expect(!text.contains("。；") && !text.contains("。：") && !text.contains("！，"))
+  }
+
   // MARK: - The next year
 
   @Test func aYearThatHasNotBegunIsRefused() throws {

@@ -28,6 +28,7 @@ extension ChineseReport {
 
   private mutating func closedFinding(_ facts: FindingFacts) -> Sentence {
     let finding = facts.finding
+    let title = facts.title.quotable
     guard let closure = facts.status.closure else { return Sentence() }
     let day = writer.dates.day(closure.on)
     func clean(_ text: String?) -> String? { NoteText(text, language: .chinese)?.text }
@@ -44,9 +45,9 @@ extension ChineseReport {
     var text: Sentence
     if isFirst {
       let source = clean(finding.source).map { "（来自\($0)）" } ?? ""
-      text = "关于“\(finding.title)”的问题\(source)"
+      text = "关于“\(title)”的问题\(source)"
       if let measure {
-        text += Sentence("，" + (finding.owner.map { "\($0)牵头" } ?? "") + measure + "；")
+        text += "，\(finding.owner.map { "\($0)牵头" } ?? "")\(measure)；"
       } else {
         text += Sentence("，" + (finding.owner.map { "由\($0)负责整改，" } ?? ""))
       }
@@ -56,9 +57,9 @@ extension ChineseReport {
       )
     } else {
       let source = clean(finding.source).map { "来自\($0)的" } ?? "关于"
-      text = "\(source)“\(finding.title)”问题，"
+      text = "\(source)“\(title)”问题，"
       if let owner = finding.owner {
-        text += Sentence("由\(owner)负责\(measure ?? "整改")，")
+        text += "由\(owner)负责\(measure ?? "整改")，"
       } else if let measure {
         text += "\(measure)，"
       }
@@ -106,7 +107,7 @@ extension ChineseReport {
   private mutating func problem(_ facts: FindingFacts) -> [Sentence] {
     let finding = facts.finding
     func clean(_ text: String?) -> String? { NoteText(text, language: .chinese)?.text }
-    let title = clean(finding.title) ?? finding.title
+    let title = facts.title
     let day = writer.dates.day(finding.on)
     let isSentence = writer.rotation.next(.source, of: 2) == 0
     let source = clean(finding.source)
@@ -128,9 +129,8 @@ extension ChineseReport {
       )
     )
     if let last = facts.progress.last {
-      result.append(
-        Sentence("截至\(writer.dates.day(last.on))，\(last.note.text)。", events: [last.event])
-      )
+      let text: Sentence = "截至\(writer.dates.day(last.on))，\(last.note.text)。"
+      result.append(text.resting(on: [last.event]))
     }
     if let due = finding.due {
       let late = facts.status.state == .overdue ? "，已超期\(self.facts.asOf - due)天" : ""
@@ -219,12 +219,9 @@ extension ChineseReport {
       let label = writer.dates.label(
         of: group.occurrences.filter { !group.requirement.causes(of: $0).isEmpty }
       )
-      told.append(
-        Sentence(
-          "“\(group.requirement.action)”（\(label)）的原因是\(texts.joined(separator: "、"))",
-          events: events
-        )
-      )
+      let causes = texts.map { Sentence($0) }.joined("、")
+      let text: Sentence = "“\(group.requirement.action)”（\(label)）的原因是\(causes)"
+      told.append(text.resting(on: events))
     }
     if told.isEmpty { return nil }
     let list = told.joined("；")

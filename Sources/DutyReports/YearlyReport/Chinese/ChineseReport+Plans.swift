@@ -40,7 +40,7 @@ extension ChineseReport {
     let measure: Sentence =
       NoteText(finding.measure, language: .chinese).map { Sentence($0.text) }
       ?? .gap("【待补充：\(facts.name) 整改措施】", about: facts.name)
-    var text: Sentence = "针对“\(finding.title)”的问题，\(isOwn ? "我将" : "")\(measure)"
+    var text: Sentence = "针对“\(facts.title.quotable)”的问题，\(isOwn ? "我将" : "")\(measure)"
     if !isOwn {
       text +=
         finding.owner.map { "，由\($0)负责" }

@@ -198,7 +198,8 @@ struct ChineseReport: Sendable {
         let shown = others.prefix(12).map { requirement, signed -> Sentence in
           let signature = signed.signature
           let opinion =
-            NoteText(signature.opinion, language: .chinese).map { "，意见为“\($0.text)”" } ?? ""
+            NoteText(signature.opinion, language: .chinese)
+            .map { "，意见为“\($0.text.quotable)”" } ?? ""
           return Sentence(
             "\(requirement.action)（\(writer.dates.day(signature.on))\(opinion)）",
             events: [signature.event]
@@ -212,7 +213,7 @@ struct ChineseReport: Sendable {
     if !confirmed.isEmpty {
       let list = confirmed.map { finding -> Sentence in
         let day = finding.status.closure.map { "（\(writer.dates.day($0.on))）" } ?? ""
-        return Sentence("\(finding.finding.title)\(day)", events: finding.status.events)
+        return Sentence("\(finding.title)\(day)", events: finding.status.events)
       }
       sentences.append("经我确认销号的问题\(confirmed.count)个：\(list.joined("；"))。")
     }

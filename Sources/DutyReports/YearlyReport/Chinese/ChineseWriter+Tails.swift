@@ -125,9 +125,8 @@ extension ChineseWriter {
       }
       let word = ["理由是", "原因是"][rotation.next(.waiver, of: 2)]
       let text = NoteText(reason, language: .chinese)?.text ?? reason
-      result.append(
-        Sentence("\(subject)，\(word)\(text)\(ChineseWords.bracket(cited))。", events: events)
-      )
+      let told: Sentence = "\(subject)，\(word)\(text)\(ChineseWords.bracket(cited))。"
+      result.append(told.resting(on: events))
     }
     return result
   }
@@ -151,13 +150,13 @@ extension ChineseWriter {
     let name = isSelf(signature.signer) ? "我" : signature.signer
     let day = dates.day(signature.on)
     let changed = signature.isChanged ? "签字后有关记录有变动。" : ""
-    guard let opinion = NoteText(signature.opinion, language: .chinese)?.text else {
+    guard let opinion = NoteText(signature.opinion, language: .chinese)?.text.quotable else {
       return Sentence("\(name)于\(day)签字确认。\(changed)", events: [signature.event])
     }
-    let text =
+    let text: Sentence =
       rotation.next(.signature, of: 2) == 0
       ? "\(day)，\(name)签署意见：“\(opinion)。”" : "\(name)于\(day)签字，意见为“\(opinion)”。"
-    return Sentence(text + changed, events: [signature.event])
+    return (text + Sentence(changed)).resting(on: [signature.event])
   }
 
   /// New due days and signatures.
@@ -174,8 +173,8 @@ extension ChineseWriter {
     let reason = NoteText(change.reason, language: .chinese).map { "，理由是\($0.text)" } ?? ""
     let who = change.occurrence.isPersonal ? change.occurrence.owner ?? "" : ""
     let subject = who.isEmpty || isSelf(who) ? "" : "\(who)的"
-    let text = "\(subject)完成时限由\(dates.day(old))改为\(dates.day(new))\(reason)。"
-    return Sentence(text, events: [change.event])
+    let text: Sentence = "\(subject)完成时限由\(dates.day(old))改为\(dates.day(new))\(reason)。"
+    return text.resting(on: [change.event])
   }
 
   /// Who answers for a duty since when; what is the same for several requirements is said once.

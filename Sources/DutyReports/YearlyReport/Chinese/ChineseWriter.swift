@@ -101,21 +101,21 @@ struct ChineseWriter: Sendable {
   {
     let own = ownQuantities(record, sums)
     let quantities = own.stock + own.flow
-    var text = when(record)
+    var text = Sentence(when(record), events: [record.event])
     if let note = note(record, of: name) {
-      text += (record.note?.hasSentences ?? false ? "，" : "") + note
-      if !quantities.isEmpty { text += "，" + ChineseWords.text(quantities) }
-      text += ChineseWords.bracket(record.cited)
+      text.append((record.note?.hasSentences ?? false ? "，" : "") + note)
+      if !quantities.isEmpty { text += "，\(ChineseWords.text(quantities))" }
+      text.append(ChineseWords.bracket(record.cited))
     } else if !quantities.isEmpty {
       let isPlain = own.stock.isEmpty && quantities[0].what != nil
-      text += (isPlain ? "" : "涉及") + ChineseWords.text(quantities)
-      text += ChineseWords.bracket(record.cited)
+      text.append((isPlain ? "" : "涉及") + ChineseWords.text(quantities))
+      text.append(ChineseWords.bracket(record.cited))
     } else if !record.cited.isEmpty {
-      text += "见" + record.cited.joined(separator: "、")
+      text.append("见" + record.cited.joined(separator: "、"))
     } else {
-      text += record.kind == .start ? "开始办理" : "有工作记录"
+      text.append(record.kind == .start ? "开始办理" : "有工作记录")
     }
-    return Sentence(text, events: [record.event])
+    return text
   }
 
   /// Records as a list; a note of several sentences needs full stops between all of them.

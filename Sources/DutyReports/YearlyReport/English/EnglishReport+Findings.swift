@@ -40,7 +40,7 @@ extension EnglishReport {
     let finding = facts.finding
     guard let closure = facts.status.closure else { return [] }
     let source = EnglishReport.clean(finding.source).map { " (source: \($0))" } ?? ""
-    var result: [Sentence] = ["\(finding.title)\(source)."]
+    var result: [Sentence] = ["\(facts.title)\(source)."]
     if let measure = EnglishReport.clean(finding.measure) { result.append("Measure: \(measure).") }
     let confirmed = closure.confirmedBy.map { ", confirmed by \($0)" } ?? ""
     let cited = EnglishWriter.bracket(
@@ -93,16 +93,15 @@ extension EnglishReport {
     let finding = facts.finding
     var inside = "raised on \(words.day(finding.on))"
     if let source = EnglishReport.clean(finding.source) { inside = "source: \(source), \(inside)" }
-    var result: [Sentence] = ["\(finding.title) (\(inside))."]
+    var result: [Sentence] = ["\(facts.title) (\(inside))."]
     if let text = EnglishReport.clean(finding.text) { result.append("\(text).") }
     let cause =
       EnglishReport.clean(finding.cause).map { Sentence($0) }
       ?? EnglishWriter.gap("\(facts.name) cause", about: facts.name)
     result.append("Cause: \(cause).")
     if let last = facts.progress.last {
-      result.append(
-        Sentence("As of \(words.day(last.on)): \(last.note.text).", events: [last.event])
-      )
+      let text: Sentence = "As of \(words.day(last.on)): \(last.note.text)."
+      result.append(text.resting(on: [last.event]))
     }
     let owner = finding.owner.map { $0 == self.facts.person?.name ? "I" : $0 }
     let measure =
@@ -202,8 +201,9 @@ extension EnglishReport {
         }
       }
       if texts.isEmpty { continue }
-      let action = EnglishWords.lowered(requirement.action)
-      told.append(Sentence("\(action) – \(texts.joined(separator: ", "))", events: events))
+      let causes = texts.map { Sentence($0) }.joined(", ")
+      let text: Sentence = "\(requirement.action) – \(causes)"
+      told.append(text.resting(on: events))
     }
     let gap = "why items were missed or late"
     if told.isEmpty { return EnglishWriter.gap(gap) }

@@ -272,8 +272,8 @@ struct EnglishReport: Sendable {
         let shown = others.prefix(12).map { requirement, signed -> Sentence in
           let signature = signed.signature
           let opinion =
-            NoteText(signature.opinion, language: .english).map { ", “\($0.text)”" } ?? ""
-          let action = EnglishWords.lowered(requirement.action)
+            NoteText(signature.opinion, language: .english)
+            .map { ", “\($0.text.quotable)”" } ?? ""
           return Sentence(
             "\(action) (\(words.day(signature.on))\(opinion))",
             events: [signature.event]
@@ -289,7 +289,7 @@ struct EnglishReport: Sendable {
     if !confirmed.isEmpty {
       let list = confirmed.map { finding -> Sentence in
         let day = finding.status.closure.map { " (\(words.day($0.on)))" } ?? ""
-        return Sentence("“\(finding.finding.title)”\(day)", events: finding.status.events)
+        return Sentence("“\(finding.title.quotable)”\(day)", events: finding.status.events)
       }
       let count = EnglishWords.count(confirmed.count, "finding", "findings")
       sentences.append("I confirmed that \(count) could be closed: \(list.joined("; ")).")

@@ -163,8 +163,9 @@ extension EnglishWriter {
     }
     if isShort || speaking.isEmpty { return result }
     if records.count == 1 {
-      let text = EnglishWords.capitalized(body(records[0], requirement.name, sums))
-      result.append(Sentence("\(text).", events: events))
+      let text: Sentence =
+        "\(EnglishWords.capitalized(body(records[0], requirement.name, sums)))."
+      result.append(text.resting(on: events))
     } else {
       let first = speaking.filter { !$0.cited.isEmpty && $0.note != nil }
       let second = speaking.filter { $0.cited.isEmpty || $0.note == nil }
@@ -324,23 +325,18 @@ extension EnglishWriter {
 
   private func reschedule(_ change: RequirementFacts.Reschedule) -> Sentence {
     let (old, new) = (words.day(change.occurrence.originalDue), words.day(change.occurrence.due))
-    let reason = NoteText(change.reason, language: .english).map {
-      ": \(EnglishWords.lowered($0.text))"
-    }
-    return Sentence(
-      "The due date \(old) was changed to \(new)\(reason ?? "").",
-      events: [change.event]
-    )
+    let reason = NoteText(change.reason, language: .english).map { ": \($0.text)" } ?? ""
+    let text: Sentence = "The due date \(old) was changed to \(new)\(reason)."
+    return text.resting(on: [change.event])
   }
 
   func signature(_ signature: Occurrence.Signature) -> Sentence {
     let name = isSelf(signature.signer) ? "I" : signature.signer
     let changed = signature.isChanged ? " The records have changed since." : ""
-    let opinion = NoteText(signature.opinion, language: .english).map { ": “\($0.text)”" } ?? ""
-    return Sentence(
-      "\(name) signed it off on \(words.day(signature.on))\(opinion).\(changed)",
-      events: [signature.event]
-    )
+    let opinion =
+      NoteText(signature.opinion, language: .english).map { ": “\($0.text.quotable)”" } ?? ""
+    let text: Sentence = "\(name) signed it off on \(words.day(signature.on))\(opinion).\(changed)"
+    return text.resting(on: [signature.event])
   }
 
   // MARK: - Figures

@@ -80,7 +80,10 @@ struct EnglishWriter: Sendable {
     var parts: [String] = []
     if let note = note(record, of: name) { parts.append(note) }
     parts += own(record, sums).map { EnglishWords.lowered(EnglishWords.text($0)) }
-    return parts.joined(separator: ", ") + EnglishWriter.bracket(record.cited)
+    let text = parts.dropFirst().reduce(into: parts.first ?? "") { text, part in
+      text += ", ".dropping(markAfter: text) + part
+    }
+    return text + EnglishWriter.bracket(record.cited)
   }
 
   /// Records as a list: 17 March – note; 6 October – note (Minute 2026/41).

@@ -408,6 +408,7 @@ extension Collector {
     return FindingFacts(
       status: status,
       name: number ?? status.short,
+      title: NoteText(status.finding.title, language: language)?.text ?? status.finding.title,
       progress: progress,
       closure: closure
     )

@@ -195,6 +195,8 @@ struct FindingFacts: Sendable {
   let status: FindingStatus
   /// The office's number, without the name of the checklist before it, or the short name.
   let name: String
+  /// What was found, without a mark at its end.
+  let title: String
   let progress: [Progress]
   let closure: EventID?
 

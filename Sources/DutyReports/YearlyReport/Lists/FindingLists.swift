@@ -37,9 +37,8 @@ struct FindingLists: Sendable {
         let value = finding.finding
         return [
           name(finding),
-          Sentence(
-            [value.title, value.text].compactMap(\.self).joined(separator: text("：", ": "))
-          ),
+          [finding.title, value.text].compactMap(\.self).map { Sentence($0) }
+            .joined(text("：", ": ")),
           cell(value.source), Sentence(date(value.on)),
           value.cause.map { Sentence($0) } ?? gap("原因", "cause", finding),
         ]
@@ -54,8 +53,9 @@ struct FindingLists: Sendable {
       ) { finding in
         let value = finding.finding
         let closure = finding.status.closure
-        let evidence = ([closure?.note].compactMap(\.self) + (closure?.documents ?? []))
-          .joined(separator: text("；", "; "))
+        let note = NoteText(closure?.note, language: facts.language)?.text
+        let evidence = ([note].compactMap(\.self) + (closure?.documents ?? []))
+          .map { Sentence($0) }.joined(text("；", "; "))
         let progress = finding.progress.map {
           Sentence("\(date($0.on)) \($0.note.text)", events: [$0.event])
         }
@@ -66,7 +66,7 @@ struct FindingLists: Sendable {
           progress.isEmpty ? "—" : progress.joined(text("；", "; ")),
           Sentence(finding.status.stateCell(on: facts.asOf).text(in: facts.language)),
           cell(closure.map { date($0.on) }),
-          Sentence(evidence.isEmpty ? "—" : evidence, events: finding.closure.map { [$0] } ?? []),
+          (evidence.isEmpty ? "—" : evidence).resting(on: finding.closure.map { [$0] } ?? []),
         ]
       },
       annex(
@@ -78,7 +78,7 @@ struct FindingLists: Sendable {
       ) { finding in
         let value = finding.finding
         return [
-          name(finding), Sentence(value.title),
+          name(finding), Sentence(finding.title),
           value.owner.map { Sentence($0) } ?? gap("责任人", "owner", finding),
           cell(
             value.departments.isEmpty ? nil : value.departments.joined(separator: text("、", ", "))
