@@ -149,6 +149,7 @@ def fold(requirement, schedule, persons, workspace_events, year, today):
                     done=min(done, owed),
                     on_time=on_time,
                     late=state == "done" and fulfilled > now_due,
+                    due=now_due,
                 )
             )
     # One line of a journal may tell of several occurrences.
@@ -283,6 +284,8 @@ def sections(workspace, checklist_id, year, today, person=None):
                     for one in found:
                         figures[one["state"]] += 1
                         figures["late"] += one["late"]
+                        # What was put off into the next year is to be done in it.
+                        figures["next"] += one["state"] == "later" and one["due"].year == year + 1
                     scored = [one for one in found if one["state"] in ("done", "open")]
                     owed = sum(one["owed"] for one in scored)
                     if owed:

@@ -114,6 +114,39 @@ import Testing
 
   // MARK: - The next year
 
+  private func putOff(_ office: inout SmallOffice, _ period: String) throws {
+    let target = Target(to: try #require(Reference("town/g1a")), period: Period(period))
+    let due = try #require(Day("2027-02-15"))
+    office.record(.reschedule([target], due: due, reason: "上级同意"))
+  }
+
+  @Test func whatWasPutOffIsInThePlan() throws {
+    var few = try office("1 per half-year")
+    try putOff(&few, "2026-H2")
+    #expect(
+      try few.report().plain.contains(
+        "逐项办理2027年的3项应办事项：党课（每半年1次；2026年改期的1项，2月15日前）。"
+      )
+    )
+    var many = try office("1 per month")
+    try putOff(&many, "2026-12")
+    #expect(
+      try many.report().plain.contains(
+        "2027年应办事项13项，其中第一季度到期4项：党课（2月15日、1月31日、2月28日、3月31日前）。"
+      )
+    )
+    var english = try office("1 per month", "en")
+    try putOff(&english, "2026-12")
+    #expect(
+      try english.report().plain.contains("13 items fall due in 2027, four of them by 31 March")
+    )
+  }
+
+  /// The first days of 2027 belong to the last week of 2026.
+  @Test func aWeekOfTheYearBeforeNamesIt() throws {
+    #expect(try office("1 per week").report().plain.contains("党课（2026年第53周、第1周至第12周）"))
+  }
+
   @Test func aYearThatHasNotBegunIsRefused() throws {
     let office = try office()
     let today = try #require(Day("2025-12-31"))

@@ -59,6 +59,9 @@ struct ChineseDates: Sendable {
     var dues: [Day] = []
     for occurrence in occurrences {
       switch occurrence.period {
+      case .week(let year, let week) where year != self.year:
+        // The first days of a year may belong to the last week of the one before.
+        labels.append("\(year)年第\(week)周")
       case .year: labels.append("全年")
       case .halfYear(_, let half): labels.append(half == 1 ? "上半年" : "下半年")
       case .quarter(_, let quarter): labels.append("第\(ChineseNumber.text(quarter))季度")

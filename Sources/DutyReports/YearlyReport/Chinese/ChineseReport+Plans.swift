@@ -70,16 +70,11 @@ extension ChineseReport {
 
   // MARK: - What falls due
 
-  private func items(
-    _ wanted: (Occurrence) -> Bool,
-    in year: Int
+  private func nextYear(
+    _ wanted: (Occurrence) -> Bool
   ) -> [(requirement: RequirementFacts, occurrences: [Occurrence])] {
     facts.requirements.compactMap { requirement in
-      let own = facts.register.occurrences(of: requirement.number, year: year).filter {
-        occurrence in
-        occurrence.state != .waived && occurrence.state != .done && wanted(occurrence)
-          && (facts.person == nil || occurrence.owner == facts.person?.name)
-      }
+      let own = facts.nextYear(of: requirement).filter(wanted)
       return own.isEmpty ? nil : (requirement, own)
     }
   }
@@ -87,14 +82,19 @@ extension ChineseReport {
   private var nextYear: Plan? {
     let year = facts.year + 1
     guard year <= 9999 else { return nil }
-    let all = items({ _ in true }, in: year)
+    let all = nextYear { _ in true }
     let count = all.reduce(0) { $0 + $1.occurrences.count }
     if count == 0 { return nil }
     let title = "落实\(year)年应办事项"
     let dates = ChineseDates(year: year)
     if count <= 8 {
-      let list = all.map { requirement, _ in
-        "\(requirement.action)（\(schedule(requirement.requirement))）"
+      let list = all.map { requirement, occurrences in
+        let putOff = occurrences.filter { $0.originalDue.year < year }
+        var inside = putOff.count < occurrences.count ? [schedule(requirement.requirement)] : []
+        if !putOff.isEmpty {
+          inside.append("\(facts.year)年改期的\(putOff.count)项，\(dates.days(putOff.map(\.due)))前")
+        }
+        return "\(requirement.action)（\(inside.joined(separator: "；"))）"
       }
       .joined(separator: "、")
       let subject = facts.person == nil ? "" : "我将"
@@ -105,7 +105,7 @@ extension ChineseReport {
       return Plan(title: title, sentences: [Sentence(text)])
     }
     let end = Period.quarter(year, 1).lastDay
-    let first = items({ $0.due <= end }, in: year)
+    let first = nextYear { $0.due <= end }
     let firstCount = first.reduce(0) { $0 + $1.occurrences.count }
     let subject = facts.person == nil ? "" : "我将"
     var text =
@@ -155,8 +155,10 @@ extension ChineseReport {
     let unit = ChineseWords.unit(requirement.requirement)
     let (owed, missing) = (occurrences[0].owed, occurrences[0].missing)
     var label = ""
+    // What was put off is told by its new day.
+    let isPutOff = occurrences.contains { $0.due != $0.originalDue }
     let months = occurrences.compactMap { occurrence -> Int? in
-      if case .month(_, let month) = occurrence.period { month } else { nil }
+      if case .month(_, let month) = occurrence.period, !isPutOff { month } else { nil }
     }
     if months.count == occurrences.count, months.count > 1 {
       label = ChineseDates.runs(months) { "\($0)月" } + "每月\(owed)\(unit)"
@@ -166,7 +168,7 @@ extension ChineseReport {
       for occurrence in occurrences where known.insert(occurrence.period).inserted {
         unique.append(occurrence)
       }
-      if unique.allSatisfy({ if case .week = $0.period { true } else { false } }) {
+      if !isPutOff, unique.allSatisfy({ if case .week = $0.period { true } else { false } }) {
         label = dates.label(of: unique)
       } else {
         label = dates.days(unique.map(\.due)) + "前"

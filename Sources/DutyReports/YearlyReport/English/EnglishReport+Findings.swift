@@ -266,13 +266,8 @@ extension EnglishReport {
     }
     let year = facts.year + 1
     guard year <= 9999 else { return nil }
-    let register = facts.register
     func due(_ wanted: (Occurrence) -> Bool) -> [Group] {
-      groups { requirement in
-        register.occurrences(of: requirement.number, year: year).filter {
-          $0.state != .waived && $0.state != .done && own($0) && wanted($0)
-        }
-      }
+      groups { facts.nextYear(of: $0).filter(wanted) }
     }
     let all = due { _ in true }
     let count = all.reduce(0) { $0 + $1.occurrences.count }

@@ -107,6 +107,9 @@ struct EnglishWords: Sendable {
     var weeks: [Int] = []
     for occurrence in occurrences {
       switch occurrence.period {
+      case .week(let year, let week) where year != self.year:
+        // The first days of a year may belong to the last week of the one before.
+        labels.append("week \(week) of \(year)")
       case .year(let year): labels.append(String(year))
       case .halfYear(_, let half): labels.append(half == 1 ? "first half-year" : "second half-year")
       case .quarter(_, let quarter):

@@ -34,6 +34,22 @@ struct ReportFacts: Sendable {
   /// Whether nothing of the year can fall due any more.
   var isYearOver: Bool { asOf >= Day.lastDay(ofYear: year) }
 
+  /// What of a requirement is still to be done in the year after the report's, once that is over: what
+  /// belongs to the next year, and what was put off into it.
+  ///
+  /// - Parameter requirement: The requirement, as the report tells it.
+  /// - Returns: The occurrences, those put off first; of a person only the person's own.
+  func nextYear(of requirement: RequirementFacts) -> [Occurrence] {
+    let next = year + 1
+    let putOff = requirement.occurrences.filter {
+      $0.state.isOpen && !requirement.isOpen($0) && $0.due.year == next
+    }
+    let own = register.occurrences(of: requirement.number, year: next).filter {
+      $0.state != .waived && $0.state != .done
+    }
+    return (putOff + own).filter { person == nil || $0.owner == person?.name }
+  }
+
   var requirements: [RequirementFacts] { tiers.flatMap(\.requirements) }
   var sections: [SectionFacts] { tiers.flatMap(\.sections) }
   var figures: YearFigures { requirements.reduce(YearFigures()) { $0 + $1.figures } }
