@@ -1,4 +1,5 @@
 package import DutyModel
+import OfficeDocuments
 package import TerminalText
 
 /// The report of a year as a value: what stands in it, and nothing of how it is printed.
@@ -182,6 +183,26 @@ extension YearlyReport {
 
     /// The title without the mark.
     var name: String { String(title.dropFirst(mark.count)).trimmed().withoutColon }
+  }
+
+  /// What is annexed, as the note below the text announces it: 附件：1.问题清单, one line each.
+  ///
+  /// A table that the text itself points at by another name (附表) is none of them.
+  var attachmentNote: (label: String, names: [String])? {
+    let (mark, label) = language == .chinese ? ("附件", "附件：") : ("Annex", "Annexes: ")
+    let names = annexes.filter { $0.mark.hasPrefix(mark) }.map { annex in
+      language == .chinese ? annex.name : EnglishWords.capitalized(annex.name)
+    }
+    if names.isEmpty { return nil }
+    return (names.count == 1 && language == .english ? "Annex: " : label, names)
+  }
+
+  /// The lines of that note; one under the other.
+  var attachmentLines: [String] {
+    guard let (label, names) = attachmentNote else { return [] }
+    return names.enumerated().map { place, name in
+      OfficialDocument.attachmentStart(at: place, of: names.count, label: label) + name
+    }
   }
 
   /// A place where something has to be put in.

@@ -163,8 +163,7 @@ struct OfficialBody {
     guard !names.isEmpty else { return }
     blankLine(&xml)
     for (index, name) in names.enumerated() {
-      let number = names.count > 1 ? "\(index + 1)." : ""
-      let prefix = index == 0 ? label + number : number
+      let prefix = OfficialDocument.attachmentStart(at: index, of: names.count, label: label)
       // A second line starts under the first character of the name.
       let start = 2 + label.widthInCharacters + (names.count > 1 ? 1 : 0)
       paragraph(OfficialStyles.attachmentNote, prefix + name, &xml) { xml in

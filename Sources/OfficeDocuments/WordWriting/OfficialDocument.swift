@@ -147,3 +147,18 @@ package struct OfficialDocument: Equatable, Sendable {
     }
   }
 }
+
+extension OfficialDocument {
+  /// What stands before a name in the note that names what is attached: the label before the first,
+  /// and a number if there are several.
+  ///
+  /// - Parameters:
+  ///   - index: The place of the name, from 0.
+  ///   - count: The number of names.
+  ///   - label: What begins the note, such as 附件：.
+  /// - Returns: The text, with a space after the number in a language of Latin letters.
+  package static func attachmentStart(at index: Int, of count: Int, label: String) -> String {
+    let space = !label.isEmpty && label.allSatisfy(\.isASCII) ? " " : ""
+    return (index == 0 ? label : "") + (count > 1 ? "\(index + 1).\(space)" : "")
+  }
+}

@@ -166,4 +166,30 @@ import Testing
     #expect(!text.contains("信访"))
     #expect(text.contains("（一）学习"))
   }
+
+  @Test func annexesAreAnnounced() throws {
+    var office = try office()
+    _ = try finding("台账不全", in: &office)
+    try office.done("g1a", "2026", on: "2026-03-15", note: String(repeating: "很长", count: 60))
+    let text = try office.report(hasLists: true).plain
+    #expect(text.contains("具体情况见附件1"))
+    #expect(text.contains("问题、任务和责任清单见附件2至附件4。"))
+    #expect(
+      text.contains("特此报告。\n\n附件：1.工作记录全文\n2.问题清单\n3.任务清单\n4.责任清单\n\n某镇党委")
+    )
+    let alone = try office.report().plain
+    #expect(alone.contains("具体情况见附件。"))
+    #expect(alone.contains("\n附件：工作记录全文\n"))
+    #expect(try !self.office().report().plain.contains("附件"))
+  }
+
+  @Test func annexesAreAnnouncedInEnglish() throws {
+    var office = try office("1 per year", "en")
+    _ = try finding("Keys are lost", in: &office)
+    let text = try office.report(hasLists: true).plain
+    #expect(
+      text.contains("The lists of problems, tasks and responsibilities are annexes 1 to 3.\n")
+    )
+    #expect(text.contains("\nAnnexes: 1. Problems\n2. Tasks\n3. Responsibilities\n"))
+  }
 }

@@ -23,6 +23,10 @@ extension ChineseReport {
     }
     var sentences = [Sentence(text + "。", events: all.map(\.status.id))]
     for finding in closed { sentences.append(closedFinding(finding)) }
+    if facts.request.hasLists {
+      let lists = annexNumbers.lists
+      sentences.append("问题、任务和责任清单见附件\(lists.first)至附件\(lists.last)。")
+    }
     paragraph(sentences)
   }
 
@@ -169,7 +173,7 @@ extension ChineseReport {
   }
 
   /// The most kinds of items that a sentence lists; the others stand in an annex.
-  static let mostListed = 12
+  static let mostListed = ReportFacts.mostListed
 
   private var missed: [Sentence]? {
     mutating get {
@@ -180,14 +184,14 @@ extension ChineseReport {
         let list = open.prefix(ChineseReport.mostListed).map { openItem($0) }
         let count = open.reduce(0) { $0 + $1.occurrences.count }
         result.append(
-          "未完成的有\(count)项：\(list.joined("、"))\(ChineseReport.more(open.count))。"
+          "未完成的有\(count)项：\(list.joined("、"))\(more(open.count))。"
         )
       }
       if !late.isEmpty {
         let list = late.prefix(ChineseReport.mostListed).map { lateItem($0) }
         let count = late.reduce(0) { $0 + $1.occurrences.count }
         result.append(
-          "逾期完成的有\(count)项：\(list.joined("、"))\(ChineseReport.more(late.count))。"
+          "逾期完成的有\(count)项：\(list.joined("、"))\(more(late.count))。"
         )
       }
       result.append(causes(open + late) ?? cause(.gap("【待补充：未完成和逾期完成事项的原因】")))
@@ -195,8 +199,15 @@ extension ChineseReport {
     }
   }
 
-  private static func more(_ count: Int) -> String {
-    count > mostListed ? "等，其余\(count - mostListed)类见附件" : ""
+  private func more(_ count: Int) -> String {
+    guard count > ChineseReport.mostListed else { return "" }
+    let number = annexNumbers.unfinished.map { String($0) } ?? ""
+    return "等，其余\(count - ChineseReport.mostListed)类见附件\(number)"
+  }
+
+  /// The numbers of the annexes, once all that the text points at is known.
+  private var annexNumbers: AnnexNumbers {
+    AnnexNumbers(facts, hasNotes: !writer.longNotes.isEmpty)
   }
 
   /// The recorded causes, and a gap for what has none; `nil` if nothing has one.

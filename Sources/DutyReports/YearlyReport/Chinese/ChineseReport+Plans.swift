@@ -213,9 +213,8 @@ extension ChineseReport {
 
   /// All that was missed or late, if the text could not list it.
   var unfinished: YearlyReport.Annex? {
-    guard facts.request.kind != .selfAssessment else { return nil }
+    guard facts.hasUnfinishedAnnex else { return nil }
     let (open, late) = (openGroups, lateGroups)
-    guard max(open.count, late.count) > ChineseReport.mostListed else { return nil }
     func rows(_ groups: [Group], _ state: (Occurrence) -> String) -> [[Sentence]] {
       groups.flatMap { group in
         group.occurrences.map { occurrence in

@@ -87,7 +87,8 @@ struct ChineseWriter: Sendable {
     if !longNotes.contains(where: { $0.record.event == record.event && $0.name == name }) {
       longNotes.append((name, record))
     }
-    return "具体情况见附件"
+    let number = AnnexNumbers(facts, hasNotes: true).notes.map { String($0) } ?? ""
+    return "具体情况见附件\(number)"
   }
 
   /// Whether a record has something to say in a list besides its day.

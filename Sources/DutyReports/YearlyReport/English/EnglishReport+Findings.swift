@@ -34,6 +34,17 @@ extension EnglishReport {
     }
     paragraph([Sentence("\(text).", events: all.map(\.status.id))])
     for finding in closed { paragraph(closedFinding(finding)) }
+    if facts.request.hasLists {
+      let lists = annexNumbers.lists
+      paragraph([
+        "The lists of problems, tasks and responsibilities are annexes \(lists.first) to \(lists.last)."
+      ])
+    }
+  }
+
+  /// The numbers of the annexes, once all that the text points at is known.
+  private var annexNumbers: AnnexNumbers {
+    AnnexNumbers(facts, hasNotes: !writer.longNotes.isEmpty)
   }
 
   private func closedFinding(_ facts: FindingFacts) -> [Sentence] {
@@ -78,7 +89,7 @@ extension EnglishReport {
     }
   }
 
-  private static let mostListed = 12
+  private static let mostListed = ReportFacts.mostListed
 
   mutating func addProblems() {
     heading("What remains to be put right")
@@ -128,6 +139,7 @@ extension EnglishReport {
     let late = groups(\.late)
     if open.isEmpty, late.isEmpty { return [] }
     var result: [Sentence] = []
+    let annex = annexNumbers.unfinished.map { "annex \($0)" } ?? "the annex"
     func list(_ groups: [Group], _ detail: (Group) -> String) -> Sentence {
       let parts = groups.prefix(EnglishReport.mostListed).map { group in
         Sentence(
@@ -137,7 +149,7 @@ extension EnglishReport {
       }
       let more = groups.count - parts.count
       return parts.joined("; ")
-        + Sentence(more > 0 ? "; and \(EnglishWords.number(more)) more in the annex" : "")
+        + Sentence(more > 0 ? "; and \(EnglishWords.number(more)) more in \(annex)" : "")
     }
     if !open.isEmpty {
       let count = open.reduce(0) { $0 + $1.occurrences.count }
@@ -316,9 +328,8 @@ extension EnglishReport {
   }
 
   var unfinished: YearlyReport.Annex? {
-    guard facts.request.kind != .selfAssessment else { return nil }
+    guard facts.hasUnfinishedAnnex else { return nil }
     let (open, late) = (groups(\.open), groups(\.late))
-    guard max(open.count, late.count) > EnglishReport.mostListed else { return nil }
     func rows(_ groups: [Group], _ state: (Occurrence) -> String) -> [[Sentence]] {
       groups.flatMap { requirement, occurrences in
         occurrences.map { occurrence in

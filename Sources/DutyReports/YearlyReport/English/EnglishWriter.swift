@@ -54,7 +54,8 @@ struct EnglishWriter: Sendable {
     if !longNotes.contains(where: { $0.record.event == record.event && $0.name == name }) {
       longNotes.append((name, record))
     }
-    return "see the annex for details"
+    let number = AnnexNumbers(facts, hasNotes: true).notes
+    return "see \(number.map { "annex \($0)" } ?? "the annex") for details"
   }
 
   /// The quantities of a record that are told neither in a sum nor, where it is told, in its note.

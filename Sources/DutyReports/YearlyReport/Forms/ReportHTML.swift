@@ -54,6 +54,10 @@ struct ReportHTML {
       case .table(let table): html += self.table(table)
       }
     }
+    let attachments = report.attachmentLines.map(\.asHTML)
+    if !attachments.isEmpty {
+      html += "<p class=\"attachments\">\(attachments.joined(separator: "<br>"))</p>\n"
+    }
     html += "<p class=\"signature\">\(text(report.signature.name))<br>"
     html += "\(report.signature.date.asHTML)</p>\n"
     for annex in report.annexes {
@@ -197,6 +201,7 @@ struct ReportHTML {
     .subtitle, .letterhead { text-align: center; text-indent: 0; margin-bottom: 1rem; }
     .subtitle { font-family: KaiTi, STKaiti, "Noto Serif CJK SC", serif; margin-top: -.8rem; }
     .addressee, .annex h2, .annex p { text-indent: 0; }
+    .attachments { margin-top: 1.5rem; }
     .signature { text-align: right; text-indent: 0; margin: 2rem 2em 0 0;
       word-break: keep-all; }
     mark { background: var(--gap); color: var(--gap-ink); border-bottom: 1px dashed; }

@@ -32,6 +32,8 @@ struct ReportMarkdown {
       case .table(let table): lines += self.table(table) + [""]
       }
     }
+    let attachments = report.attachmentLines.map { $0.asMarkdown.replacingListStart() }
+    if !attachments.isEmpty { lines += [attachments.joined(separator: "  \n"), ""] }
     // Two spaces at the end of a line keep name and date apart in one paragraph.
     lines += [text(report.signature.name) + "  ", report.signature.date.asMarkdown, ""]
     for annex in report.annexes {

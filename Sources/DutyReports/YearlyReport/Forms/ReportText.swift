@@ -43,6 +43,15 @@ struct ReportText {
       }
     }
     lines.append("")
+    let attachments = report.attachmentLines
+    for (place, line) in attachments.enumerated() {
+      // A further line stands under the number of the first, and a broken one under its name.
+      let edge = isChinese ? 4 : 0
+      let start = edge + terminal.width(of: report.attachmentNote?.label ?? "")
+      let number = attachments.count > 1 ? (isChinese ? 2 : 3) : 0
+      lines += wrapped(Prose(line), indent: place == 0 ? edge : start, rest: start + number)
+    }
+    lines.append("")
     lines += right(prose(report.signature.name), inset: 4)
     lines += right(Prose(report.signature.date), inset: 4)
     for annex in report.annexes {

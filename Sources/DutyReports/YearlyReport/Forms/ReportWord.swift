@@ -33,6 +33,9 @@ private struct ReportWord {
       case .table(let table): blocks.append(.table(self.table(table)))
       }
     }
+    if let (label, names) = report.attachmentNote {
+      blocks.append(.attachmentNote(names, label: label))
+    }
     blocks.append(
       .signature(
         OfficialDocument.Signature(
