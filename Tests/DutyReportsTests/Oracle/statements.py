@@ -356,7 +356,7 @@ class English(Reader):
     unscored = "[To be supplied: score of “{title}”]"
     without_total = "[To be supplied: total score]"
     total = "gives itself {score} of {points} points"
-    answered = r"I answer for (?:the )?{count} dut(?:y|ies)\b"
+    answered = r"I answer for {count}\b"
     heading = r"^\d+\. .*$"
     deeds = "What was done|My own conduct"
     signed = r"I signed off (\w+) items?\."
@@ -367,7 +367,7 @@ class English(Reader):
         return NUMBERS.index(word) if word in NUMBERS else int(text)
 
     def worded(self, number):
-        return str(number)
+        return "one duty" if number == 1 else f"{number} duties"
 
     def parts(self, sections):
         lines = self.text.split("\n")
@@ -413,7 +413,7 @@ class English(Reader):
             self.expect(False, "does not tell of the continuous duties")
             return
         count, verb, some = self.number(found.group(1)), found.group(2), found.group(3)
-        stated = 0 if verb == "no work" or some == "none" else count if some in ("it", "all") else self.number(some)
+        stated = 0 if verb == "no work" or some in ("neither", "none") else count if some in ("it", "both", "all") else self.number(some)
         self.expect((count, stated) == (ongoing, recorded), f"continuous: {count}, {stated}, not {ongoing}, {recorded}")
 
     def check_times(self, telling, part, where):
@@ -462,8 +462,8 @@ class English(Reader):
         self.expect(stated == count, f"{stated} items are to come in the text, not {count}")
 
     def check_duties(self, count):
-        found = re.search(r"how the (\d+) (?:duty|duties)", self.text)
-        self.expect(found and int(found.group(1)) == count, f"does not say that there are {count} duties")
+        found = re.search(r"how the (\d+ duties|one duty)", self.text)
+        self.expect(found and self.number(found.group(1).split()[0]) == count, f"does not say that there are {count} duties")
 
     def check_ongoing(self, figures, part, where):
         found = re.search(r"(\w+) (?:duty is|duties are) continuous", part)

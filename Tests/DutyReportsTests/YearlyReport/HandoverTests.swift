@@ -320,14 +320,14 @@ import Testing
 
   /// Ongoing duties are counted as duties, and by persons where only some have records.
   @Test(arguments: [
-    ([], "长期推进的职责2项，均无工作记录", "Two duties are continuous; work is recorded for none of them."),
+    ([], "长期推进的职责2项，均无工作记录", "Two duties are continuous; work is recorded for neither of them."),
     (
       ["李强"], "长期推进的职责2项，按人计3项，有工作记录的1项",
       "Two duties are continuous, three if counted by person; work is recorded for one of them."
     ),
     (
       ["李强", "赵敏", "王芳"], "长期推进的职责2项，均有工作记录",
-      "Two duties are continuous; work is recorded for all of them."
+      "Two duties are continuous; work is recorded for both of them."
     ),
   ])
   func ongoingDutiesAreCounted(_ done: [String], _ chinese: String, _ english: String) throws {

@@ -112,6 +112,50 @@ import Testing
     #expect(!text.contains("。；") && !text.contains("。：") && !text.contains("！，"))
   }
 
+  /// A measure may be a noun or a clause, with a large letter or a small one.
+  @Test func anEnglishMeasureIsASentence() throws {
+    var office = try office("1 per year", "en")
+    _ = try finding("Keys are lost.", measure: "Weekly check", due: "2026-11-30", in: &office)
+    _ = try finding("Why?", measure: "lock the door!", due: "2027-01-31", in: &office)
+    let text = try office.report(hasLists: true).plain
+    #expect(text.contains("Keys are lost (raised on 1 February). Cause: "))
+    #expect(
+      text.contains(
+        "Measure: Weekly check. 王芳 was to see to it by 30 November; this is 31 days overdue."
+      )
+    )
+    #expect(text.contains("(2) Lock the door! 王芳 is to see to it by 31 January 2027.\n"))
+  }
+
+  // MARK: - English sentences
+
+  @Test func whatAPersonWroteKeepsItsCase() throws {
+    var office = try office("2 per year", "en", title: "British Library visit")
+    try office.done("g1a", "2026", on: "2026-04-03", note: "I talked to Mary")
+    try office.done("g1a", "2026", on: "2026-05-03", note: "Mr Smith came")
+    let text = try office.report().plain
+    #expect(text.contains("3 April – I talked to Mary; 3 May – Mr Smith came."))
+    #expect(text.contains("in 2027: British Library visit (by 31 December)."))
+  }
+
+  @Test func aFewOfManyRecordsAreSaidToBeAFew() throws {
+    var office = try office("ongoing", "en")
+    for month in 1...7 {
+      try office.done("g1a", "2026", on: "2026-0\(month)-05", note: "Course \(month)")
+    }
+    #expect(
+      try office.report().plain.contains(
+        "Among them (the rest is in the ledger): 5 January – Course 1; 5 February – Course 2; 5 March – Course 3."
+      )
+    )
+  }
+
+  @Test func asNeededWithoutRecords() throws {
+    let text = try office("as needed", "en").report().plain
+    #expect(text.contains("One duty arises as needed; no work is recorded for it."))
+    #expect(text.contains("how the one duty in"))
+  }
+
   // MARK: - The next year
 
   private func putOff(_ office: inout SmallOffice, _ period: String) throws {

@@ -115,9 +115,6 @@ extension EnglishReport {
       result.append(text.resting(on: [last.event]))
     }
     let owner = finding.owner.map { $0 == self.facts.person?.name ? "I" : $0 }
-    let measure =
-      EnglishReport.clean(finding.measure).map { Sentence($0) }
-      ?? EnglishWriter.gap("\(facts.name) measure", about: facts.name)
     let who: Sentence =
       owner.map { Sentence($0) }
       ?? EnglishWriter.gap("\(facts.name) owner", about: facts.name)
@@ -125,7 +122,8 @@ extension EnglishReport {
       if facts.status.state == .overdue {
         let late = self.facts.asOf - due
         let days = EnglishWords.count(late, "day", "days")
-        result.append("\(who) was to \(measure) by \(words.day(due)); this is \(days) overdue.")
+        result.append("Measure: \(measure(of: facts)).")
+        result.append("\(who) was to see to it by \(words.day(due)); this is \(days) overdue.")
       } else {
         // Who is to do what stands among the next steps.
         result.append("It is to be put right by \(words.day(due)).")
@@ -143,7 +141,7 @@ extension EnglishReport {
     func list(_ groups: [Group], _ detail: (Group) -> String) -> Sentence {
       let parts = groups.prefix(EnglishReport.mostListed).map { group in
         Sentence(
-          "\(EnglishWords.lowered(group.requirement.action)) (\(detail(group)))",
+          "\(group.requirement.action) (\(detail(group)))",
           events: group.occurrences.flatMap(\.events)
         )
       }
@@ -246,10 +244,7 @@ extension EnglishReport {
     let who: Sentence =
       owner.map { Sentence($0) }
       ?? "\(EnglishWriter.gap("\(facts.name) owner", about: facts.name)) is"
-    let measure =
-      EnglishReport.clean(finding.measure).map { Sentence($0) }
-      ?? EnglishWriter.gap("\(facts.name) measure", about: facts.name)
-    var text: Sentence = "\(who) to \(measure)"
+    var text: Sentence = "\(measure(of: facts, isFirst: true)). \(who) to see to it"
     if let due = finding.due {
       if facts.status.state == .overdue {
         let gap = EnglishWriter.gap("\(facts.name) new date", about: facts.name)
@@ -261,6 +256,15 @@ extension EnglishReport {
       text += " by \(EnglishWriter.gap("\(facts.name) date", about: facts.name))."
     }
     return text.resting(on: facts.status.events)
+  }
+
+  /// What is done about a finding: a sentence of its own, since no verb can be put before words
+  /// that may be a noun as well as a clause.
+  private func measure(of facts: FindingFacts, isFirst: Bool = false) -> Sentence {
+    guard let text = EnglishReport.clean(facts.finding.measure) else {
+      return EnglishWriter.gap("\(facts.name) measure", about: facts.name)
+    }
+    return Sentence(isFirst ? EnglishWords.capitalized(text) : text)
   }
 
   private var coming: Sentence? {
@@ -304,7 +308,7 @@ extension EnglishReport {
         days.count > 6
         ? "\(words.day(days[0])) to \(words.day(days[days.count - 1])), \(EnglishWords.times(days.count))"
         : days.map { words.day($0) }.joined(separator: ", ")
-      return "\(EnglishWords.lowered(requirement.action)) (by \(dates))"
+      return "\(requirement.action) (by \(dates))"
     }
     let more = groups.count - parts.count
     let rest = more > 0 ? ["\(EnglishWords.number(more)) more by the dates of the checklist"] : []

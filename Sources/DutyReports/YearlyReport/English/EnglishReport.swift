@@ -116,11 +116,11 @@ struct EnglishReport: Sendable {
       return "\(filled(pattern)) \(figures)"
     }
     let isSingle = facts.dutyCount == 1
-    let (duties, were) = isSingle ? ("duty", "was") : ("duties", "were")
+    let (duties, were) = isSingle ? ("one duty", "was") : ("{duties} duties", "were")
     switch facts.request.kind {
     case .annual:
       return filled(
-        "This report sets out how the {duties} \(duties) in “{checklist}” \(were) discharged in {year}. {figures}"
+        "This report sets out how the \(duties) in “{checklist}” \(were) discharged in {year}. {figures}"
       )
     case .accountability:
       let tiers = EnglishWords.list((facts.person?.tiers ?? []).map { "“\($0)”" })
@@ -152,10 +152,12 @@ struct EnglishReport: Sendable {
     if !owed.isEmpty { parts.append(owed) }
     if figures.ongoing > 0 { parts.append(EnglishWriter.ongoing(figures)) }
     if figures.asNeeded > 0, facts.request.kind != .selfAssessment {
-      let records =
-        figures.asNeededRecords == 0 ? "never" : EnglishWords.times(figures.asNeededRecords)
       let subject = EnglishWords.count(figures.asNeeded, "duty arises", "duties arise")
-      parts.append(EnglishWords.capitalized("\(subject) as needed; work is recorded \(records)."))
+      let records =
+        figures.asNeededRecords == 0
+        ? "no work is recorded for \(figures.asNeeded == 1 ? "it" : "them")"
+        : "work is recorded \(EnglishWords.times(figures.asNeededRecords))"
+      parts.append(EnglishWords.capitalized("\(subject) as needed; \(records)."))
     }
     return Sentence(parts.joined(separator: " "))
   }
@@ -275,7 +277,7 @@ struct EnglishReport: Sendable {
             NoteText(signature.opinion, language: .english)
             .map { ", “\($0.text.quotable)”" } ?? ""
           return Sentence(
-            "\(action) (\(words.day(signature.on))\(opinion))",
+            "\(requirement.action) (\(words.day(signature.on))\(opinion))",
             events: [signature.event]
           )
         }

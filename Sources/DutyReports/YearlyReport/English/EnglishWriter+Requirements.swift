@@ -110,11 +110,12 @@ extension EnglishWriter {
       }
       let head = requirement.open.isEmpty ? "In progress" : "Not completed"
       let list = list(Array(others.prefix(4)), requirement.name, [])
-      return ["\(head): \(list)."] + tails(requirement)
+      let some = others.count > 4 ? ", \(others.count) records, among them" : ""
+      return ["\(head)\(some): \(list)."] + tails(requirement)
     }
     var result = told("Carried out", requirement.count, requirement, times, isShort: isShort)
     if !others.isEmpty, !isShort {
-      let head = others.count > 4 ? "Of \(others.count) further records: " : ""
+      let head = others.count > 4 ? "\(others.count) further records, among them: " : ""
       result.append("\(head)\(list(Array(others.prefix(4)), requirement.name, [])).")
     }
     return result + tails(requirement)
@@ -170,7 +171,9 @@ extension EnglishWriter {
       let first = speaking.filter { !$0.cited.isEmpty && $0.note != nil }
       let second = speaking.filter { $0.cited.isEmpty || $0.note == nil }
       let shown = records.count > 4 ? Array((first + second).prefix(3)) : speaking
-      result.append("\(list(shown.sorted(by: WorkRecord.isEarlier), requirement.name, sums)).")
+      let list = list(shown.sorted(by: WorkRecord.isEarlier), requirement.name, sums)
+      let rest = shown.count < speaking.count ? " (the rest is in the ledger)" : ""
+      result.append(records.count > 4 ? "Among them\(rest): \(list)." : "\(list).")
     }
     return result
   }
@@ -284,9 +287,9 @@ extension EnglishWriter {
     for (waiver, occurrences) in groups {
       let label = isWhole ? "" : " \(phrase(ofWaived: occurrences))"
       let reason = NoteText(waiver.reason, language: .english)?.text ?? waiver.reason
-      let why =
-        isShort ? "" : ": \(EnglishWords.lowered(reason))\(EnglishWriter.bracket(waiver.cited))"
-      result.append(Sentence("Waived\(label)\(why).", events: waiver.event.map { [$0] } ?? []))
+      let why = isShort ? "" : ": \(reason)\(EnglishWriter.bracket(waiver.cited))"
+      let text: Sentence = "Waived\(label)\(why)."
+      result.append(text.resting(on: waiver.event.map { [$0] } ?? []))
     }
     return result
   }
@@ -361,9 +364,13 @@ extension EnglishWriter {
     }
     let recorded =
       if figures.ongoingRecorded == 0 {
-        "none of them"
+        count == 2 ? "neither of them" : "none of them"
       } else if figures.ongoingRecorded == figures.ongoing {
-        count == 1 ? "it" : "all of them"
+        switch count {
+        case 1: "it"
+        case 2: "both of them"
+        default: "all of them"
+        }
       } else {
         "\(EnglishWords.number(figures.ongoingRecorded)) of them"
       }

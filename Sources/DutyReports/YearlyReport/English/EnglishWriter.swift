@@ -50,7 +50,7 @@ struct EnglishWriter: Sendable {
   /// The note, or where it stands if it is too long.
   mutating func note(_ record: WorkRecord, of name: String) -> String? {
     guard let note = record.note else { return nil }
-    guard note.isLong else { return EnglishWords.lowered(note.text) }
+    guard note.isLong else { return note.text }
     if !longNotes.contains(where: { $0.record.event == record.event && $0.name == name }) {
       longNotes.append((name, record))
     }
