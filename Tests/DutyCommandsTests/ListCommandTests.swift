@@ -40,6 +40,29 @@ import Testing
     #expect(lines.last == "secretary: 1 duty on 2026-03-02: 1 ongoing.")
   }
 
+  /// Every place that `progress` tells of is chosen by the id it has there, however it is typed.
+  @Test(arguments: ["tier", "section"])
+  func placesAreTypedAsTheyArePrinted(_ level: String) throws {
+    let scene = try Scene.sample()
+    let groups = scene.run("progress --by \(level) --plain").text.split(separator: "\n")
+      .map { String($0.prefix { $0 != "\t" }) }
+    var count = 0
+    for group in groups {
+      let duties = scene.run("list --\(level) \(group) --jsonl").text
+      #expect(!duties.isEmpty, "\(group)")
+      #expect(scene.run("list --\(level) \(group.uppercased()) --jsonl").text == duties)
+      count += duties.split(separator: "\n").count
+    }
+    #expect(count == 146)
+    #expect(scene.run("overdue --tier ＣＩＶＩＬ/Ｇ0 -q --exit-code").status == .negative)
+    #expect(scene.run("overdue --tier justice/g0 -q --exit-code").status == .success)
+  }
+
+  @Test func aFullIDOfASectionThatIsNoneIsAnswered() throws {
+    let reply = try Scene.sample().run("list --section civil/g0-99")
+    #expect(reply.text.contains("There is a section civil/g0-"), "\(reply.text)")
+  }
+
   @Test func otherFiltersGiveRowsAlone() throws {
     let lines = try lines("list --state overdue --owner 王芳 --columns id,state")
     #expect(

@@ -34,14 +34,13 @@ struct AdditionPlace {
   ) throws(CommandError) {
     let found = checklist.tiers.indices.filter { index in
       guard let tier else { return true }
-      let level = checklist.tiers[index]
-      return level.kind.rawValue == tier || level.id == tier || level.title == tier
+      return PlaceName(tier).isName(of: checklist.tiers[index], in: checklist.id)
     }
     if let tier, found.isEmpty {
       guard creates else {
         throw AdditionPlace.unknown(tier, "--tier", checklist.tiers.map { ($0.id, $0.title) })
       }
-      let known = Tier.Kind(rawValue: tier)
+      let known = Tier.Kind(rawValue: Identifier.folded(tier))
       kind = known ?? .common
       siblings = checklist.tiers.filter { $0.kind == (known ?? .common) }
         .flatMap { $0.sections.flatMap { $0.duties.map(\.id) } }
@@ -66,8 +65,8 @@ struct AdditionPlace {
       guard let section else { return true }
       let inner = level.sections[index]
       // The duties right under a tier are named by the tier.
-      guard let id = inner.id else { return section == level.id }
-      return id == section || inner.title.contains(section)
+      guard inner.id != nil else { return PlaceName(section).isID(level.id, in: checklist.id) }
+      return PlaceName(section).isName(of: inner, under: level, in: checklist.id)
     }
     if let section, sections.isEmpty {
       guard creates else {

@@ -40,9 +40,8 @@ extension Selection {
       for id in ids { items.insert(try resolver.item(id)) }
       wanted = items
     }
-    let checklists = try checklists.map { try opened.checklistID($0) }
+    let place = try place(in: opened)
     let (before, after) = try dueBounds(on: today)
-    let hasPlace = !checklists.isEmpty || !tiers.isEmpty || !sections.isEmpty
     let small = texts.map { $0.lowercased() }
     var countByPeople = 0
     var items: [Int] = []
@@ -50,8 +49,7 @@ extension Selection {
     for number in register.items.indices {
       let isWanted = wanted?.contains(number) ?? true
       // A status costs more than all else: it is made only for what may be chosen or counted.
-      guard isWanted || !owners.isEmpty, !hasPlace || matchesPlace(number, register, checklists)
-      else { continue }
+      guard isWanted || !owners.isEmpty, place.holds(number, of: register) else { continue }
       let hasText = matches(small, register.items[number].duty)
       guard hasText || !owners.isEmpty else { continue }
       guard let status = status(of: number, in: register) else { continue }
@@ -91,25 +89,14 @@ extension Selection {
     return true
   }
 
-  private func matchesPlace(
-    _ number: Int,
-    _ register: Register,
-    _ checklists: [String]
-  ) -> Bool {
-    let item = register.items[number]
-    if !checklists.isEmpty, !checklists.contains(register.checklist(of: item).id) { return false }
-    if !tiers.isEmpty {
-      let tier = register.tier(of: item)
-      guard tiers.contains(where: { $0 == tier.kind.rawValue || $0 == tier.id || $0 == tier.title })
-      else { return false }
-    }
-    if !sections.isEmpty {
-      let section = register.section(of: item)
-      guard sections.contains(where: { $0 == section.id || section.title.contains($0) }) else {
-        return false
-      }
-    }
-    return true
+  private func place(in opened: Opened) throws(CommandError) -> PlaceFilter {
+    var checklists: [String] = []
+    for typed in self.checklists { checklists.append(try opened.checklistID(typed)) }
+    return PlaceFilter(
+      checklists: checklists,
+      tiers: tiers.map { PlaceName($0) },
+      sections: sections.map { PlaceName($0) }
+    )
   }
 
   /// Whether a duty has one of some texts; in small letters all of them, so that case means
@@ -159,7 +146,7 @@ extension Selection {
     if !ids.isEmpty { parts.append(.verbatim(ids.joined(separator: " "))) }
     add(checklists, Message(en: "checklist", zh: "清单"))
     add(
-      tiers.map { Tier.Kind(rawValue: $0)?.word ?? .verbatim($0) },
+      tiers.map { Tier.Kind(rawValue: Identifier.folded($0))?.word ?? .verbatim($0) },
       Message(en: "tier", zh: "责任主体")
     )
     add(sections, Message(en: "section", zh: "部分"))
@@ -177,6 +164,30 @@ extension Selection {
     }
     if let year { parts.append(Message(en: "\(year)", zh: "\(year)年")) }
     return .joined(parts, separator: Message(en: ", ", zh: "，"))
+  }
+}
+
+/// Where in the documents duties are chosen.
+private struct PlaceFilter {
+  /// The ids of the checklists; all if there is none, as with the others.
+  let checklists: [String]
+  let tiers: [PlaceName]
+  let sections: [PlaceName]
+
+  var isEverywhere: Bool { checklists.isEmpty && tiers.isEmpty && sections.isEmpty }
+
+  /// Whether a duty stands there, by its number.
+  func holds(_ number: Int, of register: Register) -> Bool {
+    if isEverywhere { return true }
+    let item = register.items[number]
+    let checklist = register.checklist(of: item).id
+    let tier = register.tier(of: item)
+    return (checklists.isEmpty || checklists.contains(checklist))
+      && (tiers.isEmpty || tiers.contains { $0.isName(of: tier, in: checklist) })
+      && (sections.isEmpty
+        || sections.contains {
+          $0.isName(of: register.section(of: item), under: tier, in: checklist)
+        })
   }
 }
 
@@ -227,9 +238,9 @@ extension Selection {
     let resolver = Resolver(opened, line: line)
     var wanted: Set<Int>?
     if !ids.isEmpty { wanted = Set(try ids.flatMap { try resolver.obligations($0) }) }
-    let checklists = try checklists.map { try opened.checklistID($0) }
+    let place = try place(in: opened)
     let (before, after) = try dueBounds(on: today)
-    let hasPlace = !checklists.isEmpty || !tiers.isEmpty || !sections.isEmpty || !texts.isEmpty
+    let hasPlace = !place.isEverywhere || !texts.isEmpty
     let small = texts.map { $0.lowercased() }
     let labelled = description(before: before, after: after, isLabelled: true)
     return OccurrenceFilter(
@@ -243,8 +254,7 @@ extension Selection {
       if let year, occurrence.year != year { return false }
       guard hasPlace else { return true }
       guard let number = register.item(occurrence.reference) else { return false }
-      return matchesPlace(number, register, checklists)
-        && matches(small, register.items[number].duty)
+      return place.holds(number, of: register) && matches(small, register.items[number].duty)
     }
   }
 }

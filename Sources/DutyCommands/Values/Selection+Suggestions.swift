@@ -37,9 +37,17 @@ extension Selection {
 private struct KnownNames {
   private var owners = NameCounts()
   private var departments = NameCounts()
-  private var tiers: [Tier] = []
-  /// The sections with their full ids.
-  private var sections: [(id: String, section: Section)] = []
+  private var places: [Place] = []
+
+  /// A section and where it stands.
+  private struct Place {
+    let checklist: String
+    let tier: Tier
+    let section: Section
+
+    /// The full id of the section; `nil` of duties right under their tier.
+    var id: String? { section.id.map { "\(checklist)/\($0)" } }
+  }
 
   init(_ register: Register) {
     var last: (edition: Int, tier: Int, section: Int)?
@@ -51,11 +59,13 @@ private struct KnownNames {
       let place = (edition: item.edition, tier: item.tier, section: item.section)
       if let last, last == place { continue }
       last = place
-      tiers.append(register.tier(of: item))
-      let section = register.section(of: item)
-      if let id = section.id {
-        sections.append(("\(register.checklist(of: item).id)/\(id)", section))
-      }
+      places.append(
+        Place(
+          checklist: register.checklist(of: item).id,
+          tier: register.tier(of: item),
+          section: register.section(of: item)
+        )
+      )
     }
   }
 
@@ -73,28 +83,40 @@ private struct KnownNames {
       NameSuggestion.department($0.name, count: $0.count)
     }
     if selection.tiers.contains(where: { !hasTier($0) }) {
-      let kinds = Tier.Kind.allCases.filter { kind in tiers.contains { $0.kind == kind } }
+      let kinds = Tier.Kind.allCases.filter { kind in places.contains { $0.tier.kind == kind } }
       found.append(.tiers(kinds.map(\.rawValue)))
     }
     for word in selection.sections where !hasSection(word) {
-      let known = sections.flatMap { [$0.section.id ?? "", $0.section.title] }
-      for name in known.nearest(to: word, limit: 3) {
+      for name in known(like: word).nearest(to: word, limit: 3) {
         guard
-          let near = sections.first(where: { $0.section.id == name || $0.section.title == name })
+          let near = places.first(where: {
+            $0.id == name || $0.section.id == name || $0.section.title == name
+          }), let id = near.id
         else { continue }
-        let suggestion = NameSuggestion.section(near.id, title: near.section.title)
+        let suggestion = NameSuggestion.section(id, title: near.section.title)
         if !found.contains(suggestion) { found.append(suggestion) }
       }
     }
     return found
   }
 
+  /// The ids and titles of sections: full ids if a word is one.
+  private func known(like word: String) -> [String] {
+    let isFull = word.contains("/")
+    return places.flatMap { place -> [String] in
+      guard let id = place.id else { return [] }
+      return [isFull ? id : place.section.id ?? "", place.section.title]
+    }
+  }
+
   private func hasTier(_ word: String) -> Bool {
-    tiers.contains { $0.kind.rawValue == word || $0.id == word || $0.title == word }
+    let name = PlaceName(word)
+    return places.contains { name.isName(of: $0.tier, in: $0.checklist) }
   }
 
   private func hasSection(_ word: String) -> Bool {
-    sections.contains { $0.section.id == word || $0.section.title.contains(word) }
+    let name = PlaceName(word)
+    return places.contains { name.isName(of: $0.section, under: $0.tier, in: $0.checklist) }
   }
 }
 
