@@ -288,8 +288,7 @@ import Testing
   }
 
   @Test func anInterruptedInitIsFinishedByTheNext() {
-    let scene = Scene(files: InMemoryFileSystem())
-    scene.files.putFolder("/office")
+    let scene = Scene.folderAlone()
     #expect(scene.run("init --no-input").status == .success)
     let whole = text(scene, "/office/checklists/main.json")
     scene.files.take("/office/duty.json")
@@ -302,13 +301,11 @@ import Testing
   }
 
   @Test func anInterruptedInitIsNoWorkspace() {
-    let whole = Scene(files: InMemoryFileSystem())
-    whole.files.putFolder("/office")
+    let whole = Scene.folderAlone()
     whole.files.fault = nil
     #expect(whole.run("init --no-input").status == .success)
     for step in 1...whole.files.steps.count {
-      let scene = Scene(files: InMemoryFileSystem())
-      scene.files.putFolder("/office")
+      let scene = Scene.folderAlone()
       scene.files.fault = InMemoryFileSystem.Fault(step: step, isPermanent: true)
       _ = scene.run("init --no-input")
       let after = Scene(files: scene.files.afterCrash())
@@ -351,8 +348,7 @@ import Testing
   }
 
   @Test func initAsksForTheOfficeAlone() throws {
-    var scene = Scene(files: InMemoryFileSystem())
-    scene.files.putFolder("/office")
+    var scene = Scene.folderAlone()
     scene.answers = [" 某乡党委 "]
     #expect(scene.run("init").status == .success)
     let settings = try #require(scene.files.text("/office/duty.json"))
@@ -360,9 +356,31 @@ import Testing
     #expect(scene.run("check").status == .success)
   }
 
+  /// What the commands here use stays in sight.
+  @Test(arguments: [
+    "init --no-input", "init . --no-input", "init --dir /office --no-input", "init --no-input -n",
+  ])
+  func initHidesNoWorkspaceInData(_ line: String) {
+    let scene = scene()
+    let paths = scene.files.paths
+    let reply = scene.run(line)
+    #expect(reply.status == .cannotCreate)
+    #expect(reply.errorText.contains("'\(Scene.folder)'"), "\(reply.errorText)")
+    #expect(scene.files.paths == paths)
+  }
+
+  @Test func initInsideAWorkspaceNeedsTheNameOfAFolder() {
+    let scene = Scene.folderAlone()
+    scene.files.put("/duty.json", "{ \"format\": \"duty.settings/1\" }\n")
+    let reply = scene.run("init --no-input")
+    #expect(reply.status == .cannotCreate)
+    #expect(reply.errorText.contains("'/'"), "\(reply.errorText)")
+    #expect(scene.run("init branch --no-input").status == .success)
+    #expect(scene.files.text("/office/branch/duty.json") != nil)
+  }
+
   @Test func initWithoutAnAnswerMakesNothing() {
-    var scene = Scene(files: InMemoryFileSystem())
-    scene.files.putFolder("/office")
+    var scene = Scene.folderAlone()
     scene.answers = []
     let reply = scene.run("init")
     #expect(reply.status == .negative)

@@ -48,6 +48,13 @@ package struct Scene: Sendable {
     return Scene(files: files)
   }
 
+  /// A folder with nothing in it, and no workspace.
+  package static func folderAlone() -> Scene {
+    let files = InMemoryFileSystem()
+    files.putFolder("/office")
+    return Scene(files: files)
+  }
+
   /// A folder with the sample document and no workspace, at a terminal of 80 columns.
   package static func document() throws -> Scene {
     let files = InMemoryFileSystem()

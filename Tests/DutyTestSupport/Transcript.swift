@@ -14,7 +14,7 @@ package import Foundation
 ///     ? 64
 ///
 /// Lines of standard error start with `2> `, and an exit status other than zero with `? `. A line
-/// `@ sample` or `@ empty` sets the scene, `@ now MOMENT` the clock, `@ columns N` the terminal's
+/// `@ sample`, `@ empty` or `@ folder` sets the scene, `@ now MOMENT` the clock, `@ columns N` the terminal's
 /// width (`@ columns pipe` for none), `@ file PATH` writes the lines up to `@ end` into a file of
 /// the workspace. Lines that start with `#` are comments. Words after `<` are lines of standard
 /// input.
@@ -72,6 +72,7 @@ package struct Transcript: Sendable, CustomStringConvertible {
         switch (words[0], words.count > 1 ? words[1] : "") {
         case ("sample", _): scene = try kept(scene, Scene.sample())
         case ("empty", _): scene = kept(scene, Scene.empty())
+        case ("folder", _): scene = kept(scene, Scene.folderAlone())
         case ("now", let text): scene.now = Instant(text) ?? scene.now
         case ("columns", let text): scene.columns = Int(text)
         case ("file", let path): file = (path, [])

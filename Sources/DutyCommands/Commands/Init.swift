@@ -40,8 +40,9 @@ package struct Init: Command {
     ],
     discussion: Message(
       en:
-        "Makes duty.json, a first small checklist and the folder of the journal. A folder that is a workspace already is left as it is.",
-      zh: "建立 duty.json、一份小清单和台账的文件夹。已是工作区的文件夹保持原样。"
+        "Makes duty.json, a first small checklist and the folder of the journal. A folder that is a workspace already is left as it is, and so is one whose commands use another workspace, in its Data or, unless the folder is named, above it.",
+      zh:
+        "建立 duty.json、一份小清单和台账的文件夹。已是工作区的文件夹保持原样；其中的命令已在用别的工作区的（在它的 Data 里，或没有写明文件夹而在它的上层），也不新建。"
     ),
     exitStatus: Message(
       en: "0 made; 64 usage; 73 a workspace is there already; 74 disk; 77 no permission",
@@ -115,6 +116,7 @@ package struct Init: Command {
     guard try context.files.status(of: marker, followingLinks: false) == nil else {
       throw alreadyThere(marker)
     }
+    try refuseHiding(from: target, in: context)
     let path = "checklists/\(checklistID).json"
     let language = documentLanguage ?? (context.language == .english ? .english : .chinese)
     let first = FirstChecklist(
@@ -207,6 +209,39 @@ package struct Init: Command {
           en: "Start in another folder: \(command: "duty init <folder>")",
           zh: "换一个文件夹：\(command: "duty init <文件夹>")"
         )
+      ]
+    )
+  }
+
+  /// Refuses to start a workspace that would hide one in use: commands typed here would find the
+  /// new one, and what is recorded would be out of sight.
+  ///
+  /// A folder that is named is meant, and may lie inside another workspace.
+  private func refuseHiding(from target: String, in context: Context) throws {
+    let isNamed = folder != nil || context.globals.folder != nil
+    let other = try Workspace.inUse(
+      in: target,
+      walksUp: !isNamed,
+      environment: context.surroundings.environment,
+      files: context.files
+    )
+    guard let other else { return }
+    throw CommandError.refused(
+      .cannotCreate,
+      code: "exists",
+      Message(
+        en: "Commands here use the workspace in \(quoted: other), and a second one would hide it",
+        zh: "此处的命令已在用 \(quoted: other) 里的工作区，再建一个会把它遮住"
+      ),
+      advice: [
+        Message(
+          en: "See what is in it: \(command: "duty list --dir \(other.quotedForShell)")",
+          zh: "查看其内容：\(command: "duty list --dir \(other.quotedForShell)")"
+        ),
+        Message(
+          en: "Start in another folder: \(command: "duty init <folder>")",
+          zh: "换一个文件夹：\(command: "duty init <文件夹>")"
+        ),
       ]
     )
   }

@@ -27,7 +27,7 @@ extension Workspace {
     files: any FileSystem
   ) throws(StoreError) -> Location {
     var search = Search(files: files)
-    let home = environment["HOME"].flatMap { $0.utf8.first == UInt8(ascii: "/") ? $0 : nil }
+    let home = home(environment)
     let named = environment["DUTY_DIR"].flatMap { $0.isEmpty ? nil : $0 }
     if let folder = asked ?? named {
       let path = workingDirectory.map { Path.join($0, folder) } ?? folder
@@ -45,6 +45,33 @@ extension Workspace {
       return Location(folder: found, source: .userSettings)
     }
     throw search.failure
+  }
+
+  /// The workspace that commands typed in a folder use, if there is one.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder, which need not exist.
+  ///   - walksUp: Whether the folders above are looked at too, as they are for the working
+  ///     directory. Of one that is not named by an absolute path they are not known.
+  ///   - environment: The environment of the process, for the home folder.
+  ///   - files: The file system.
+  /// - Returns: The folder of the workspace, which is the folder itself, its `Data`, or one above.
+  /// - Throws: `file`; a folder that may not be looked into is passed by.
+  package static func inUse(
+    in folder: String,
+    walksUp: Bool,
+    environment: [String: String],
+    files: any FileSystem
+  ) throws(StoreError) -> String? {
+    var search = Search(files: files)
+    return walksUp && folder.utf8.first == UInt8(ascii: "/")
+      ? try search.walk(from: Path.normalized(folder), home: home(environment))
+      : try search.folder(below: folder)
+  }
+
+  /// The home folder, if the environment names one by an absolute path.
+  private static func home(_ environment: [String: String]) -> String? {
+    environment["HOME"].flatMap { $0.utf8.first == UInt8(ascii: "/") ? $0 : nil }
   }
 
   /// A search, and the folders it has looked at.
