@@ -55,9 +55,9 @@ package struct Sign: RecordingCommand {
       try finder.refuseWaived(decisions.map(\.target))
       // Every signature rests on the records of its own occurrence, so that each is an event.
       let drafts = try decisions.map { (target, account) throws(CommandError) in
-        guard !account.records.isEmpty else {
-          throw Sign.nothing(finder.opened.names.shortest(target.to), account.period)
-        }
+        let name = finder.opened.names.shortest(target.to)
+        guard let last = account.records.last?.on else { throw Sign.nothing(name, account.period) }
+        guard day >= last else { throw Sign.early(day, name, last) }
         let signature = SignOff(
           on: day,
           signer: signer,
@@ -66,8 +66,24 @@ package struct Sign: RecordingCommand {
         )
         return Draft(.sign([target], signature))
       }
-      return Decision(drafts)
+      let hints = drafts.first.map { draft in
+        WorkHints(opened: finder.opened, clock: context.surroundings.clock, draft: draft)
+      }
+      return Decision(drafts, hints: hints?.notes ?? [])
     }
+  }
+
+  /// The refusal of a signature that is older than what it is for.
+  private static func early(_ day: Day, _ name: String, _ last: Day) -> CommandError {
+    .refused(
+      .usage,
+      code: "before-work",
+      Message(
+        en: "\(day.echoed) is before the last record of \(name) to sign for, \(last.description)",
+        zh: "\(day.echoed)早于 \(name) 要签字的最后一条记录（\(last.description)）"
+      ),
+      advice: []
+    )
   }
 
   private static func nothing(_ name: String, _ period: Period) -> CommandError {

@@ -3,12 +3,13 @@ import DutyReports
 import DutyStore
 import TerminalText
 
-/// What is said of a record of work that is recorded all the same, in case it was not meant so.
+/// What is said of a record of work, or of a signature under it, that is recorded all the same, in
+/// case it was not meant so.
 struct WorkHints {
   let opened: Opened
   let clock: Clock
   let draft: Draft
-  let evidence: EvidenceOptions
+  var evidence = EvidenceOptions()
 
   /// The hints, the most likely slip first.
   var notes: [Note] {
@@ -22,6 +23,7 @@ struct WorkHints {
   private var day: Day? {
     switch draft.action {
     case .done(_, let on, _), .note(_, let on), .start(_, let on): on
+    case .sign(_, let signature): signature.on
     default: nil
     }
   }

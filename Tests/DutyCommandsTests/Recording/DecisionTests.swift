@@ -73,6 +73,20 @@ import Testing
     #expect(office.journal[2].contains(seen[1]))
   }
 
+  @Test func aSignatureIsNoOlderThanTheWork() {
+    let office = RecordingOffice()
+    _ = office.run("done s11b --on 2026-05-06")
+    _ = office.run("done s11b --on 2026-03-06")
+    let early = office.run("sign s11b --signer 张明 --on 2026-05-05")
+    #expect(early.status == .usage)
+    #expect(early.errorText.contains("2026-05-06"), "\(early.errorText)")
+    #expect(office.journal.count == 2)
+    let reply = office.run("sign s11b --signer 张明 --on 2026-05-06")
+    #expect(reply.status == .success)
+    #expect(reply.errorText == "Note: 2026-05-06 (Wed) is 65 days ago\n")
+    #expect(office.run("sign s11b --signer 王芳").errorText.isEmpty)
+  }
+
   @Test func assignmentsFitTheKindOfDuty() {
     let office = RecordingOffice()
     #expect(office.run("assign m1 --owner 周平").status == .usage)
