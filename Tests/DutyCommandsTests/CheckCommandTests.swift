@@ -170,6 +170,7 @@ import Testing
       fill.text == """
         s1  noCycle  - -> true
         s2  noCycle  - -> true
+        In: /office/Data
         Nothing is left to be filled in.
 
         """

@@ -379,6 +379,14 @@ import Testing
     #expect(scene.files.text("/office/branch/duty.json") != nil)
   }
 
+  @Test func fillNamesAWorkspaceThatWasFound() {
+    let scene = scene()
+    let found = scene.run(["fill", "--set", "s1.schedule=每半年2次"]).text
+    #expect(found.contains("\nIn: \(Scene.folder)\n"), "\(found)")
+    let named = scene.run(["fill", "--set", "s1.schedule=每半年3次", "--dir", Scene.folder]).text
+    #expect(!named.contains("In: "), "\(named)")
+  }
+
   @Test func initWithoutAnAnswerMakesNothing() {
     var scene = Scene.folderAlone()
     scene.answers = []

@@ -187,13 +187,14 @@ package struct Add: Command {
       files: context.files
     )
     guard !options.isQuiet else { return Outcome(.nothing) }
+    let path = Path.join(workspace.location.folder, old.path)
     return Outcome(
       .prose([
         Message(
           en:
-            "added  \(addition.reference.description)  \(title)  \(schedule.schedule.words)  (\(old.path))",
+            "added  \(addition.reference.description)  \(title)  \(schedule.schedule.words)  (\(path))",
           zh:
-            "已添加  \(addition.reference.description)  \(title)  \(schedule.schedule.words)（\(old.path)）"
+            "已添加  \(addition.reference.description)  \(title)  \(schedule.schedule.words)（\(path)）"
         )
       ]),
       notes: notes

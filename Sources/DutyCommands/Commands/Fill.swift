@@ -312,7 +312,9 @@ package struct Fill: Command {
     guard !options.isQuiet else { return Outcome(.nothing) }
     let now = Opened(try context.openWorkspace(), today: context.today)
     let left = FillItem.all(in: now, checklist: checklist)
-    return Outcome(.prose(changed.flatMap(\.edits.words) + [Fill.count(left)]))
+    var words = changed.flatMap(\.edits.words)
+    if workspace.location.source == .walk { words.append(.workspace(workspace.location.folder)) }
+    return Outcome(.prose(words + [Fill.count(left)]))
   }
 
   // MARK: - Words

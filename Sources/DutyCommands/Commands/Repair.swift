@@ -65,12 +65,14 @@ package struct Repair: Command {
     guard !options.isQuiet else { return Outcome(.nothing) }
     return Outcome(
       .prose(
-        repaired.map {
-          Message(
+        repaired.map { file in
+          let path = Path.join(location.folder, file.path)
+          let bad = Path.join(location.folder, file.badPath)
+          let backup = Path.join(location.folder, file.backupPath)
+          return Message(
             en:
-              "\($0.path): moved \(Repair.lines($0.lines, .english)) to \($0.badPath); the file as it was: \($0.backupPath)",
-            zh:
-              "\($0.path)：\(Repair.lines($0.lines, .chinese))已移到 \($0.badPath)，原文件存为 \($0.backupPath)"
+              "\(path): moved \(Repair.lines(file.lines, .english)) to \(bad); the file as it was: \(backup)",
+            zh: "\(path)：\(Repair.lines(file.lines, .chinese))已移到 \(bad)，原文件存为 \(backup)"
           )
         }
       )

@@ -91,7 +91,10 @@ package struct Roll: Command {
       files: context.files
     )
     guard !options.isQuiet else { return Outcome(.nothing) }
-    return Outcome(.prose(words(plan, file, start)), notes: plan.hints)
+    return Outcome(
+      .prose(words(plan, file, start, in: workspace.location)),
+      notes: plan.hints
+    )
   }
 
   /// The last edition of a checklist.
@@ -107,19 +110,26 @@ package struct Roll: Command {
     return latest
   }
 
-  private func words(_ plan: RollPlan, _ file: ChecklistFile, _ start: Day) -> [Message] {
+  private func words(
+    _ plan: RollPlan,
+    _ file: ChecklistFile,
+    _ start: Day,
+    in location: Workspace.Location
+  ) -> [Message] {
     let count = plan.new.checklist?.dutyCount ?? 0
+    let new = Path.join(location.folder, plan.path)
     var messages = [
       Message(
-        en: "\(plan.path): \(count, "duty", "duties") from \(start.description)",
-        zh: "\(plan.path)：\(count)项职责，\(start.description)起生效"
+        en: "\(new): \(count, "duty", "duties") from \(start.description)",
+        zh: "\(new)：\(count)项职责，\(start.description)起生效"
       )
     ]
     if plan.old.bytes != file.bytes {
+      let old = Path.join(location.folder, file.path)
       messages.append(
         Message(
-          en: "\(file.path): in effect until \(start.dayBefore.description)",
-          zh: "\(file.path)：到\(start.dayBefore.description)为止"
+          en: "\(old): in effect until \(start.dayBefore.description)",
+          zh: "\(old)：到\(start.dayBefore.description)为止"
         )
       )
     }

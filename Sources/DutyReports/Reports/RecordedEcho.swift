@@ -137,8 +137,18 @@ extension RecordedEcho {
         zh: "撤销：\(command: "duty undo \(name)")"
       )
     let place =
-      folder.map { Message(en: "    In: \($0)", zh: "    工作区：\($0)") } ?? Message.empty
+      folder.map { folder in
+        let place = Message.workspace(folder)
+        return Message(en: "    \(place)", zh: "    \(place)")
+      } ?? Message.empty
     return Message(en: "Record \(name)    \(way)\(place)", zh: "记录 \(name)    \(way)\(place)")
+  }
+}
+
+extension Message {
+  /// Which workspace was written to, where nobody named it.
+  package static func workspace(_ folder: String) -> Message {
+    Message(en: "In: \(folder)", zh: "工作区：\(folder)")
   }
 }
 
