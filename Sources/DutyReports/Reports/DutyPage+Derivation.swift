@@ -152,6 +152,11 @@ private struct Explanation {
         en: "\(words): once, due \(due)",
         zh: "\(words)：只办一次，\(due)到期"
       )
+    case .datesOfYear(let points) where points.count > 1:
+      return Message(
+        en: "\(words): one of \(points.count) fixed dates of every year, due \(due)",
+        zh: "\(words)：一年\(points.count)个固定日期之一，\(due)到期"
+      )
     case .datesOfYear:
       return Message(
         en: "\(words): a fixed date of every year, due \(due)",
