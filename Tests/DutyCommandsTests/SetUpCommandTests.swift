@@ -83,6 +83,17 @@ import Testing
     #expect(scene.files.text(path) == text.replacing(": 7 ,", with: ": 20 ,"))
   }
 
+  /// A long list gives way before it is untold where a setting comes from.
+  @Test func configTellsWhereSettingsComeFrom() {
+    var scene = Scene.empty()
+    scene.columns = 80
+    #expect(scene.run("config set user.name 王芳").status == .success)
+    let lines = scene.run("config").text.split(separator: "\n")
+    #expect(lines.first?.hasSuffix("FROM") == true)
+    #expect(lines.contains { $0.contains("人次") && $0.contains("…") && $0.hasSuffix("default") })
+    #expect(lines.contains { $0.hasSuffix("/home/liuwen/.config/duty/config.json:3") })
+  }
+
   // MARK: - Dry runs
 
   @Test(arguments: [

@@ -64,7 +64,9 @@ extension SettingsList: Report {
         .init("origin", header: Message(en: "FROM", zh: "来自").text(in: language)),
       ],
       rows: rows,
-      narrowing: [.cut("value", to: 24), .drop("origin"), .cut("value", to: 10)]
+      narrowing: [
+        .cut("value", to: 12), .cut("origin", to: 20), .drop("origin"), .cut("value", to: 10),
+      ]
     )
     .lines(for: terminal)
   }
