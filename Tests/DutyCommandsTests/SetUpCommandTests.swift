@@ -390,6 +390,16 @@ import Testing
     #expect(scene.files.text("/office/branch/duty.json") != nil)
   }
 
+  @Test(arguments: [("fill --input", "--set"), ("init /office/new --input", "--organization")])
+  func whatIsToBeAskedIsNotPassedOver(_ line: String, _ option: String) {
+    let scene = scene()
+    let paths = scene.files.paths
+    let reply = scene.run(line)
+    #expect(reply.status == .usage)
+    #expect(reply.errorText.contains("Answer with \(option)"), "\(reply.errorText)")
+    #expect(scene.files.paths == paths)
+  }
+
   @Test func fillNamesAWorkspaceThatWasFound() {
     let scene = scene()
     let found = scene.run(["fill", "--set", "s1.schedule=每半年2次"]).text

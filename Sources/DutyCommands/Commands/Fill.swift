@@ -57,6 +57,9 @@ package struct Fill: Command {
     let id = try checklist.map { try opened.checklistID($0) }
     let open = FillItem.all(in: opened, checklist: id)
     let isAsking = changes.isEmpty && context.surroundings.isInteractive && asks != false
+    if changes.isEmpty, !isAsking, asks == true, let first = open.first {
+      throw Fill.nobody(toAnswer: first)
+    }
     if changes.isEmpty, !isAsking {
       return Outcome(.prose(Fill.left(open)), opened: opened)
     }
@@ -272,6 +275,15 @@ package struct Fill: Command {
         }
       }
     }
+  }
+
+  /// The error where a person is to be asked, and there is none.
+  private static func nobody(toAnswer item: FillItem) -> CommandError {
+    let key = item.key.rawValue
+    return .wouldAsk(
+      Message(en: "What is the \(key) of \(item.name)?", zh: "\(item.name) 的 \(key) 是什么？"),
+      option: "--set"
+    )
   }
 
   private static let howToAnswer = Message(

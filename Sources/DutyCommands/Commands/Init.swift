@@ -166,6 +166,12 @@ package struct Init: Command {
 
   private func organizationOrAnswer(in context: Context) throws -> String? {
     if let organization { return organization }
+    if asks == true, !isDryRun, !context.surroundings.isInteractive {
+      throw CommandError.wouldAsk(
+        Message(en: "What is the name of the office?", zh: "单位名称是什么？"),
+        option: "--organization"
+      )
+    }
     guard context.surroundings.isInteractive, asks != false, !isDryRun else { return nil }
     let question = Message(
       en: "Name of the office (Enter leaves it out): ",
