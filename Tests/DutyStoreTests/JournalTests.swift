@@ -225,6 +225,27 @@ import Testing
     #expect(ids(journal) == [Sample.id(1)])
   }
 
+  /// A note that only says why something is missing shows no work.
+  @Test(arguments: [
+    (#""cause":"停电""#, true), (#""cause":"停电","documents":[],"quantities":[]"#, true),
+    (#""cause":"停电","note":"""#, true), (#""cause":"停电","note":"改期""#, false),
+    (#""cause":"停电","documents":["a/b"]"#, false),
+    (#""cause":"停电","quantities":[{"amount":1,"unit":"份"}]"#, false), (#""note":"改期""#, false),
+    (#""documents":[]"#, false),
+  ])
+  func noteWithACauseAloneIsACause(_ words: String, _ isCause: Bool) throws {
+    let line = Sample.done(1).replacing(#""type":"done""#, with: #""type":"note""#)
+      .replacing(#""count":1,"note":"学习""#, with: words)
+    let event = try #require(journal(line).events.first)
+    if case .cause = event.action {
+      #expect(isCause)
+    } else if case .note = event.action {
+      #expect(!isCause)
+    } else {
+      Issue.record("neither a note nor a cause")
+    }
+  }
+
   @Test func manyTargetsAreReadAndRepetitionsAmongThemFound() {
     let targets = (1...50).map { #"{"to":"t/s1a","for":"\#(1999 + $0)"}"# }
     func line(_ targets: [String]) -> String {

@@ -309,7 +309,7 @@ extension CheckFindings {
   private mutating func addIfInFuture(_ event: Event) {
     let day: Day?
     switch event.action {
-    case .done(_, let on, _), .note(_, let on), .start(_, let on): day = on
+    case .done(_, let on, _), .note(_, let on), .cause(_, let on), .start(_, let on): day = on
     case .sign(_, let signature): day = signature.on
     default: day = nil
     }

@@ -34,8 +34,8 @@ package struct NoteCommand: RecordingCommand {
       "cause",
       value: Message(en: "text", zh: "文字"),
       help: Message(
-        en: "Why something is missing or late; reports quote it",
-        zh: "为什么缺或迟；报告会引用"
+        en: "Why something is missing or late; reports quote it. Alone it is no record of work",
+        zh: "为什么缺或迟；报告会引用。只写原因不算工作记录"
       )
     ),
     RecordingOptions.parameters,
@@ -45,7 +45,7 @@ package struct NoteCommand: RecordingCommand {
   package func run(in context: Context) throws -> Outcome {
     let day = try context.dayOfWork(evidence.on)
     let recorder = try Recorder(context, recording, on: day)
-    if evidence.note == nil, cause == nil, evidence.quantities.isEmpty, evidence.documents.isEmpty {
+    if evidence.isEmpty, cause == nil {
       throw CommandError.refused(
         .usage,
         code: "empty",
@@ -59,7 +59,11 @@ package struct NoteCommand: RecordingCommand {
       )
     }
     return try recorder.record(targets) { finder in
-      let draft = evidence.draft(.note(try finder.works(on: day), on: day), cause: cause)
+      let works = try finder.works(on: day)
+      let draft = evidence.draft(
+        evidence.isEmpty ? .cause(works, on: day) : .note(works, on: day),
+        cause: cause
+      )
       let hints = WorkHints(
         opened: finder.opened,
         clock: context.surroundings.clock,

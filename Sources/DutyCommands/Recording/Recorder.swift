@@ -299,7 +299,7 @@ extension Action {
   /// the same, whatever occurrence it would now be for.
   fileprivate var matter: [String] {
     switch self {
-    case .done, .note, .start, .waive, .reopen, .reschedule, .sign:
+    case .done, .note, .cause, .start, .waive, .reopen, .reschedule, .sign:
       [typeName] + targets.map { "\($0.to) \($0.owner ?? "")" }.sorted()
     case .assign(let references, _): [typeName] + references.map(\.description).sorted()
     case .score(let section, let year, _, _): [typeName, section, String(year)]

@@ -22,7 +22,7 @@ struct WorkHints {
 
   private var day: Day? {
     switch draft.action {
-    case .done(_, let on, _), .note(_, let on), .start(_, let on): on
+    case .done(_, let on, _), .note(_, let on), .cause(_, let on), .start(_, let on): on
     case .sign(_, let signature): signature.on
     default: nil
     }
@@ -67,7 +67,8 @@ struct WorkHints {
       switch (event.action, draft.action) {
       case (.done(_, let day, let count), .done(_, let newDay, let newCount)):
         guard day == newDay, count == newCount else { continue }
-      case (.note(_, let day), .note(_, let newDay)), (.start(_, let day), .start(_, let newDay)):
+      case (.note(_, let day), .note(_, let newDay)), (.cause(_, let day), .cause(_, let newDay)),
+        (.start(_, let day), .start(_, let newDay)):
         guard day == newDay else { continue }
       default: continue
       }

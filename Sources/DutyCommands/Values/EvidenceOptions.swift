@@ -47,6 +47,9 @@ package struct EvidenceOptions: Sendable, Hashable {
     self.documents = documents
   }
 
+  /// Whether there is nothing to show.
+  var isEmpty: Bool { note == nil && quantities.isEmpty && documents.isEmpty }
+
   /// An event with the evidence.
   func draft(_ action: Action, cause: String? = nil) -> Draft {
     Draft(

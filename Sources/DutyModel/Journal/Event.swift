@@ -75,6 +75,8 @@ package enum Action: Sendable {
   case done([Target], on: Day, count: Int)
   /// Evidence that does not count.
   case note([Target], on: Day)
+  /// Why something is missing or late, and nothing to show: no record of work.
+  case cause([Target], on: Day)
   /// Work was begun.
   case start([Target], on: Day)
   indirect case waive([Target], reason: String)
@@ -228,9 +230,9 @@ extension Action {
   /// The occurrences the event is about, if it is about occurrences.
   package var targets: [Target] {
     switch self {
-    case .done(let targets, _, _), .note(let targets, _), .start(let targets, _),
-      .waive(let targets, _), .reopen(let targets, _), .reschedule(let targets, _, _),
-      .sign(let targets, _):
+    case .done(let targets, _, _), .note(let targets, _), .cause(let targets, _),
+      .start(let targets, _), .waive(let targets, _), .reopen(let targets, _),
+      .reschedule(let targets, _, _), .sign(let targets, _):
       targets
     case .assign, .score, .finding, .findingUpdate, .findingClose, .findingReopen, .undo, .unknown:
       []

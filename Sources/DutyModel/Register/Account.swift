@@ -17,7 +17,7 @@ package struct Account: Sendable {
   /// The records of work done, by day: those that count, and those that stand too close to another;
   /// not those that were returned.
   package let records: [Record]
-  /// How many records there are of any kind that were not returned.
+  /// How many records of work there are of any kind that were not returned.
   package let recordCount: Int
 }
 
@@ -78,7 +78,7 @@ extension Register {
       records: works.filter { $0.kind == .done }
         .map { Account.Record(id: $0.id, on: $0.on) }
         .sorted { ($0.on, $0.id) < ($1.on, $1.id) },
-      recordCount: works.count
+      recordCount: works.count(where: \.isRecord)
     )
   }
 }

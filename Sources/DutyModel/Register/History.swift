@@ -1,11 +1,12 @@
 /// What the journal says about one obligation, in the order of the events' ids: parts of what it
 /// says about all.
 struct History: Sendable {
-  /// Work: done, evidence, begun.
+  /// Work: done, evidence, begun; or why there is none.
   struct Work: Sendable {
     enum Kind: Sendable {
       case done
       case note
+      case cause
       case start
     }
 
@@ -16,6 +17,9 @@ struct History: Sendable {
     /// The occurrence it belongs to; the year where there are no due days.
     let period: Period
     let owner: String?
+
+    /// Whether it shows that something was done; a cause shows the contrary.
+    var isRecord: Bool { kind != .cause }
   }
 
   /// A decision about one occurrence.

@@ -30,7 +30,7 @@ extension Register {
         )
       case .finding, .findingUpdate, .findingClose, .findingReopen:
         findings.add(events[index])
-      case .done, .note, .start, .waive, .reopen, .reschedule, .sign, .undo, .unknown:
+      case .done, .note, .cause, .start, .waive, .reopen, .reschedule, .sign, .undo, .unknown:
         continue
       }
     }
@@ -56,6 +56,8 @@ extension Register {
       file(id, .done, targets, on, count)
     case .note(let targets, let on):
       file(id, .note, targets, on, 0)
+    case .cause(let targets, let on):
+      file(id, .cause, targets, on, 0)
     case .start(let targets, let on):
       file(id, .start, targets, on, 0)
     case .waive(let targets, let reason):
@@ -257,7 +259,8 @@ extension Register {
     let targets: [Target]
     var day: Day?
     switch event.action {
-    case .done(let own, let on, _), .note(let own, let on), .start(let own, let on):
+    case .done(let own, let on, _), .note(let own, let on), .cause(let own, let on),
+      .start(let own, let on):
       guard on <= today else { return false }
       targets = own
       day = on

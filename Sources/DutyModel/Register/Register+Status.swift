@@ -117,7 +117,7 @@ extension Register {
     }
     var records = 0
     var last: Day?
-    for work in works {
+    for work in works where work.isRecord {
       if returned.contains(where: { $0.period == work.period && work.id < $0.by }) { continue }
       if daysOfYear.contains(work.on) { records += 1 }
       if work.on <= undatedDay, last.map({ $0 < work.on }) ?? true { last = work.on }

@@ -54,7 +54,7 @@ struct Tally {
         last = day
         count(gap == nil ? works[index].count : 1, on: day)
       case .start: isStarted = true
-      case .note: break
+      case .note, .cause: break
       }
     }
     return true

@@ -59,7 +59,8 @@ extension DutyPage {
   private func record(_ stored: StoredEvent) -> Day? {
     let action = stored.event.action
     switch action {
-    case .done(let targets, let on, _), .note(let targets, let on), .start(let targets, let on):
+    case .done(let targets, let on, _), .note(let targets, let on), .cause(let targets, let on),
+      .start(let targets, let on):
       let years = own(targets).compactMap(\.period?.lastDay.year)
       guard on <= register.today else { return nil }
       return on.year == register.year || years.contains(register.year) ? on : nil
@@ -121,6 +122,8 @@ extension DutyPage {
       return .joined(parts, separator: Message(en: "; ", zh: "；"))
     case .start:
       return prefixed(Message(en: "begun", zh: "开始办理"), particulars.words())
+    case .cause:
+      return particulars.words()
     default:
       return prefixed(Message(en: "evidence", zh: "佐证"), particulars.words())
     }

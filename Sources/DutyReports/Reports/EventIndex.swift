@@ -18,7 +18,7 @@ package struct EventIndex: Sendable {
     self.events = events
     for place in events.indices {
       switch events[place].action {
-      case .done, .note, .start, .waive, .reopen, .reschedule, .sign:
+      case .done, .note, .cause, .start, .waive, .reopen, .reschedule, .sign:
         for target in events[place].action.targets { add(place, target.to, register) }
       case .assign(let references, _):
         for reference in references { add(place, reference, register) }

@@ -60,7 +60,7 @@ extension EventSubjects {
         isWanted = findings.contains(id)
       case .undo(let id, _):
         isWanted = chosen.contains(id)
-      case .done, .note, .start, .waive, .reopen, .reschedule, .sign:
+      case .done, .note, .cause, .start, .waive, .reopen, .reschedule, .sign:
         isWanted = event.action.targets.contains {
           isAsked($0.to, register) || isAsked($0, register)
         }

@@ -185,7 +185,7 @@ extension Action {
   package var typeName: String {
     switch self {
     case .done: "done"
-    case .note: "note"
+    case .note, .cause: "note"
     case .start: "start"
     case .waive: "waive"
     case .reopen: "reopen"
@@ -205,7 +205,7 @@ extension Action {
   /// The day the event is about, if it is about one.
   package var day: Day? {
     switch self {
-    case .done(_, let on, _), .note(_, let on), .start(_, let on): on
+    case .done(_, let on, _), .note(_, let on), .cause(_, let on), .start(_, let on): on
     case .sign(_, let signature): signature.on
     case .finding(let finding): finding.on
     case .findingClose(_, let closure): closure.on
@@ -225,14 +225,14 @@ extension Action {
     case .sign(_, let signature): signature.opinion
     case .finding(let finding): finding.title
     case .findingClose(_, let closure): closure.note
-    case .done, .note, .start, .assign, .findingUpdate, .unknown: nil
+    case .done, .note, .cause, .start, .assign, .findingUpdate, .unknown: nil
     }
   }
 
   /// The names of what the event is about, in full.
   fileprivate var subjects: [String] {
     switch self {
-    case .done, .note, .start, .waive, .reopen, .reschedule, .sign:
+    case .done, .note, .cause, .start, .waive, .reopen, .reschedule, .sign:
       targets.map { target in "\(target.to)" + (target.period.map { "@\($0)" } ?? "") }
     case .assign(let references, _): references.map(\.description)
     case .score(let section, _, _, _): [section]

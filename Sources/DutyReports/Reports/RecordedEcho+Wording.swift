@@ -80,6 +80,7 @@ extension Action {
     switch self {
     case .done: ("", "")
     case .note: ("evidence: ", "佐证")
+    case .cause: ("cause: ", "原因")
     case .start: ("start: ", "开始")
     case .waive: ("waiver: ", "免办")
     case .reopen: ("reopening: ", "退回")
@@ -101,6 +102,7 @@ extension Action {
     switch self {
     case .done, .score, .unknown: Message(en: "Recorded: ", zh: "已记录：")
     case .note: Message(en: "Evidence recorded: ", zh: "已记佐证：")
+    case .cause: Message(en: "Cause recorded: ", zh: "已记原因：")
     case .start: Message(en: "Started: ", zh: "已开始：")
     case .waive: Message(en: "Waived: ", zh: "已免办：")
     case .reopen: Message(en: "Reopened: ", zh: "已退回：")
@@ -150,7 +152,7 @@ extension RecordedWording {
     case .done(_, let on, let count):
       let effect = effect(of: count, target, period)
       return Message(en: "\(title), \(on.echoed), \(effect)", zh: "\(title)，\(on.echoed)，\(effect)")
-    case .note(_, let on):
+    case .note(_, let on), .cause(_, let on):
       return Message(
         en: "\(title), \(on.echoed), for \(period), does not count",
         zh: "\(title)，\(on.echoed)，属\(period)，不计次"
@@ -282,7 +284,7 @@ extension RecordedWording {
       return .verbatim(id.short)
     case .unknown(let type):
       return Message(en: "of the type \(quoted: type)", zh: "类型\(quoted: type)")
-    case .done, .note, .start, .waive, .reopen, .reschedule, .assign, .sign:
+    case .done, .note, .cause, .start, .waive, .reopen, .reschedule, .assign, .sign:
       return .empty
     }
   }

@@ -258,7 +258,7 @@ extension Action {
   /// The day of the work, where the occurrence depends on it.
   var on: Day? {
     switch self {
-    case .done(_, let on, _), .note(_, let on), .start(_, let on): on
+    case .done(_, let on, _), .note(_, let on), .cause(_, let on), .start(_, let on): on
     case .waive, .reopen, .reschedule, .assign, .sign, .score, .finding, .findingUpdate,
       .findingClose, .findingReopen, .undo, .unknown:
       nil

@@ -40,7 +40,7 @@ package struct EventWords: Sendable {
       return .empty
     case .findingUpdate(let id, _), .findingClose(let id, _), .findingReopen(let id, _):
       return finding(id)
-    case .done(_, let on, _), .note(_, let on), .start(_, let on):
+    case .done(_, let on, _), .note(_, let on), .cause(_, let on), .start(_, let on):
       return list(event.action.targets.map { name(of: $0, on: on) })
     case .waive, .reopen, .reschedule, .sign:
       return list(event.action.targets.map { name(of: $0, on: nil) })
@@ -88,6 +88,12 @@ package struct EventWords: Sendable {
       let facts = Message(
         en: "evidence, on \(EventWords.text(on, in: year))",
         zh: "佐证，\(EventWords.text(on, in: year))"
+      )
+      return facts.followed(by: particulars.words())
+    case .cause(_, let on):
+      let facts = Message(
+        en: "explained, on \(EventWords.text(on, in: year))",
+        zh: "说明，\(EventWords.text(on, in: year))"
       )
       return facts.followed(by: particulars.words())
     case .start(_, let on):

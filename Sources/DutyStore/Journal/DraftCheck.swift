@@ -38,6 +38,12 @@ struct DraftCheck {
     switch draft.action {
     case .done(_, _, let count):
       guard (1...maximumCount).contains(count) else { throw .missing(key: "count") }
+    case .cause:
+      // Without one, or beside evidence, it would be read again as a note.
+      guard draft.cause != nil else { throw .missing(key: "cause") }
+      guard draft.note == nil, draft.quantities.isEmpty, draft.documents.isEmpty else {
+        throw .notRecordable
+      }
     case .note, .start: break
     case .waive(_, let reason), .reopen(_, let reason), .reschedule(_, _, let reason):
       try line("reason", reason)
@@ -72,7 +78,7 @@ struct DraftCheck {
 
   private func targets(_ action: Action) throws(DraftError) {
     switch action {
-    case .done, .note, .start, .waive, .reopen, .reschedule, .sign: break
+    case .done, .note, .cause, .start, .waive, .reopen, .reschedule, .sign: break
     case .assign, .score, .finding, .findingUpdate, .findingClose, .findingReopen, .undo, .unknown:
       return
     }

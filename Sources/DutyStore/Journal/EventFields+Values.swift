@@ -134,6 +134,15 @@ extension EventFields {
     if let quantities { _ = try EventFields.quantities(quantities, bytes) }
   }
 
+  /// Whether it says why something is missing or late, and has nothing to show: no note, quantity
+  /// or document.
+  func isOnlyCause(_ bytes: Span<UInt8>) throws(EventFault) -> Bool {
+    guard cause != nil, note.map({ $0.count == 0 }) ?? true else { return false }
+    guard try list("documents", documents, bytes)?.isEmpty ?? true else { return false }
+    guard let quantities else { return true }
+    return try EventFields.quantities(quantities, bytes).isEmpty
+  }
+
   private func checkTexts(
     _ key: String,
     _ list: JSONText,

@@ -30,7 +30,8 @@ extension EventReader {
         count: count
       )
     case .note:
-      return .note(try targets(fields, bytes), on: try fields.day("on", fields.on, bytes))
+      let (targets, on) = (try targets(fields, bytes), try fields.day("on", fields.on, bytes))
+      return try fields.isOnlyCause(bytes) ? .cause(targets, on: on) : .note(targets, on: on)
     case .start:
       return .start(try targets(fields, bytes), on: try fields.day("on", fields.on, bytes))
     case .waive: return .waive(try targets(fields, bytes), reason: try fields.reason(bytes))

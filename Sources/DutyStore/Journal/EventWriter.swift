@@ -54,7 +54,7 @@ struct EventWriter {
       json.event(.done, targets)
       json.member("on", on.description)
       json.member("count", count)
-    case .note(let targets, let on):
+    case .note(let targets, let on), .cause(let targets, let on):
       json.event(.note, targets)
       json.member("on", on.description)
     case .start(let targets, let on):

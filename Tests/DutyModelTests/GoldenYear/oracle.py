@@ -263,6 +263,11 @@ class Journal:
         return [x for x in seen if x[2]["type"] in kinds], cut
 
 
+def is_only_cause(e):
+    """R37: a note that says why there is no work, and shows none."""
+    return e["type"] == "note" and "cause" in e and not any(e.get(k) for k in ("note", "quantities", "documents"))
+
+
 # ---- An as-of day -------------------------------------------------------------------------------
 class AsOf:
     def __init__(self, asof, settings, requirements, editions, journal):
@@ -344,7 +349,7 @@ class AsOf:
         for where in self.journal.attached:
             if where[:2] == (r.id, seat):
                 seen, cut = self.journal.of(where, self.day, "done", "note", "start")
-                days += [e["on"] for order, _, e in seen if order > cut]
+                days += [e["on"] for order, _, e in seen if order > cut and not is_only_cause(e)]
         return days
 
     def requirement(self, r):

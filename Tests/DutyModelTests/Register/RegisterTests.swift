@@ -232,4 +232,24 @@ struct RegisterTests {
     book.add(.undo(Workbook.id(1), reason: nil))
     #expect(try book.register(on: "2026-07-01").unmatched.isEmpty)
   }
+
+  @Test("takes a cause for an event of its occurrence, and for no record")
+  func causeIsNoRecord() throws {
+    var book = try Workbook("ongoing")
+    book.add(.cause([try book.target("2026")], on: try Workbook.day("2026-06-30")))
+    var status = try book.register(on: "2026-07-01").status(of: 0)
+    #expect(status.requirements[0].records == 0)
+    #expect(status.ongoingSilence == 181)
+    #expect(try book.register(on: "2026-07-01").progress(by: .section).total.ongoing.recorded == 0)
+    let account = try book.register(on: "2026-07-01").account(of: book.target("2026"))
+    #expect(account?.recordCount == 0)
+    book.add(.note([try book.target("2026")], on: try Workbook.day("2026-06-30")))
+    status = try book.register(on: "2026-07-01").status(of: 0)
+    #expect(status.requirements[0].records == 1)
+    book = try Workbook("1 per year")
+    book.add(.cause([try book.target("2026")], on: try Workbook.day("2026-06-30")))
+    let register = try book.register(on: "2026-07-01")
+    #expect(register.occurrences(of: 0, year: 2026).map(\.events) == [[Workbook.id(1)]])
+    #expect(register.unmatched.isEmpty)
+  }
 }
