@@ -18,7 +18,8 @@ extension ChineseReport {
       text += all.count == 1 ? "，已销号" : "，均已销号"
     } else {
       if !closed.isEmpty { text += "，已销号\(closed.count)个" }
-      text += closed.isEmpty ? "，均未销号" : "，未销号\(all.count - closed.count)个"
+      let none = all.count == 1 ? "，未销号" : "，均未销号"
+      text += closed.isEmpty ? none : "，未销号\(all.count - closed.count)个"
       if overdue > 0 { text += "（其中超过整改期限\(overdue)个）" }
     }
     var sentences = [Sentence(text + "。", events: all.map(\.status.id))]

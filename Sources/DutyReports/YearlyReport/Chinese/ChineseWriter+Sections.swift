@@ -112,7 +112,7 @@ extension ChineseWriter {
         "完成\(figures.done)项" + (figures.late > 0 ? "（其中逾期完成\(figures.late)项）" : "")
       )
     } else if figures.owed > figures.waived {
-      parts.append("均无完成记录")
+      parts.append(figures.owed == 1 ? "无完成记录" : "均无完成记录")
     }
     if figures.waived > 0 { parts.append("免办\(figures.waived)项") }
     if figures.open > 0, figures.done + figures.waived > 0 {

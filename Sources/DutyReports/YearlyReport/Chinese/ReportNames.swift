@@ -85,8 +85,9 @@ struct ReportNames: Sendable {
       let points = Assessment(of: facts).points
       let full = points > 0 ? "，满分\(Thousandths.text(points))分" : ""
       let head = filled("根据《{checklist}》，{short}对{year}年度{subject}情况进行了自评")
-      return
-        "\(head)\(full)。\(Sentence(ReportNames.owed(of: facts)))。现将自评情况报告如下，请予评议。"
+      let owed = ReportNames.owed(of: facts)
+      let figures = Sentence(owed.isEmpty ? "" : owed + "。")
+      return "\(head)\(full)。\(figures)现将自评情况报告如下，请予评议。"
     }
   }
 
@@ -133,7 +134,7 @@ struct ReportNames: Sendable {
     let day = ChineseDates.full(facts.asOf)
     if figures.owed == 0 {
       if figures.notYetDue == 0 { return "截至\(day)，本年度尚未结束" }
-      return "截至\(day)，本年度尚未结束，应办事项\(figures.notYetDue)项均尚未到期"
+      return "截至\(day)，本年度尚未结束，应办事项\(figures.notYetDue)项\(figures.notYetDue == 1 ? "" : "均")尚未到期"
     }
     let text = ChineseWriter.plain(figures)
     let rest = figures.notYetDue > 0 ? "，另有\(figures.notYetDue)项尚未到期" : ""
