@@ -104,6 +104,12 @@ def events(workspace):
     return result
 
 
+def is_record(event):
+    """Whether an event records work: a note that only states a cause says that there was none."""
+    evidence = any(event.get(key) for key in ("note", "quantities", "documents"))
+    return event["type"] in ("done", "start") or event["type"] == "note" and (evidence or "cause" not in event)
+
+
 def fold(requirement, schedule, persons, workspace_events, year, today):
     """Each occurrence of a year with what became of it, and the work done for them, by day."""
     result, times = [], []
@@ -127,12 +133,14 @@ def fold(requirement, schedule, persons, workspace_events, year, today):
             works = sorted(
                 (work for work in works if work["order"] > reopened), key=lambda work: (work["on"], work["order"])
             )
-            done, last, on_time, fulfilled = 0, None, 0, None
+            done, last, on_time, fulfilled, lates = 0, None, 0, None, []
             times += works
             for work in works:
                 on = date.fromisoformat(work["on"])
                 if gap and last and (on - last).days < gap:
                     continue
+                if on > now_due and done < owed and not waived:
+                    lates.append((on - now_due).days)
                 last, done = on, done + (1 if gap else work.get("count", 1))
                 if on <= now_due:
                     on_time = min(done, owed)
@@ -150,6 +158,7 @@ def fold(requirement, schedule, persons, workspace_events, year, today):
                     on_time=on_time,
                     late=state == "done" and fulfilled > now_due,
                     due=now_due,
+                    lates=lates,
                 )
             )
     # One line of a journal may tell of several occurrences.
@@ -256,7 +265,7 @@ def sections(workspace, checklist_id, year, today, person=None):
                         records = [
                             event
                             for event in journal
-                            if event["type"] in ("done", "note", "start")
+                            if is_record(event)
                             and any(
                                 target["to"] == name and (not person or target.get("owner", person) == person)
                                 for target in event["targets"]
@@ -272,14 +281,17 @@ def sections(workspace, checklist_id, year, today, person=None):
                         if schedule == "ongoing":
                             # Each of several persons has a seat of its own to keep up.
                             doers = [target.get("owner") for one in records for target in one["targets"] if target["to"] == name]
+                            seats = len(persons or [person])
+                            recorded = len(set(doers) & set(persons)) if persons else int(bool(records))
                             figures["ongoing"] += 1
-                            figures["seats"] += len(persons or [person])
-                            figures["recorded"] += len(set(doers) & set(persons)) if persons else bool(records)
-                            parts.append(Fraction(0 if records else 1))
+                            figures["seats"] += seats
+                            figures["recorded"] += recorded
+                            parts.append(Fraction(seats - recorded, seats))
                         continue
                     found, times = fold(name, schedule, persons, journal, year, today)
                     short = [(one["owed"], one["done"]) for one in found if one["state"] == "open" and one["owed"] > 1]
-                    tellings.append(telling(duty, requirement, times, flow_units, short))
+                    lates = [days for one in found for days in one["lates"]]
+                    tellings.append(telling(duty, requirement, times, flow_units, short, lates))
                     figures["next"] += len(fold(name, schedule, persons, journal, year + 1, today)[0])
                     for one in found:
                         figures[one["state"]] += 1
@@ -363,7 +375,7 @@ def persons(workspace, checklist_id):
     return found - changed - {None}
 
 
-def telling(duty, requirement, records, flow_units, shortfalls=()):
+def telling(duty, requirement, records, flow_units, shortfalls=(), lates=()):
     """What a text has to say of a requirement in figures."""
     title = requirement.get("title", duty["title"])
     sums = added_up(records, flow_units)
@@ -381,6 +393,8 @@ def telling(duty, requirement, records, flow_units, shortfalls=()):
             if (one.get("what", ""), one["unit"]) not in sums
         ],
         shortfalls=shortfalls,
+        # By how many days each time that was late came after its due day.
+        lates=lates,
         isDated=requirement["schedule"] not in ("ongoing", "as needed"),
         records=len(records),
     )

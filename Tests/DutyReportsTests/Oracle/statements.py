@@ -160,6 +160,9 @@ class Reader:
         is_told = self.kind != "self-assessment"
         if telling["isDated"] and telling["times"]:
             self.check_times(telling, part, where)
+            if telling["lates"]:
+                clause = self.late(max(telling["lates"]))
+                self.expect(re.search(clause, part), f"{where}: {telling['action']!r} is not said to be late")
             for owed, done in telling["shortfalls"]:
                 self.check_shortfall(owed, done, telling["unit"], part, where)
         if not telling["isDated"] and telling["records"]:
@@ -185,6 +188,9 @@ class Chinese(Reader):
 
     def number(self, text):
         return int(text)
+
+    def late(self, days):
+        return rf"晚(?:\d+天、)*{days}天"
 
     def worded(self, number):
         return str(number)
@@ -235,7 +241,7 @@ class Chinese(Reader):
             if figures["late"]:
                 clause += f"（其中逾期完成{figures['late']}项）"
         elif owed > figures["waived"]:
-            clause += "，均无完成记录"
+            clause += "，无完成记录" if owed == 1 else "，均无完成记录"
         if figures["waived"]:
             clause += f"，免办{figures['waived']}项"
         if figures["open"] and figures["done"] + figures["waived"]:
@@ -276,7 +282,7 @@ class Chinese(Reader):
             self.expect("问题整改情况" not in self.text, "tells of findings where there are none")
             return
         found = re.search(
-            r"(?:年内登记问题|问题共)(\d+)个(?:（其中上年结转\d+个）)?，(?:(已|均已)销号|(均未)销号|已销号(\d+)个，未销号(\d+)个)"
+            r"(?:年内登记问题|问题共)(\d+)个(?:（其中上年结转\d+个）)?，(?:(已|均已)销号|(未|均未)销号|已销号(\d+)个，未销号(\d+)个)"
             r"(?:（其中超过整改期限(\d+)个）)?。",
             self.text,
         )
@@ -329,8 +335,9 @@ class Chinese(Reader):
             self.expect(re.search(rf"年内(?:办理|工作){count}次", part), f"{where}: not {count} records of {action}")
 
     def check_shortfall(self, owed, done, unit, part, where):
-        clause = f"规定{owed}{unit or '次'}，尚缺{owed - done}{unit or '次'}"
-        self.expect(clause in part, f"{where}: does not say {clause!r}")
+        owed, missing = f"{owed}{unit or '次'}", f"{owed - done}{unit or '次'}"
+        clauses = [f"规定{owed}，尚缺{missing}", f"每人规定{owed}，各缺{missing}"]
+        self.expect(any(clause in part for clause in clauses), f"{where}: does not say {clauses[0]!r}")
 
     def check_single(self, what, amount, unit, note, part, where):
         words = [amount] + ([CHINESE[int(amount) - 1]] if amount.isdigit() and 0 < int(amount) < 11 else [])
@@ -361,6 +368,10 @@ class English(Reader):
     deeds = "What was done|My own conduct"
     signed = r"I signed off (\w+) items?\."
     confirmed = r"I confirmed that (\w+) findings? could be closed"
+
+    def late(self, days):
+        number = NUMBERS[days] if days <= 10 else days
+        return rf"came (?:[^.]* )?{number} days?\b"
 
     def number(self, text):
         word = text.lower()

@@ -228,4 +228,33 @@ import Testing
     }
     #expect(assessment.score == assessment.sections.reduce(0) { $0 + ($1.score ?? 0) })
   }
+
+  /// Every late time stands in the reason of its deduction.
+  @Test func lateTimesExplainTheirDeduction() throws {
+    var office = office([try SmallOffice.duty("g1", ["2 per year"])])
+    try office.done("g1a", "2026", on: "2027-01-03")
+    try office.done("g1a", "2026", on: "2027-01-04")
+    var text = try office.report(.selfAssessment, on: "2027-01-10").plain
+    #expect(text.contains("2次逾期完成（2027年1月3日晚3天、2027年1月4日晚4天），逾期的减半计分 | 5"))
+    office.language = "en"
+    text = try office.report(.selfAssessment, on: "2027-01-10").plain
+    #expect(
+      text.contains("two late: 3 January 2027 by three days and 4 January 2027 by four days | 5")
+    )
+  }
+
+  /// Without deductions there is no table of them; with sections that have no score it says so.
+  @Test func theTableOfDeductions() throws {
+    for language in ["zh", "en"] {
+      var office = office([try SmallOffice.duty("g1", ["1 per year"])])
+      office.language = language
+      let sum = try office.report(.selfAssessment).annexes.first?.table.total?.first?.text
+      #expect(sum == (language == "zh" ? "合计" : "Total"))
+      office.add("其他", points: 10_000, [try SmallOffice.duty("g2", ["as needed"])])
+      let part = try office.report(.selfAssessment).annexes.first?.table.total?.first?.text
+      #expect(part == (language == "zh" ? "已计分部分合计" : "Total of the scored sections"))
+      try office.done("g1a", "2026", on: "2026-05-01")
+      #expect(try office.report(.selfAssessment).annexes.isEmpty)
+    }
+  }
 }

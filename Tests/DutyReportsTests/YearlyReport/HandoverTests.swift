@@ -271,7 +271,7 @@ import Testing
       text.contains("未完成的有8项：查岗（李强、赵敏，第一季度；赵敏，第二季度；何静、赵敏，第三季度、第四季度）、谈话（赵敏）。")
     )
     #expect(
-      text.contains("李强、赵敏第一季度应办的1次未完成，赵敏第二季度应办的1次未完成，何静、赵敏第三季度、第四季度应办的各2次未完成。")
+      text.contains("李强、赵敏第一季度应办的各1次未完成，赵敏第二季度应办的1次未完成，何静、赵敏第三季度、第四季度应办的各2次未完成。")
     )
     let english = try office("en").report().plain
     #expect(
@@ -351,6 +351,68 @@ import Testing
         )
       }
       #expect(try office.report().plain.contains(told))
+    }
+  }
+
+  /// Of a duty that was handed on, a gap names the part that is still to be done.
+  @Test func aGapNamesOnlyThePartOfItsPerson() throws {
+    for (language, gap) in [
+      ("zh", "【待补充：s1 报告，2026年7月31日前应办的无工作记录】"),
+      ("en", "[To be supplied: s1 报告: no record in 2026 for 31 July]"),
+    ] {
+      var office = SmallOffice()
+      office.kind = .secretary
+      office.language = language
+      office.add(
+        "日常",
+        [try SmallOffice.duty("s1", ["by 01-31 and 07-31 each year"], title: "报告")]
+      )
+      try office.done("s1a", "2026-01-31", on: "2026-01-20")
+      office.record(
+        .assign(
+          [try #require(Reference("town/s1"))],
+          Assignment(from: try #require(Day("2026-06-15")), owner: "何静")
+        )
+      )
+      #expect(try office.report(.accountability, person: "何静").plain.contains(gap))
+    }
+  }
+
+  /// What each of several lacks is told of each.
+  @Test func whatEachLacksIsToldOfEach() throws {
+    var office = SmallOffice()
+    office.add(
+      "日常",
+      [try SmallOffice.duty("m1", ["2 per year"], title: "调研", by: .each(["李强", "赵敏"]))]
+    )
+    try office.done("m1a", "2026", on: "2026-05-07", owner: "李强")
+    try office.done("m1a", "2026", on: "2026-05-08", owner: "赵敏")
+    let told = "调研2次（李强5月7日、赵敏5月8日），李强、赵敏每人规定2次，各缺1次。"
+    #expect(try office.report().plain.contains(told))
+    #expect(try office.report(.selfAssessment).plain.contains(told))
+    office.language = "en"
+    #expect(
+      try office.report().plain.contains("One of two required completed by 李强 and 赵敏 each.")
+    )
+  }
+
+  @Test func whoHasNoRecordIsNamed() throws {
+    for (language, told, row) in [
+      ("zh", "有工作记录1次（李强2月5日），赵敏年内无工作记录。", "赵敏年内无工作记录 | 5"),
+      ("en", "No work is recorded for 赵敏.", "no record of 赵敏 in the year | 5"),
+    ] {
+      var office = SmallOffice()
+      office.language = language
+      office.add(
+        "日常",
+        points: 10_000,
+        [try SmallOffice.duty("m1", ["ongoing"], title: "学习", by: .each(["李强", "赵敏"]))]
+      )
+      try office.done("m1a", "2026", on: "2026-02-05", owner: "李强")
+      let text = try office.report(.selfAssessment).plain
+      #expect(text.contains(told), "\(text)")
+      #expect(text.contains(row))
+      #expect(try office.report().plain.contains(language == "zh" ? "赵敏年内无工作记录。" : told))
     }
   }
 }

@@ -268,7 +268,7 @@ import Testing
     let report = try office.report()
     #expect(
       report.firstSection
-        == "应办事项3项，完成1项，未完成2项。赵敏3月15日讲党课，讲纪律，李强、孙立群全年应办的1次未完成。"
+        == "应办事项3项，完成1项，未完成2项。赵敏3月15日讲党课，讲纪律，李强、孙立群全年应办的各1次未完成。"
     )
     #expect(report.plain.contains("未完成的有2项：讲党课（李强、孙立群）"))
     #expect(throws: YearlyReport.Refusal.unknownPerson("钱七", known: ["孙立群", "李强", "赵敏"])) {
@@ -279,11 +279,23 @@ import Testing
     #expect(own.firstSection.contains("3月15日，我讲党课"))
   }
 
-  /// Of two records of one day it is the one that reached the number owed that was late.
+  /// Of the records of one day those that were still owed were late.
   @Test(arguments: [
-    ("1 per half-year", "前一次比规定时限晚9天"), ("2 per half-year", "后一次比规定时限晚9天"),
+    (
+      "1 per half-year", "前一次比规定时限晚9天", "其中7月9日的1次比规定时限晚9天",
+      "One of those on 9 July came nine days after"
+    ),
+    (
+      "2 per half-year", "2次均逾期，各晚9天", "其中2次逾期（7月9日共2次），各晚9天",
+      "Two (9 July and 9 July) came nine days after"
+    ),
   ])
-  func ofTwoRecordsOfADayOneWasLate(_ schedule: String, _ told: String) throws {
+  func recordsOfADayAreLateAsFarAsTheyAreOwed(
+    _ schedule: String,
+    _ told: String,
+    _ among: String,
+    _ english: String
+  ) throws {
     for language in ["zh", "en"] {
       var office = try office(schedule, action: "开展检查")
       office.language = language
@@ -291,7 +303,7 @@ import Testing
       try office.done("g1a", "2026-H1", on: "2026-07-09")
       try office.done("g1a", "2026-H2", on: "2026-07-10", count: 2)
       let text = try office.report().plain
-      #expect(text.contains(language == "zh" ? "其中7月9日的1次比规定时限晚9天" : "One of those on 9 July came"))
+      #expect(text.contains(language == "zh" ? among : english))
     }
     var office = try office(schedule, action: "开展检查")
     try office.done("g1a", "2026-H1", on: "2026-07-09")
@@ -342,5 +354,131 @@ import Testing
     try office.done("g1a", period.period.description, on: "2026-03-15")
     let report = try office.report()
     #expect(report.gaps.contains { $0.text == "【待补充：\(gap)】" && $0.subject == "g1" })
+  }
+
+  // MARK: - Late
+
+  /// Every late time is told, once for all of them.
+  @Test(arguments: [
+    ("2 per year", ["2027-01-03", "2027-01-04"], "2次（2027年1月3日、4日），2次均逾期，分别晚3天、4天。"),
+    ("2 per year", ["2026-01-03", "2027-01-04"], "2次（1月3日、2027年1月4日），后一次比规定时限晚4天。"),
+    (
+      "3 per year", ["2026-12-03", "2027-01-04", "2027-01-05"],
+      "3次（12月3日、2027年1月4日、5日），其中2次逾期（2027年1月4日、5日），分别晚4天、5天。"
+    ),
+    (
+      "5 per year", (1...5).map { "2027-01-0\($0)" }, "5次（首次为2027年1月1日，末次为2027年1月5日），5次均逾期，最多晚5天。"
+    ),
+    // What is not owed any more is not late, what lacks a time may be.
+    ("1 per year", ["2026-12-03", "2027-01-04"], "2次（12月3日、2027年1月4日）。"),
+    (
+      "3 per year", ["2026-12-03", "2027-01-04"],
+      "2次（12月3日、2027年1月4日），后一次比规定时限晚4天，规定3次，尚缺1次。"
+    ),
+  ])
+  func everyLateTimeIsTold(_ schedule: String, _ days: [String], _ told: String) throws {
+    var office = try office(schedule, action: "走访群众")
+    for day in days { try office.done("g1a", "2026", on: day) }
+    let text = try office.report(on: "2027-01-10").firstSection
+    #expect(text.hasSuffix("走访群众" + told), "\(text)")
+  }
+
+  @Test(arguments: [
+    (
+      ["2027-01-03", "2027-01-04"],
+      "Both came after the due date: on 3 January 2027 by three days and on 4 January 2027 by four days."
+    ),
+    (
+      ["2026-05-03", "2027-01-02", "2027-01-02"],
+      "Two (2 January 2027 and 2 January 2027) came two days after the due date."
+    ),
+    ((1...5).map { "2027-01-0\($0)" }, "All five came after the due date, by up to five days."),
+  ])
+  func everyLateTimeIsToldInEnglish(_ days: [String], _ told: String) throws {
+    var office = try office("\(days.count) per year", action: "Site visit")
+    office.language = "en"
+    for day in days { try office.done("g1a", "2026", on: day) }
+    #expect(try office.report(on: "2027-01-10").plain.contains(told))
+  }
+
+  // MARK: - Days
+
+  /// The days tell as many times as the number before them, in the same word.
+  @Test func daysAddUpToTheTimes() throws {
+    var office = try office("4 per year", action: "走访群众", unit: "轮")
+    for day in ["2026-03-15", "2026-03-15", "2026-09-18", "2026-09-29"] {
+      try office.done("g1a", "2026", on: day)
+    }
+    #expect(try office.report().firstSection.hasSuffix("走访群众4轮（3月15日共2轮、9月18日、9月29日）。"))
+    office = try self.office("ongoing")
+    try office.done("g1a", "2026", on: "2026-03-15", count: 3)
+    try office.done("g1a", "2026", on: "2026-03-15")
+    #expect(try office.report().firstSection.hasSuffix("年内工作2次（3月15日共2次）。"))
+  }
+
+  // MARK: - Causes
+
+  /// A cause alone shows no work, and is quoted where nothing else tells why.
+  @Test func aCauseAloneIsNoWork() throws {
+    for (language, told) in [
+      ("zh", "【待补充：g1 安全检查，2026年无工作记录】原因是人手不足。"),
+      ("en", "[To be supplied: g1 安全检查: no record in 2026] Cause: 人手不足."),
+    ] {
+      var office = SmallOffice()
+      office.language = language
+      office.add("检查", points: 10_000, [try SmallOffice.duty("g1", ["ongoing"], title: "安全检查")])
+      try office.cause("g1a", "2026", on: "2026-12-01", "人手不足")
+      let text = try office.report().plain
+      #expect(text.contains(told), "\(text)")
+      #expect(text.contains(language == "zh" ? "1项，无工作记录" : "no work is recorded for it"))
+      #expect(try office.assessment().score == 0)
+      let own = try office.report(.selfAssessment).plain
+      #expect(own.contains(language == "zh" ? "2026年无工作记录】" : "no record in 2026]"))
+    }
+    var office = try office("1 per half-year")
+    try office.cause("g1a", "2026-H1", on: "2026-07-02", "会场停用")
+    for kind in [YearlyReport.Kind.annual, .selfAssessment] {
+      #expect(try office.report(kind).plain.contains("【待补充：g1 安全检查，2026年无工作记录】"))
+    }
+    #expect(try office.report().plain.contains("的原因是会场停用"))
+  }
+
+  // MARK: - Returned
+
+  /// What was returned is work, though none that counts.
+  @Test func returnedWorkIsToldBesideTheGap() throws {
+    var office = try office("2 per year", action: "走访群众", unit: "轮")
+    try office.done("g1a", "2026", on: "2026-12-20", count: 2)
+    let target = Target(to: try #require(Reference("town/g1a")), period: .year(2026))
+    office.record(.reopen([target], reason: "材料不全"))
+    let gap = "【待补充：g1 走访群众，2026年无有效工作记录】12月20日办理的2轮已退回重办。"
+    #expect(try office.report().plain.contains(gap))
+    #expect(try office.report(.selfAssessment).plain.contains(gap))
+    office.record(.reschedule([target], due: try #require(Day("2027-03-01")), reason: "延期"))
+    let told = "“走访群众”尚未到规定时限，12月20日办理的2轮已退回重办。"
+    #expect(try office.report().plain.contains(told))
+    #expect(try office.report(.selfAssessment).plain.contains(told))
+    var ongoing = try self.office("ongoing")
+    try ongoing.done("g1a", "2026", on: "2026-12-20")
+    ongoing.record(.reopen([target], reason: "材料不全"))
+    #expect(
+      try ongoing.report().plain.contains("2026年无有效工作记录】12月20日办理的1次已退回重办。")
+    )
+  }
+
+  // MARK: - One of a kind
+
+  @Test func oneThingIsNotAll() throws {
+    let office = try office("1 per year")
+    let text = try office.report().plain
+    #expect(text.contains("全年应办事项1项，无完成记录。"))
+    var findings = try self.office("1 per year")
+    findings.record(.finding(Finding(title: "台账不全", on: try #require(Day("2026-05-01")))))
+    #expect(try findings.report().plain.contains("年内登记问题1个，未销号。"))
+  }
+
+  @Test func anOpeningWithoutFiguresHasOneFullStop() throws {
+    let text = try office("ongoing").report(.selfAssessment).plain
+    #expect(text.contains("情况进行了自评。现将自评情况报告如下"))
   }
 }

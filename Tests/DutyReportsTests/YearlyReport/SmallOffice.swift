@@ -86,6 +86,22 @@ struct SmallOffice {
     )
   }
 
+  /// Records why something is missing.
+  mutating func cause(
+    _ item: String,
+    _ period: String,
+    on day: String,
+    _ cause: String,
+    owner: String? = nil
+  ) throws {
+    guard let reference = Reference("town/\(item)"), let on = Day(day) else { throw Fault() }
+    let target = Target(to: reference, period: Period(period), owner: owner)
+    record(
+      .cause([target], on: on),
+      Particulars(at: "\(day)T08:00:00+08:00", by: "王芳", cause: cause)
+    )
+  }
+
   struct Fault: Error {}
 
   func register(_ today: String) throws -> Register {

@@ -4,11 +4,13 @@ import TerminalText
 /// What a self-assessment says of scores in Chinese: brackets, deductions and their table.
 struct ChineseAssessment: Sendable {
   private let assessment: Assessment
+  private let year: Int
   /// The numbers of the rows of each section in the table, from 1.
   private var rows: [String: [Int]] = [:]
 
-  init(_ assessment: Assessment) {
+  init(_ assessment: Assessment, year: Int) {
     self.assessment = assessment
+    self.year = year
     var number = 0
     for section in assessment.sections {
       for _ in section.rows {
@@ -39,9 +41,9 @@ struct ChineseAssessment: Sendable {
     return Sentence("扣\(Thousandths.text(loss))分\(places)。", events: events)
   }
 
-  /// The table of deductions and the rule below it; `nil` if no section carries points.
+  /// The table of deductions and the rule below it; `nil` if nothing is deducted.
   var annex: YearlyReport.Annex? {
-    if assessment.sections.isEmpty { return nil }
+    if assessment.sections.allSatisfy(\.rows.isEmpty) { return nil }
     var number = 0
     var rows: [[Sentence]] = []
     for section in assessment.sections {
@@ -57,7 +59,8 @@ struct ChineseAssessment: Sendable {
         ])
       }
     }
-    let total: [Sentence] = ["合计", "", "", "", Sentence(Thousandths.text(assessment.loss))]
+    let sum: Sentence = assessment.score == nil ? "已计分部分合计" : "合计"
+    let total: [Sentence] = [sum, "", "", "", Sentence(Thousandths.text(assessment.loss))]
     return YearlyReport.Annex(
       title: "附表 扣分明细",
       table: YearlyReport.Table(
@@ -91,11 +94,11 @@ struct ChineseAssessment: Sendable {
   private func reason(_ row: Assessment.Row) -> String {
     let unit = row.unit ?? "次"
     switch row.reason {
-    case .noRecord: return "年内无工作记录"
+    case .noRecord(let names): return "\(ChineseWords.persons(names))年内无工作记录"
     case .adjusted(let reason, _):
       return "自评调整：\(NoteText(reason, language: .chinese)?.text ?? reason)"
     case .missing(let occurrences):
-      let dates = ChineseDates(year: occurrences.first?.year ?? 0)
+      let dates = ChineseDates(year: year)
       if occurrences.count == 1, occurrences[0].owed > 1 {
         let occurrence = occurrences[0]
         let lacking = occurrence.owed - min(occurrence.done, occurrence.owed)
@@ -107,18 +110,31 @@ struct ChineseAssessment: Sendable {
       let isDated = occurrences.allSatisfy { if case .due = $0.period { true } else { false } }
       let label = dates.label(of: occurrences)
       return isDated ? "应于\(label)办理的\(lacking)\(unit)未完成" : "\(label)应办的\(lacking)\(unit)未完成"
-    case .late(let occurrences):
-      let value =
-        switch assessment.late {
-        case 500: "减半计分"
-        case 0: "不计分"
-        default: "按\(ChineseAssessment.percent(assessment.late))计分"
-        }
-      let days = occurrences.compactMap(\.late)
-      if occurrences.count == 1 {
-        return "逾期完成\(days.first.map { "，晚\($0)天" } ?? "")，该次\(value)"
-      }
-      return "\(occurrences.count)项逾期完成\(days.max().map { "，最多晚\($0)天" } ?? "")，逾期的\(value)"
+    case .late(let times): return late(times, unit)
     }
+  }
+
+  /// 逾期完成，晚4天，该次减半计分, or every time by its day.
+  private func late(_ times: [Assessment.LateTime], _ unit: String) -> String {
+    let value =
+      switch assessment.late {
+      case 500: "减半计分"
+      case 0: "不计分"
+      default: "按\(ChineseAssessment.percent(assessment.late))计分"
+      }
+    let count = times.reduce(0) { $0 + $1.times }
+    if count == 1, let only = times.first { return "逾期完成，晚\(only.days)天，该\(unit)\(value)" }
+    let detail: String
+    if times.count > ChineseWriter.mostLateDays {
+      detail = "，最多晚\(times.map(\.days).max() ?? 0)天"
+    } else {
+      let dates = ChineseDates(year: year)
+      let parts = times.map { time in
+        let number = time.times > 1 ? "的\(time.times)\(unit)" : ""
+        return "\(time.owner ?? "")\(dates.day(time.on))\(number)晚\(time.days)天"
+      }
+      detail = "（\(parts.joined(separator: "、"))）"
+    }
+    return "\(count)\(unit)逾期完成\(detail)，逾期的\(value)"
   }
 }

@@ -35,7 +35,7 @@ struct ChineseReport: Sendable {
     case .selfAssessment:
       let assessment = Assessment(of: facts)
       score = assessment.score
-      let paper = ChineseAssessment(assessment)
+      let paper = ChineseAssessment(assessment, year: facts.year)
       addScoredTiers(assessment, paper)
       annexes += [paper.annex].compactMap(\.self)
       let none: [Sentence] = assessment.sections.isEmpty ? ["清单各部分均未设分值，不计分。"] : []

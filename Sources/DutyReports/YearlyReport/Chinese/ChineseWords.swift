@@ -28,6 +28,13 @@ enum ChineseWords {
 
   static func unit(_ requirement: Requirement) -> String { requirement.unit ?? "次" }
 
+  /// The names of persons: of many the first 12, and how many they are.
+  static func persons(_ names: [String]) -> String {
+    let most = 12
+    let shown = names.prefix(most).joined(separator: "、")
+    return names.count > most ? "\(shown)等\(names.count)人" : shown
+  }
+
   /// A quantity: 风险点31个, 45人次.
   static func text(_ quantity: Particulars.Quantity) -> String {
     "\(quantity.what ?? "")\(Thousandths.text(quantity.thousandths))\(quantity.unit)"

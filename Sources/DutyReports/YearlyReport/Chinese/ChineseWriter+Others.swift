@@ -66,7 +66,7 @@ extension ChineseWriter {
       let unsigned = all.telling(rest).unsigned.records
       let told: Sentence =
         rest.count > 4
-        ? "（\(shortDays(unsigned))）" : "：\(list(unsigned, requirement.name))"
+        ? "（\(shortDays(unsigned, of: requirement))）" : "：\(list(unsigned, requirement.name))"
       let sentence: Sentence = "\(head)\(told)。"
       result.append(sentence.resting(on: rest.map(\.event)))
     }
@@ -85,7 +85,7 @@ extension ChineseWriter {
     guard times.count == 1, let time = times.first else {
       let isListed = times.count <= 4 && times.contains { speaks($0, []) || !$0.cited.isEmpty }
       let told: Sentence =
-        isListed ? "：\(list(times, requirement.name))" : "（\(shortDays(times))）"
+        isListed ? "：\(list(times, requirement.name))" : "（\(shortDays(times, of: requirement))）"
       let sentence: Sentence = "\(head)由\(name)完成\(number)\(told)"
       return sentence.resting(on: events)
     }

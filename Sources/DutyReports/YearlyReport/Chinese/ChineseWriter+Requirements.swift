@@ -1,4 +1,5 @@
 import DutyModel
+import TerminalText
 
 extension ChineseWriter {
   /// What is said of one requirement, and whether its own clause is in it.
@@ -47,8 +48,13 @@ extension ChineseWriter {
   func missing(_ requirement: RequirementFacts) -> Sentence {
     let unknown = unknown(requirement)
     let more = unknown.isEmpty ? "" : "；\(unknown)"
+    // What was returned is told beside it.
+    let none = requirement.returned.isEmpty ? "无工作记录" : "无有效工作记录"
+    // Of what was handed on, whoever had it before may have done the rest.
+    let isPart = facts.person != nil && !requirement.handovers.isEmpty && !requirement.open.isEmpty
+    let part = isPart ? "\(dates.label(of: requirement.open))应办的" : ""
     return .gap(
-      "【待补充：\(requirement.name) \(requirement.action)，\(facts.year)年无工作记录\(more)】",
+      "【待补充：\(requirement.name) \(requirement.action)，\(facts.year)年\(part)\(none)\(more)】",
       about: requirement.name
     )
   }
@@ -57,13 +63,10 @@ extension ChineseWriter {
 
   mutating func tellUndated(_ requirement: RequirementFacts) -> Told {
     var sentences: [Sentence] = []
-    let records = requirement.records.filter {
-      !$0.cited.isEmpty || $0.cause == nil || $0.isSpeaking
-    }
+    let records = requirement.records
     if records.isEmpty {
       if requirement.waivers.isEmpty {
-        if requirement.nature == .ongoing { sentences.append(missing(requirement)) }
-        return Told(sentences: sentences, namesIt: false)
+        return Told(sentences: withoutRecord(requirement), namesIt: false)
       }
       return Told(sentences: waivers(requirement), namesIt: true)
     }
@@ -78,7 +81,9 @@ extension ChineseWriter {
         sentences.append(Sentence(text, events: records.map(\.event)))
       }
     } else {
-      let days = records.count <= 4 ? self.days(records) : shortDays(records)
+      let days =
+        records.count <= 4
+        ? self.days(records, of: requirement) : shortDays(records, of: requirement)
       let word = requirement.nature == .asNeeded ? "办理" : "工作"
       var text = Sentence("年内\(word)\(records.count)次（\(days)）", events: records.map(\.event))
       if let sum = sum(sums) { text += "，\(sum)" }
@@ -89,13 +94,26 @@ extension ChineseWriter {
       }
       sentences.append("\(text)。")
     }
-    sentences += returnedSentences(requirement)
+    sentences += tails(requirement).map { "\($0)。" }
     sentences += waivers(requirement)
     return Told(sentences: sentences, namesIt: false)
   }
 
-  private mutating func returnedSentences(_ requirement: RequirementFacts) -> [Sentence] {
-    requirement.returned.isEmpty ? [] : tails(requirement).map { "\($0)。" }
+  /// What is said of a requirement without due days that nothing was done for, with the causes
+  /// that were recorded.
+  private mutating func withoutRecord(_ requirement: RequirementFacts) -> [Sentence] {
+    let returned = tails(requirement).map { tail -> Sentence in "\(tail)。" }
+    if requirement.nature != .ongoing { return returned }
+    var texts: [String] = []
+    for cause in requirement.causes {
+      let text = NoteText(cause.text, language: .chinese)?.text ?? ""
+      if !text.isEmpty, !texts.contains(text) { texts.append(text) }
+    }
+    let why = Sentence(
+      "原因是\(texts.joined(separator: "；"))。",
+      events: requirement.causes.map(\.event)
+    )
+    return [missing(requirement)] + returned + (texts.isEmpty ? [] : [why])
   }
 
   /// At most three records for a text that cannot name all: those with a file number first, then
@@ -111,10 +129,9 @@ extension ChineseWriter {
 
   mutating func tellDated(_ requirement: RequirementFacts) -> Told {
     let times = requirement.times
-    let others = requirement.records.filter {
-      $0.kind != .done && ($0.isSpeaking || !$0.cited.isEmpty || $0.kind == .start)
-    }
-    if times.isEmpty { return tellUndone(requirement, others) }
+    let notes = requirement.records.filter { $0.kind != .done }
+    if times.isEmpty { return tellUndone(requirement, notes) }
+    let others = notes.filter { $0.isSpeaking || !$0.cited.isEmpty || $0.kind == .start }
     var sentences: [Sentence] = []
     if requirement.count == 1, times.count == 1 {
       let before = others.filter { WorkRecord.isEarlier($0, times[0]) }
@@ -147,7 +164,8 @@ extension ChineseWriter {
         sentences.append(missing(requirement))
         if !requirement.returned.isEmpty { sentences += open.map { "\($0)。" } }
       } else if requirement.figures.notYetDue > 0 {
-        sentences.append("“\(requirement.action)”尚未到规定时限，暂无工作记录。")
+        let rest = open.isEmpty ? "暂无工作记录" : open.joined("，")
+        sentences.append("“\(requirement.action)”尚未到规定时限，\(rest)。")
       }
       return Told(sentences: sentences + waivers(requirement), namesIt: true)
     }
@@ -234,7 +252,7 @@ extension ChineseWriter {
     let isCited = times.contains { !$0.cited.isEmpty }
     if times.count > 4 {
       var text = Sentence(
-        "\(isVerbal ? takeI() : "")\(counted)（\(shortDays(times))）",
+        "\(isVerbal ? takeI() : "")\(counted)（\(shortDays(times, of: requirement))）",
         events: events
       )
       if let sum = sum(sums) { text += "，\(sum)" }
@@ -268,17 +286,19 @@ extension ChineseWriter {
       return ["\(text)。"]
     } else if !speaking.isEmpty || isCited {
       let told = times.filter { speaks($0, sums) || !$0.cited.isEmpty }
-      let head = "\(isVerbal ? takeI() : "")\(counted)（\(days(times))）"
+      let head = "\(isVerbal ? takeI() : "")\(counted)（\(days(times, of: requirement))）"
       sentences.append("\(Sentence(head, events: events))，其中\(list(told, name, sums))。")
     } else {
       let i = isVerbal ? takeI() : ""
       let variant = rotation.next(.plainTimes, of: 2)
-      let isPlain = times.allSatisfy { $0.owner == nil && $0.count == 1 }
+      let isPlain =
+        times.allSatisfy { $0.owner == nil && $0.count == 1 }
+        && Set(times.map(\.on)).count == times.count
       let number = "\(requirement.count)\(ChineseWords.unit(requirement.requirement))"
       var text =
         variant == 1 && isVerbal && isPlain && i.isEmpty
-        ? Sentence("先后于\(days(times))\(action)，共\(number)", events: events)
-        : Sentence("\(i)\(counted)（\(days(times))）", events: events)
+        ? Sentence("先后于\(days(times, of: requirement))\(action)，共\(number)", events: events)
+        : Sentence("\(i)\(counted)（\(days(times, of: requirement))）", events: events)
       if let sum = sum(sums) { text += "，\(sum)" }
       for tail in tails { text += "，\(tail)" }
       return ["\(text)。"]

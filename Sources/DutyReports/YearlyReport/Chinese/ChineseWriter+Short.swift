@@ -16,7 +16,10 @@ extension ChineseWriter {
     var result: [Sentence] = []
     var rest = requirements[...]
     while let first = rest.first {
-      let run = rest.prefix { $0.nature != .dated && !$0.records.isEmpty && $0.waivers.isEmpty }
+      let run = rest.prefix { requirement in
+        requirement.nature != .dated && !requirement.records.isEmpty && requirement.waivers.isEmpty
+          && tails(requirement).isEmpty
+      }
       guard run.count > 2 else {
         result += tellShort(first)
         rest = rest.dropFirst()
@@ -34,7 +37,9 @@ extension ChineseWriter {
   /// “政治引领”有工作记录2次（1月8日、4月23日）, or without the verb.
   private func recorded(_ requirement: RequirementFacts, verb: String) -> Sentence {
     let records = requirement.records
-    let days = records.count > 4 ? shortDays(records) : self.days(records)
+    let days =
+      records.count > 4
+      ? shortDays(records, of: requirement) : self.days(records, of: requirement)
     let text = "“\(requirement.action)”\(verb)\(records.count)次（\(days)）"
     return Sentence(text, events: records.map(\.event))
   }
@@ -43,9 +48,11 @@ extension ChineseWriter {
     let records = requirement.records
     if records.isEmpty {
       if !requirement.waivers.isEmpty { return waivers(requirement, isShort: true) }
-      return requirement.nature == .ongoing ? [missing(requirement)] : []
+      let gap = requirement.nature == .ongoing ? [missing(requirement)] : []
+      return gap + tails(requirement).map { "\($0)。" }
     }
-    return ["\(recorded(requirement, verb: "有工作记录"))。"] + waivers(requirement, isShort: true)
+    let told = [recorded(requirement, verb: "有工作记录")] + tails(requirement)
+    return ["\(told.joined("，"))。"] + waivers(requirement, isShort: true)
   }
 
   private mutating func shortDated(_ requirement: RequirementFacts) -> [Sentence] {
@@ -53,7 +60,8 @@ extension ChineseWriter {
     if times.isEmpty {
       if requirement.isWaived { return waivers(requirement, isShort: true) }
       if requirement.open.isEmpty {
-        return ["“\(requirement.action)”尚未到规定时限。"] + waivers(requirement, isShort: true)
+        let told: [Sentence] = ["“\(requirement.action)”尚未到规定时限"] + tails(requirement)
+        return ["\(told.joined("，"))。"] + waivers(requirement, isShort: true)
       }
       guard requirement.records.isEmpty else {
         let text = "“\(requirement.action)”有工作记录\(requirement.records.count)次"
@@ -61,9 +69,12 @@ extension ChineseWriter {
         for tail in tails(requirement) { sentence += "，\(tail)" }
         return ["\(sentence)。"] + waivers(requirement, isShort: true)
       }
-      return [missing(requirement)] + waivers(requirement, isShort: true)
+      let returned = requirement.returned.isEmpty ? [] : tails(requirement)
+      return [missing(requirement)] + returned.map { "\($0)。" }
+        + waivers(requirement, isShort: true)
     }
-    let days = times.count > 4 ? shortDays(times) : self.days(times)
+    let days =
+      times.count > 4 ? shortDays(times, of: requirement) : self.days(times, of: requirement)
     var text = Sentence(
       "\(ChineseWords.counted(requirement))（\(days)）",
       events: times.map(\.event)

@@ -2,51 +2,91 @@ import DutyModel
 import TerminalText
 
 extension ChineseWriter {
-  /// What was late, too close to another, returned or is open: clauses without a mark at the end.
+  /// What was late, too close to another, returned, is open or has no record: clauses without a mark at the end.
   mutating func tails(_ requirement: RequirementFacts) -> [Sentence] {
     late(requirement) + tooClose(requirement) + returned(requirement) + open(requirement)
+      + unrecorded(requirement)
   }
 
+  /// The most late times of which each one's days are told.
+  static let mostLateDays = 4
+
+  /// 后一次比规定时限晚4天, 其中2次逾期（1月3日、4日），分别晚3天、4天.
   func late(_ requirement: RequirementFacts) -> [Sentence] {
-    let times = requirement.times
-    return requirement.late.compactMap { occurrence in
-      guard let days = occurrence.late, let place = requirement.fulfilment(of: occurrence) else {
-        return nil
-      }
-      let time = times[place]
-      let which: String
-      if let owner = time.owner, !isSelf(owner) {
-        which = owner
-      } else if times.count == 1 {
-        which = ""
-      } else if times.count > 2 {
-        which = "其中\(dates.day(time.on))的1次"
-      } else if times[0].event == times[1].event {
-        which = "\(dates.label(of: [occurrence]))的1次"
-      } else {
-        which = place == 0 ? "前一次" : "后一次"
-      }
-      return Sentence("\(which)比规定时限晚\(days)天", events: [time.event])
+    let late = requirement.times.filter { $0.late != nil }
+    let days = late.compactMap(\.late?.days)
+    guard let only = late.first, let most = days.max() else { return [] }
+    let events = late.map(\.event)
+    if late.count == 1 {
+      return [Sentence("\(which(only, requirement))比规定时限晚\(most)天", events: events)]
     }
+    let unit = ChineseWords.unit(requirement.requirement)
+    let number = "\(late.reduce(0) { $0 + ($1.late?.times ?? 0) })\(unit)"
+    let shown = Array(late.prefix(12))
+    let more = late.count > shown.count ? "等" : ""
+    // The days of all times stand before it.
+    let head =
+      late.count == requirement.times.count
+      ? "\(number)均逾期" : "其中\(number)逾期（\(self.days(shown, of: requirement))\(more)）"
+    let tail =
+      if Set(days).count == 1 {
+        "各晚\(most)天"
+      } else if days.count <= ChineseWriter.mostLateDays {
+        "分别晚" + days.map { "\($0)天" }.joined(separator: "、")
+      } else {
+        "最多晚\(most)天"
+      }
+    return [Sentence("\(head)，\(tail)", events: events)]
+  }
+
+  /// Which of its times a late one is; nothing of the only one.
+  private func which(_ time: WorkRecord, _ requirement: RequirementFacts) -> String {
+    let times = requirement.times
+    let unit = ChineseWords.unit(requirement.requirement)
+    if let owner = time.owner, !isSelf(owner) { return owner }
+    if times.count == 1 { return "" }
+    let number = time.late?.times ?? 1
+    if times.count > 2 || number > 1 { return "其中\(dates.day(time.on))的\(number)\(unit)" }
+    if times[0].event == times[1].event {
+      return "\(dates.label(of: requirement.occurrences.filter { time.isOf($0) }))的1\(unit)"
+    }
+    return (times[0].event == time.event ? "前一" : "后一") + unit
   }
 
   private func tooClose(_ requirement: RequirementFacts) -> [Sentence] {
     guard let gap = requirement.requirement.schedule.gap else { return [] }
     let close = requirement.times.filter { $0.tooClose != nil }
     if close.isEmpty { return [] }
+    let number = "\(close.count)\(ChineseWords.unit(requirement.requirement))"
     let which =
-      close.count <= 4
-      ? "其中\(dates.days(close.map(\.on)))的\(close.count)次" : "其中\(close.count)次"
+      close.count <= 4 ? "其中\(dates.days(close.map(\.on)))的\(number)" : "其中\(number)"
     return [
       Sentence("\(which)与前次间隔不足\(gap)天，不另计次数", events: close.map(\.event))
     ]
   }
 
   private func returned(_ requirement: RequirementFacts) -> [Sentence] {
-    let days = requirement.returned
+    let days = WorkDay.days(of: requirement.returned, requirement)
     if days.isEmpty { return [] }
-    if days.count > 4 { return [Sentence("另有\(days.count)次办理后退回重办")] }
-    return [Sentence("\(dates.days(days))办理的\(days.count)次已退回重办")]
+    let count = days.reduce(0) { sum, day in
+      let (total, overflow) = sum.addingReportingOverflow(day.count)
+      return overflow ? .max : total
+    }
+    let number = "\(count)\(unit(of: requirement))"
+    let events = requirement.returned.map(\.event)
+    if days.count > 4 { return [Sentence("另有\(number)办理后退回重办", events: events)] }
+    let isNamed = days.contains { $0.owner != nil && !isSelf($0.owner) }
+    let text =
+      isNamed
+      ? days.map { (isSelf($0.owner) ? "" : $0.owner ?? "") + dates.day($0.on) }
+        .joined(separator: "、") : dates.days(days.map(\.on))
+    return [Sentence("\(text)办理的\(number)已退回重办", events: events)]
+  }
+
+  /// 乙某年内无工作记录: where others of several persons have records.
+  private func unrecorded(_ requirement: RequirementFacts) -> [Sentence] {
+    if requirement.unrecorded.isEmpty || requirement.records.isEmpty { return [] }
+    return [Sentence("\(ChineseWords.persons(requirement.unrecorded))年内无工作记录")]
   }
 
   /// 下半年应办的1次未完成, 规定4次，尚缺1次.
@@ -77,16 +117,17 @@ extension ChineseWriter {
       let label = dates.label(of: single)
       let isDated = single.allSatisfy { if case .due = $0.period { true } else { false } }
       let events = single.flatMap(\.events)
-      let count = (isShared && single.count > 1 ? "各" : "") + "\(single.count)\(unit)"
+      let count = (isShared ? "各" : "") + "\(single.count)\(unit)"
       let text = isDated ? "应于\(label)办理的\(count)未完成" : "\(label)应办的\(count)未完成"
       result.append(Sentence(text, events: events))
     }
     for occurrence in open where occurrence.owed > 1 {
       var label = dates.label(of: [occurrence])
       if case .year = occurrence.period { label = "" }
+      let (owed, missing) = ("\(occurrence.owed)\(unit)", "\(occurrence.missing)\(unit)")
       result.append(
         Sentence(
-          "\(label)规定\(occurrence.owed)\(unit)，尚缺\(occurrence.missing)\(unit)",
+          isShared ? "\(label)每人规定\(owed)，各缺\(missing)" : "\(label)规定\(owed)，尚缺\(missing)",
           events: occurrence.events
         )
       )

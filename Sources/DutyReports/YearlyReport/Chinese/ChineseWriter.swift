@@ -35,29 +35,37 @@ struct ChineseWriter: Sendable {
   }
 
   /// The days of records for brackets; what was done several times on a day says so.
-  func days(_ records: [WorkRecord]) -> String {
-    if records.contains(where: { $0.owner != nil && !isSelf($0.owner) || $0.count > 1 }) {
-      return records.map { record in
-        when(record) + (record.count > 1 ? "共\(record.count)次" : "")
-      }
-      .joined(separator: "、")
+  func days(_ records: [WorkRecord], of requirement: RequirementFacts) -> String {
+    let days = WorkDay.days(of: records, requirement)
+    guard days.contains(where: { $0.count > 1 || $0.owner != nil && !isSelf($0.owner) }) else {
+      return dates.days(days.map(\.on))
     }
-    return dates.days(records.map(\.on))
+    let unit = unit(of: requirement)
+    return days.map { day in
+      let name = isSelf(day.owner) ? "" : day.owner ?? ""
+      return name + dates.day(day.on) + (day.count > 1 ? "共\(day.count)\(unit)" : "")
+    }
+    .joined(separator: "、")
   }
 
   /// The days of many records in few words: 1月至7月每月1次, 首次为…，末次为….
-  func shortDays(_ records: [WorkRecord]) -> String {
-    let days = records.map(\.on)
+  func shortDays(_ records: [WorkRecord], of requirement: RequirementFacts) -> String {
+    let days = WorkDay.days(of: records, requirement)
     guard days.count > 4, let first = days.first, let last = days.last else {
-      return self.days(records)
+      return self.days(records, of: requirement)
     }
-    let months = days.filter { $0.year == facts.year }.map(\.month)
+    let months = days.filter { $0.on.year == facts.year }.map(\.on.month)
     if months.count == days.count, Set(months).count == months.count,
-      records.allSatisfy({ $0.count == 1 })
+      days.allSatisfy({ $0.count == 1 })
     {
-      return ChineseDates.runs(months) { "\($0)月" } + "每月1次"
+      return ChineseDates.runs(months) { "\($0)月" } + "每月1\(unit(of: requirement))"
     }
-    return "首次为\(dates.day(first))，末次为\(dates.day(last))"
+    return "首次为\(dates.day(first.on))，末次为\(dates.day(last.on))"
+  }
+
+  /// The word for one time, or for one record of what has no due days.
+  func unit(of requirement: RequirementFacts) -> String {
+    requirement.nature == .dated ? ChineseWords.unit(requirement.requirement) : "次"
   }
 
   // MARK: - What a record says

@@ -4,11 +4,13 @@ import TerminalText
 /// What a self-assessment says of scores in English: brackets, deductions and their table.
 struct EnglishAssessment: Sendable {
   private let assessment: Assessment
+  private let year: Int
   /// The numbers of the rows of each section in the table, from 1.
   private var rows: [String: [Int]] = [:]
 
-  init(_ assessment: Assessment) {
+  init(_ assessment: Assessment, year: Int) {
     self.assessment = assessment
+    self.year = year
     var number = 0
     for section in assessment.sections {
       for _ in section.rows {
@@ -36,9 +38,9 @@ struct EnglishAssessment: Sendable {
     return Sentence("\(lost)\(places).", events: section.rows.flatMap(\.events))
   }
 
-  /// The table of deductions and the rule below it; `nil` if no section carries points.
+  /// The table of deductions and the rule below it; `nil` if nothing is deducted.
   var annex: YearlyReport.Annex? {
-    if assessment.sections.isEmpty { return nil }
+    if assessment.sections.allSatisfy(\.rows.isEmpty) { return nil }
     var number = 0
     var rows: [[Sentence]] = []
     for section in assessment.sections {
@@ -59,7 +61,10 @@ struct EnglishAssessment: Sendable {
           .init("Points", isNumeric: true),
         ],
         rows: rows,
-        total: ["Total", "", "", "", Sentence(Thousandths.text(assessment.loss))]
+        total: [
+          assessment.score == nil ? "Total of the scored sections" : "Total", "", "", "",
+          Sentence(Thousandths.text(assessment.loss)),
+        ]
       ),
       note: Sentence(rule)
     )
@@ -73,21 +78,36 @@ struct EnglishAssessment: Sendable {
 
   private func reason(_ row: Assessment.Row) -> String {
     switch row.reason {
-    case .noRecord: return "no record in the year"
+    case .noRecord(let names):
+      let who = names.isEmpty ? "" : " of \(EnglishWords.names(names))"
+      return "no record\(who) in the year"
     case .adjusted(let reason, _):
       return "score set by hand: \(NoteText(reason, language: .english)?.text ?? reason)"
     case .missing(let occurrences):
-      let words = EnglishWords(year: occurrences.first?.year ?? 0)
+      let words = EnglishWords(year: year)
       if occurrences.count == 1, occurrences[0].owed > 1 {
         return "\(occurrences[0].done) of \(occurrences[0].owed) completed"
       }
       return "not completed: \(words.label(of: occurrences))"
-    case .late(let occurrences):
-      let days = occurrences.compactMap(\.late)
-      guard let most = days.max() else { return "completed in part after the due date" }
-      let count = EnglishWords.count(most, "day", "days")
-      return occurrences.count == 1
-        ? "\(count) late" : "\(occurrences.count) items late, up to \(count)"
+    case .late(let times): return late(times)
     }
+  }
+
+  /// How late each time was.
+  private func late(_ times: [Assessment.LateTime]) -> String {
+    func days(_ count: Int) -> String { EnglishWords.count(count, "day", "days") }
+    let count = times.reduce(0) { $0 + $1.times }
+    if count == 1, let only = times.first { return "\(days(only.days)) late" }
+    let head = "\(EnglishWords.number(count)) late"
+    if times.count > EnglishWriter.mostLateDays {
+      return "\(head), up to \(days(times.map(\.days).max() ?? 0))"
+    }
+    let words = EnglishWords(year: year)
+    let parts = times.map { time in
+      let owner = time.owner.map { " (\($0))" } ?? ""
+      let number = time.times > 1 ? " (\(EnglishWords.times(time.times)))" : ""
+      return "\(words.day(time.on))\(owner)\(number) by \(days(time.days))"
+    }
+    return "\(head): \(EnglishWords.list(parts))"
   }
 }

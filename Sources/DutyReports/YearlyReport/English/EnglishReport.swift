@@ -36,7 +36,7 @@ struct EnglishReport: Sendable {
     case .selfAssessment:
       let assessment = Assessment(of: facts)
       score = assessment.score
-      let paper = EnglishAssessment(assessment)
+      let paper = EnglishAssessment(assessment, year: facts.year)
       addScoredTiers(assessment, paper)
       annexes += [paper.annex].compactMap(\.self)
       let none: [Sentence] =

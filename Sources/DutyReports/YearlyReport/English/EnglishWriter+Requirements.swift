@@ -47,8 +47,13 @@ extension EnglishWriter {
   private func missing(_ requirement: RequirementFacts) -> Sentence {
     let unknown = unknown(requirement)
     let more = unknown.isEmpty ? "" : "; \(unknown)"
+    // What was returned is told beside it.
+    let none = requirement.returned.isEmpty ? "no record" : "no record that counts"
+    // Of what was handed on, whoever had it before may have done the rest.
+    let isPart = facts.person != nil && !requirement.handovers.isEmpty && !requirement.open.isEmpty
+    let part = isPart ? " for \(words.phrase(of: requirement.open))" : ""
     return EnglishWriter.gap(
-      "\(requirement.name) \(requirement.action): no record in \(facts.year)\(more)",
+      "\(requirement.name) \(requirement.action): \(none) in \(facts.year)\(part)\(more)",
       about: requirement.name
     )
   }
@@ -90,27 +95,48 @@ extension EnglishWriter {
   private mutating func undated(_ requirement: RequirementFacts, isShort: Bool) -> [Sentence] {
     let records = requirement.records
     if records.isEmpty {
-      guard requirement.waivers.isEmpty, requirement.nature == .ongoing else { return [] }
-      return [missing(requirement)]
+      guard requirement.waivers.isEmpty else { return [] }
+      guard requirement.nature == .ongoing else { return tails(requirement) }
+      let causes = isShort ? [] : causes(requirement)
+      return [missing(requirement)] + tails(requirement) + causes
     }
     return told("Work recorded", records.count, requirement, records, isShort: isShort)
       + tails(requirement)
   }
 
+  /// Why nothing was done for a requirement without due days, as it was recorded.
+  private func causes(_ requirement: RequirementFacts) -> [Sentence] {
+    var texts: [String] = []
+    for cause in requirement.causes {
+      let text = NoteText(cause.text, language: .english)?.text ?? ""
+      if !text.isEmpty, !texts.contains(text) { texts.append(text) }
+    }
+    if texts.isEmpty { return [] }
+    return [
+      Sentence(
+        "Cause: \(texts.joined(separator: "; ")).",
+        events: requirement.causes.map(\.event)
+      )
+    ]
+  }
+
   private mutating func dated(_ requirement: RequirementFacts, isShort: Bool) -> [Sentence] {
     let times = requirement.times
-    let others = requirement.records.filter {
-      $0.kind != .done && ($0.isSpeaking || !$0.cited.isEmpty || $0.kind == .start)
-    }
+    let notes = requirement.records.filter { $0.kind != .done }
+    let others = notes.filter { $0.isSpeaking || !$0.cited.isEmpty || $0.kind == .start }
     if times.isEmpty {
       if requirement.isWaived || requirement.occurrences.isEmpty { return [] }
-      if others.isEmpty {
-        if requirement.open.isEmpty { return ["Not yet due; nothing is recorded."] }
+      if notes.isEmpty {
+        if requirement.open.isEmpty {
+          let nothing = requirement.returned.isEmpty
+          return nothing
+            ? ["Not yet due; nothing is recorded."] : ["Not yet due."] + tails(requirement)
+        }
         return [missing(requirement)] + (requirement.returned.isEmpty ? [] : tails(requirement))
       }
       let head = requirement.open.isEmpty ? "In progress" : "Not completed"
-      let list = list(Array(others.prefix(4)), requirement.name, [])
-      let some = others.count > 4 ? ", \(others.count) records, among them" : ""
+      let list = list(Array(notes.prefix(4)), requirement.name, [])
+      let some = notes.count > 4 ? ", \(notes.count) records, among them" : ""
       return ["\(head)\(some): \(list)."] + tails(requirement)
     }
     var result = told("Carried out", requirement.count, requirement, times, isShort: isShort)
@@ -147,7 +173,7 @@ extension EnglishWriter {
       let places = records.map { when($0) + EnglishWriter.bracket($0.cited) }
       result.append(Sentence("\(often), on \(EnglishWords.list(places)).", events: events))
     } else {
-      let days = days(records)
+      let days = days(records, of: requirement)
       let text =
         records.count > 4 || days.text.contains("(") || rotation.next(.plainTimes, of: 2) == 0
         ? ", \(days.preposition)\(days.preposition.isEmpty ? "" : " ")\(days.text)"
@@ -181,27 +207,8 @@ extension EnglishWriter {
   // MARK: - Tails
 
   private func tails(_ requirement: RequirementFacts) -> [Sentence] {
-    var result: [Sentence] = []
+    var result = late(requirement)
     let times = requirement.times
-    for occurrence in requirement.late {
-      guard let days = occurrence.late, let place = requirement.fulfilment(of: occurrence) else {
-        continue
-      }
-      let time = times[place]
-      let day = words.day(time.on)
-      let subject =
-        if let owner = time.owner, !isSelf(owner) {
-          "That of \(owner)"
-        } else if times.count == 1 {
-          "It"
-        } else {
-          times.count { $0.on == time.on } == 1 ? "The one on \(day)" : "One of those on \(day)"
-        }
-      let count = EnglishWords.count(days, "day", "days")
-      result.append(
-        Sentence("\(subject) came \(count) after the due date.", events: [time.event])
-      )
-    }
     let close = times.filter { $0.tooClose != nil }
     if !close.isEmpty, let gap = requirement.requirement.schedule.gap {
       let days = EnglishWords.list(close.prefix(4).map { words.day($0.on) })
@@ -217,8 +224,18 @@ extension EnglishWriter {
       )
     }
     if !requirement.returned.isEmpty {
-      let days = EnglishWords.list(requirement.returned.prefix(4).map { words.day($0) })
-      result.append(Sentence("Work of \(days) was returned to be done again."))
+      let days = WorkDay.days(of: requirement.returned, requirement).prefix(4)
+      let list = EnglishWords.list(days.map { when($0.on, $0.owner) })
+      result.append(
+        Sentence(
+          "Work of \(list) was returned to be done again.",
+          events: requirement.returned.map(\.event)
+        )
+      )
+    }
+    if !requirement.unrecorded.isEmpty, !requirement.records.isEmpty {
+      let names = EnglishWords.names(requirement.unrecorded)
+      result.append(Sentence("No work is recorded for \(names)."))
     }
     return result + shortfalls(requirement)
   }
@@ -243,19 +260,15 @@ extension EnglishWriter {
       result.append(Sentence(text, events: single.flatMap(\.events)))
     }
     for occurrence in own where occurrence.owed > 1 {
-      var label = " for \(words.phrase(of: [occurrence]))"
-      if case .year = occurrence.period { label = "" }
-      let done = EnglishWords.capitalized(
-        occurrence.done == 0 ? "none" : EnglishWords.number(occurrence.done)
-      )
-      result.append(
-        Sentence(
-          "\(done) of \(EnglishWords.number(occurrence.owed)) required\(label) completed.",
-          events: occurrence.events
-        )
-      )
+      result.append(Sentence("\(shortfall(occurrence)).", events: occurrence.events))
     }
-    let groups = SharedOccurrences.groups(of: others)
+    for group in SharedOccurrences.groups(of: others.filter { $0.owed > 1 }) {
+      let names = EnglishWords.names(group.names) + (group.names.count > 1 ? " each" : "")
+      for occurrence in group.occurrences {
+        result.append(Sentence("\(shortfall(occurrence)) by \(names).", events: group.events))
+      }
+    }
+    let groups = SharedOccurrences.groups(of: others.filter { $0.owed == 1 })
     if !groups.isEmpty {
       let parts = groups.map { group in
         let label = words.dueLabel(of: group.occurrences)
@@ -264,11 +277,21 @@ extension EnglishWriter {
       result.append(
         Sentence(
           "Not completed \(parts.joined(separator: "; ")).",
-          events: others.flatMap(\.events)
+          events: groups.flatMap(\.events)
         )
       )
     }
     return result
+  }
+
+  /// One of two required for the first half-year completed.
+  private func shortfall(_ occurrence: Occurrence) -> String {
+    var label = " for \(words.phrase(of: [occurrence]))"
+    if case .year = occurrence.period { label = "" }
+    let done = EnglishWords.capitalized(
+      occurrence.done == 0 ? "none" : EnglishWords.number(occurrence.done)
+    )
+    return "\(done) of \(EnglishWords.number(occurrence.owed)) required\(label) completed"
   }
 
   private func waivers(_ requirement: RequirementFacts, isShort: Bool) -> [Sentence] {

@@ -17,9 +17,11 @@ struct EnglishWriter: Sendable {
 
   func isSelf(_ name: String?) -> Bool { name != nil && facts.person?.name == name }
 
-  func when(_ record: WorkRecord) -> String {
-    guard let owner = record.owner, !isSelf(owner) else { return words.day(record.on) }
-    return "\(words.day(record.on)) (\(owner))"
+  func when(_ record: WorkRecord) -> String { when(record.on, record.owner) }
+
+  func when(_ day: Day, _ owner: String?) -> String {
+    guard let owner, !isSelf(owner) else { return words.day(day) }
+    return "\(words.day(day)) (\(owner))"
   }
 
   /// The documents in brackets, after a space.
@@ -28,23 +30,24 @@ struct EnglishWriter: Sendable {
   }
 
   /// The days of records in words: on 17 March and 6 October; of many, in January to July.
-  func days(_ records: [WorkRecord]) -> (preposition: String, text: String) {
-    let days = records.map(\.on)
+  func days(
+    _ records: [WorkRecord],
+    of requirement: RequirementFacts
+  ) -> (preposition: String, text: String) {
+    let days = WorkDay.days(of: records, requirement)
     guard days.count > 4, let first = days.first, let last = days.last else {
-      return (
-        "on",
-        EnglishWords.list(
-          records.map { when($0) + ($0.count > 1 ? " (\(EnglishWords.times($0.count)))" : "") }
-        )
-      )
+      let texts = days.map { day in
+        when(day.on, day.owner) + (day.count > 1 ? " (\(EnglishWords.times(day.count)))" : "")
+      }
+      return ("on", EnglishWords.list(texts))
     }
-    let months = days.filter { $0.year == facts.year }.map(\.month)
+    let months = days.filter { $0.on.year == facts.year }.map(\.on.month)
     if months.count == days.count, Set(months).count == months.count,
-      records.allSatisfy({ $0.count == 1 })
+      days.allSatisfy({ $0.count == 1 })
     {
       return ("in", EnglishWords.list(EnglishWords.runs(months, EnglishWords.month)))
     }
-    return ("", "first on \(words.day(first)), last on \(words.day(last))")
+    return ("", "first on \(words.day(first.on)), last on \(words.day(last.on))")
   }
 
   /// The note, or where it stands if it is too long.

@@ -142,6 +142,7 @@ extension Collector {
         draft.waivers = [waiver(reason, draft.waiveEvent, of: nil)]
       }
       let counted = standings.filter { $0.waivedFor == nil }
+      draft.unrecorded = counted.filter { $0.records == 0 }.compactMap(\.owner)
       draft.figures.count(
         requirement.schedule == .asNeeded ? .asNeeded : .ongoing,
         records: draft.records.count,
@@ -164,7 +165,9 @@ extension Collector {
       nature: nature,
       occurrences: occurrences,
       records: draft.records.sorted(by: WorkRecord.isEarlier),
-      returned: draft.returned.sorted(),
+      returned: draft.returned.sorted(by: WorkRecord.isEarlier),
+      causes: draft.causes.sorted { ($0.on, $0.event) < ($1.on, $1.event) },
+      unrecorded: draft.unrecorded,
       waivers: draft.waivers,
       reschedules: draft.reschedules,
       signatures: draft.signatures,
@@ -210,13 +213,24 @@ extension Collector {
   /// What is gathered of a requirement.
   private struct Draft {
     var records: [WorkRecord] = []
-    var returned: [Day] = []
+    var returned: [WorkRecord] = []
+    var causes: [RequirementFacts.Cause] = []
+    var unrecorded: [String] = []
     var waivers: [RequirementFacts.Waiver] = []
     var reschedules: [RequirementFacts.Reschedule] = []
     var signatures: [RequirementFacts.Signed] = []
     var figures = YearFigures()
     /// The last decision that it need not be done.
     var waiveEvent: Event?
+
+    mutating func add(_ record: WorkRecord?, isReturned: Bool = false) {
+      guard let record else { return }
+      if isReturned { returned.append(record) } else { records.append(record) }
+    }
+
+    mutating func add(_ cause: RequirementFacts.Cause?) {
+      if let cause { causes.append(cause) }
+    }
   }
 
   private func add(
@@ -227,25 +241,34 @@ extension Collector {
   ) {
     draft.figures.count(occurrence, isYearOver: isYearOver, asOf: asOf)
     var standings: [EventID: Occurrence.Record.Standing] = [:]
-    for record in register.records(of: occurrence) { standings[record.event] = record.standing }
+    var lateness: [EventID: WorkRecord.Late] = [:]
+    var done = 0
+    for record in register.records(of: occurrence) {
+      standings[record.event] = record.standing
+      if record.standing != .counted { continue }
+      let times = min(record.sum, occurrence.owed) - done
+      done += times
+      if times > 0, record.on > occurrence.due, occurrence.state != .waived {
+        lateness[record.event] = WorkRecord.Late(days: record.on - occurrence.due, times: times)
+      }
+    }
     var lastWaive: Event?
     var rescheduled: (event: EventID, reason: String)?
     for id in occurrence.events {
       guard let event = event(id) else { continue }
       if case .waive = event.action { lastWaive = event }
       if case .reschedule(_, _, let reason) = event.action { rescheduled = (id, reason) }
-      var tooClose: Int?
-      switch standings[id] {
-      case .returned:
-        if case .done(_, let on, _) = event.action { draft.returned.append(on) }
-        continue
-      case .tooClose(let days): tooClose = days
-      case .counted, nil: break
-      }
       let owner = isHandedOn ? doer(of: event, for: occurrence) : occurrence.owner
-      if let record = record(event, by: owner, for: occurrence, tooClose, told) {
-        draft.records.append(record)
-      }
+      let record = record(
+        event,
+        by: owner,
+        for: occurrence,
+        standings[id],
+        late: lateness[id],
+        told
+      )
+      draft.add(record, isReturned: standings[id] == .returned)
+      draft.add(cause(event, by: owner, for: occurrence, record))
     }
     if let rescheduled, occurrence.due != occurrence.originalDue {
       draft.reschedules.append(
@@ -291,17 +314,17 @@ extension Collector {
       let isOfYear = target?.period.map { $0 == .year(year) } ?? true
       if case .reopen = event.action, isOfYear { returned[seat(target?.owner)] = event.id }
       if case .waive = event.action, isOfYear { draft.waiveEvent = event }
-      guard let record = record(event, by: target?.owner, for: nil, nil, told),
-        record.on.year == year, record.on <= asOf
-      else { continue }
-      draft.records.append(record)
+      guard let day = event.action.workDay, day.year == year, day <= asOf else { continue }
+      let record = record(event, by: target?.owner, for: nil, nil, late: nil, told)
+      draft.add(record)
+      draft.add(cause(event, by: target?.owner, for: nil, record))
     }
     if returned.isEmpty { return }
     let isReturned = draft.records.map { record in
       returned[seat(record.owner)].map { record.event < $0 } ?? false
     }
     let marked = zip(draft.records, isReturned)
-    draft.returned = marked.filter { $0.kind == .done && $1 }.map(\.0.on)
+    draft.returned = marked.filter { $0.kind == .done && $1 }.map(\.0)
     draft.records = marked.filter { !$1 }.map(\.0)
   }
 
@@ -310,7 +333,8 @@ extension Collector {
     _ event: Event,
     by person: String?,
     for occurrence: Occurrence?,
-    _ tooClose: Int?,
+    _ standing: Occurrence.Record.Standing?,
+    late: WorkRecord.Late?,
     _ told: Set<String>
   ) -> WorkRecord? {
     let kind: WorkRecord.Kind
@@ -320,9 +344,12 @@ extension Collector {
     case .done(_, let on, let count): (kind, day, times) = (.done, on, max(count, 1))
     case .note(_, let on): (kind, day) = (.note, on)
     case .start(_, let on): (kind, day) = (.start, on)
+    // A cause alone shows no work.
     default: return nil
     }
     let words = particulars(event)
+    var tooClose: Int?
+    if case .tooClose(let days) = standing { tooClose = days }
     return WorkRecord(
       event: event.id,
       kind: kind,
@@ -337,7 +364,26 @@ extension Collector {
       owner: occurrence.map(\.isPersonal) ?? true ? person : nil,
       period: occurrence?.period,
       seat: occurrence?.seat,
-      tooClose: tooClose
+      tooClose: tooClose,
+      late: late
+    )
+  }
+
+  /// The cause that an event states, alone or beside what it records.
+  private func cause(
+    _ event: Event,
+    by person: String?,
+    for occurrence: Occurrence?,
+    _ record: WorkRecord?
+  ) -> RequirementFacts.Cause? {
+    var text = record?.cause
+    if case .cause = event.action { text = particulars(event).cause }
+    guard let text, let day = event.action.workDay else { return nil }
+    return RequirementFacts.Cause(
+      event: event.id,
+      on: day,
+      text: text,
+      owner: occurrence.map(\.isPersonal) ?? true ? person : nil
     )
   }
 
@@ -424,5 +470,15 @@ extension Collector {
       for name in register.persons(of: number, on: day) { result[name, default: []].insert(id) }
     }
     return result
+  }
+}
+
+extension Action {
+  /// The day of work, or of saying why there is none.
+  fileprivate var workDay: Day? {
+    switch self {
+    case .done(_, let on, _), .note(_, let on), .cause(_, let on), .start(_, let on): on
+    default: nil
+    }
   }
 }

@@ -309,7 +309,9 @@ extension RequirementFacts {
           for: name,
           register
         ),
-        returned: [],
+        returned: returned.filter { record in own.contains { record.isOf($0) } },
+        causes: causes.filter { cause in own.contains { $0.events.contains(cause.event) } },
+        unrecorded: [],
         waivers: waivers.filter {
           $0.occurrence.map { $0.owner == name && periods.contains($0.period) } ?? true
         },
@@ -332,11 +334,12 @@ extension RequirementFacts {
       let seats = register.seats(of: name, in: number, on: register.undatedDay)
       if seats.isEmpty { return nil }
       // What whoever had the place before did counts for it too.
-      let own = records.filter { record in
-        guard let owner = record.owner, owner != name else { return true }
+      func isOwn(_ owner: String?) -> Bool {
+        guard let owner, owner != name else { return true }
         return handovers.contains { !$0.seats.isDisjoint(with: seats) }
           && register.seat(of: owner, in: number).map { seats.contains($0) } ?? false
       }
+      let own = records.filter { isOwn($0.owner) }
       var figures = YearFigures()
       figures.count(
         nature,
@@ -353,7 +356,9 @@ extension RequirementFacts {
         nature: nature,
         occurrences: [],
         records: own,
-        returned: [],
+        returned: returned.filter { isOwn($0.owner) },
+        causes: causes.filter { isOwn($0.owner) },
+        unrecorded: [],
         waivers: waivers,
         reschedules: [],
         signatures: signatures,
@@ -392,6 +397,8 @@ extension RequirementFacts {
       occurrences: occurrences,
       records: records,
       returned: returned,
+      causes: causes,
+      unrecorded: unrecorded,
       waivers: waivers,
       reschedules: reschedules,
       signatures: signatures,

@@ -32,6 +32,15 @@ struct RequirementFacts: Sendable {
     let occurrence: Occurrence
   }
 
+  /// Why something is missing or late, as it was recorded.
+  struct Cause: Sendable {
+    let event: EventID
+    let on: Day
+    let text: String
+    /// Who recorded it of themselves, where each of several owes it.
+    let owner: String?
+  }
+
   /// A change of who answers.
   struct Handover: Sendable {
     let event: EventID
@@ -62,8 +71,12 @@ struct RequirementFacts: Sendable {
   let occurrences: [Occurrence]
   /// By day; without those that were returned.
   let records: [WorkRecord]
-  /// The days of work that was returned to be done again.
-  let returned: [Day]
+  /// Work that was returned to be done again, by day.
+  let returned: [WorkRecord]
+  /// By day.
+  let causes: [Cause]
+  /// The persons without a record, where several each owe what has no due day.
+  let unrecorded: [String]
   let waivers: [Waiver]
   let reschedules: [Reschedule]
   let signatures: [Signed]
@@ -115,29 +128,10 @@ struct RequirementFacts: Sendable {
     return isYearOver ? occurrence.due <= asOf : occurrence.due < asOf
   }
 
-  /// The place among the times of the record that reached the number owed; `nil` if it is not told.
-  func fulfilment(of occurrence: Occurrence) -> Int? {
-    guard let day = occurrence.fulfilledOn else { return nil }
-    let times = times
-    let own = times.indices.filter { times[$0].isOf(occurrence) && times[$0].tooClose == nil }
-    let last = own.filter { times[$0].on == day }
-    if last.count < 2 { return last.first }
-    let hasGap = requirement.schedule.gap != nil
-    var missing = occurrence.owed
-    for place in own {
-      missing -= min(missing, hasGap ? 1 : times[place].count)
-      if missing == 0 { return place }
-    }
-    return last.last
-  }
-
   /// The causes recorded for an occurrence, with their events.
   func causes(of occurrence: Occurrence) -> [(event: EventID, text: String)] {
     let events = Set(occurrence.events)
-    return records.compactMap { record in
-      guard let cause = record.cause, events.contains(record.event) else { return nil }
-      return (record.event, cause)
-    }
+    return causes.filter { events.contains($0.event) }.map { ($0.event, $0.text) }
   }
 }
 

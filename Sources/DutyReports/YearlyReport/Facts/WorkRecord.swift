@@ -9,6 +9,14 @@ struct WorkRecord: Sendable {
     case start
   }
 
+  /// How late it came.
+  struct Late: Sendable {
+    /// How many days after the due day.
+    let days: Int
+    /// How many of the times owed it stands for: at least 1.
+    let times: Int
+  }
+
   let event: EventID
   let kind: Kind
   let on: Day
@@ -34,10 +42,35 @@ struct WorkRecord: Sendable {
   let seat: String?
   /// Days from the last record that counts, if it stands too close to it to count.
   let tooClose: Int?
+  /// How late it came; `nil` if it was on time, or nothing was owed any more.
+  let late: Late?
 
   /// Whether there is something to say besides the day.
   var isSpeaking: Bool {
     note != nil || !quantities.isEmpty || wholeNote.map { !$0.trimmed().isEmpty } ?? false
+  }
+}
+
+/// A day on which something was done, by one person where each of several owes it.
+struct WorkDay: Sendable {
+  let on: Day
+  let owner: String?
+  /// How many times it was done; without due days how many records there are.
+  private(set) var count: Int
+
+  /// The days of records, in their order; those of one day that follow each other are one.
+  static func days(of records: [WorkRecord], _ requirement: RequirementFacts) -> [WorkDay] {
+    var result: [WorkDay] = []
+    for record in records {
+      let count = requirement.nature == .dated ? max(record.count, 1) : 1
+      if let last = result.last, last.on == record.on, last.owner == record.owner {
+        let (sum, overflow) = last.count.addingReportingOverflow(count)
+        result[result.count - 1].count = overflow ? .max : sum
+      } else {
+        result.append(WorkDay(on: record.on, owner: record.owner, count: count))
+      }
+    }
+    return result
   }
 }
 

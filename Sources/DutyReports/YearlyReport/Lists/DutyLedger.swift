@@ -36,6 +36,8 @@ package struct DutyLedger: Sendable {
     let owners: [String]
     let departments: [String]
     let records: [WorkRecord]
+    /// Why it is missing or late.
+    let causes: [String]
     let waiver: RequirementFacts.Waiver?
     let state: State
     /// The changes of who answers for it.
@@ -116,6 +118,8 @@ package struct DutyLedger: Sendable {
         departments: occurrence?.departments
           ?? register.departments(of: requirement.number, on: facts.asOf),
         records: records,
+        causes: occurrence.map { requirement.causes(of: $0).map { $0.text } }
+          ?? requirement.causes.map(\.text),
         waiver: requirement.waivers.first {
           $0.occurrence?.period == occurrence?.period && $0.occurrence?.seat == occurrence?.seat
         },
@@ -299,7 +303,7 @@ extension DutyLedger.Row {
         parts.append("\(part)自\(day)起由\(handover.owner)负责")
       }
     }
-    for cause in records.compactMap(\.cause) {
+    for cause in causes {
       parts.append(language.text(en: "cause: ", zh: "原因：") + cause)
     }
     return parts.joined(separator: language.text(en: "; ", zh: "；"))

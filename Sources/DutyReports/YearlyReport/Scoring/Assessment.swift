@@ -15,12 +15,23 @@ package struct Assessment: Sendable {
   package enum Reason: Sendable {
     /// These occurrences lack times.
     case missing([Occurrence])
-    /// Times of these occurrences were late.
-    case late([Occurrence])
-    /// An ongoing requirement without a record.
-    case noRecord
+    /// These times were late.
+    case late([LateTime])
+    /// An ongoing requirement without a record; where only some of several persons have none, these.
+    case noRecord(of: [String])
     /// The score was set by hand.
     case adjusted(String, EventID)
+  }
+
+  /// Work that was done after its due day.
+  package struct LateTime: Sendable {
+    package let on: Day
+    /// How many days after the due day.
+    package let days: Int
+    /// How many of the times owed it stands for.
+    package let times: Int
+    /// Who did it, where each of several owes it.
+    package let owner: String?
   }
 
   /// A deduction.
@@ -123,9 +134,10 @@ extension Assessment {
     let late = min(max(facts.style.late, 0), 1000)
     let step = min(max(facts.style.step, 1), 1_000_000)
     (self.late, self.step) = (late, step)
-    let register = facts.register
     var scores: [String: Score] = [:]
-    for (key, score) in register.scores where key.year == facts.year { scores[key.section] = score }
+    for (key, score) in facts.register.scores where key.year == facts.year {
+      scores[key.section] = score
+    }
     tiers = facts.tiers.compactMap { tier in
       let sections = tier.sections.compactMap { section -> SectionScore? in
         guard let points = section.points, points > 0 else { return nil }
@@ -133,7 +145,6 @@ extension Assessment {
           section,
           points,
           scores[section.name],
-          register,
           late: late,
           step: step
         )
@@ -149,14 +160,13 @@ extension Assessment.SectionScore {
     _ section: SectionFacts,
     _ points: Int,
     _ set: Score?,
-    _ register: Register,
     late: Int,
     step: Int
   ) {
     (name, title) = (section.name, section.title)
     self.points = points
     let duties = section.duties.compactMap { duty -> (points: Int?, requirements: [Scored])? in
-      let scored = duty.requirements.compactMap { Scored($0, register) }
+      let scored = duty.requirements.compactMap { Scored($0) }
       return scored.isEmpty ? nil : (duty.duty.points, scored)
     }
     var drafts: [Draft] = []
@@ -249,10 +259,11 @@ private struct Scored {
   let facts: RequirementFacts
   private let owed: Int
   private let missing: [(occurrence: Occurrence, times: Int)]
-  private let late: [(occurrence: Occurrence, times: Int)]
+  /// The times of what is scored that were late.
+  private let late: [WorkRecord]
 
   /// `nil` if the requirement leaves the rule.
-  init?(_ facts: RequirementFacts, _ register: Register) {
+  init?(_ facts: RequirementFacts) {
     self.facts = facts
     switch facts.nature {
     case .asNeeded: return nil
@@ -265,19 +276,8 @@ private struct Scored {
       let counted = facts.occurrences.filter { $0.state == .done || facts.isOpen($0) }
       owed = counted.reduce(0) { $0 + $1.owed }
       if owed == 0 { return nil }
-      var missing: [(Occurrence, Int)] = []
-      var late: [(Occurrence, Int)] = []
-      for occurrence in counted {
-        let total = min(occurrence.done, occurrence.owed)
-        if total < occurrence.owed { missing.append((occurrence, occurrence.owed - total)) }
-        let onTime = register.records(of: occurrence).last {
-          $0.standing == .counted && $0.on <= occurrence.due
-        }
-        let times = total - min(onTime?.sum ?? 0, total)
-        if times > 0 { late.append((occurrence, times)) }
-      }
-      self.missing = missing
-      self.late = late
+      missing = counted.filter { $0.done < $0.owed }.map { ($0, $0.owed - $0.done) }
+      late = facts.times.filter { $0.late != nil }
     }
   }
 
@@ -287,7 +287,8 @@ private struct Scored {
       let silent = facts.figures.ongoing - facts.figures.ongoingRecorded
       if silent == 0 { return [] }
       let exact = share.times(Int128(silent), of: Int128(owed))
-      return [Draft(facts: facts, reason: .noRecord, exact: exact, events: [])]
+      let names = facts.figures.ongoingRecorded == 0 ? [] : facts.unrecorded
+      return [Draft(facts: facts, reason: .noRecord(of: names), exact: exact, events: [])]
     }
     var result: [Draft] = []
     if !missing.isEmpty {
@@ -303,18 +304,27 @@ private struct Scored {
     }
     let lost = 1000 - min(max(value, 0), 1000)
     if !late.isEmpty, lost > 0 {
-      let times = late.reduce(0) { $0 + $1.times }
+      let told = late.compactMap(Assessment.LateTime.init)
+      let times = told.reduce(0) { $0 + $1.times }
       let part = share.times(Int128(times), of: Int128(owed))
       result.append(
         Draft(
           facts: facts,
-          reason: .late(late.map(\.occurrence)),
+          reason: .late(told),
           exact: part.times(Int128(lost), of: 1000),
-          events: late.flatMap(\.occurrence.events)
+          events: late.map(\.event)
         )
       )
     }
     return result
+  }
+}
+
+extension Assessment.LateTime {
+  /// `nil` if the record is not late.
+  fileprivate init?(_ record: WorkRecord) {
+    guard let late = record.late else { return nil }
+    (on, days, times, owner) = (record.on, late.days, late.times, record.owner)
   }
 }
 
