@@ -35,7 +35,9 @@ extension ChineseWriter {
       return [Sentence("“\(requirement.action)”\(since)，此前无工作记录。", events: [event])]
     }
     var told = requirement.nature == .dated ? tellDated(requirement) : tellUndated(requirement)
-    if !told.namesIt { told.sentences[0] = "\(requirement.action)：\(told.sentences[0])" }
+    if !told.namesIt, let first = told.sentences.first {
+      told.sentences[0] = "\(requirement.action)：\(first)"
+    }
     if !former.isHolder {
       let subject = former.handover.replaced == nil ? "该项工作" : "我负责的部分"
       told.sentences.append(Sentence("\(subject)\(since)。", events: [event]))
