@@ -18,30 +18,23 @@ struct FormerDuty: Sendable {
   /// whoever answers now.
   var told: RequirementFacts {
     let isUndone = requirement.nature == .dated && !records.contains { $0.kind == .done }
-    return RequirementFacts(
-      number: requirement.number,
-      name: requirement.name,
-      requirement: requirement.requirement,
-      duty: requirement.duty,
-      nature: isUndone ? .ongoing : requirement.nature,
-      occurrences: [],
-      records: records.compactMap { record in
-        if record.kind != .done, record.cause != nil, !record.isSpeaking, record.cited.isEmpty {
-          return nil
-        }
-        var record = record
-        record.owner = nil
-        return record
-      },
-      returned: [],
-      waivers: [],
-      reschedules: [],
-      signatures: [],
-      handovers: [],
-      figures: YearFigures(),
-      isYearOver: requirement.isYearOver,
-      asOf: requirement.asOf
-    )
+    var told = requirement
+    told.nature = isUndone ? .ongoing : requirement.nature
+    told.occurrences = []
+    told.figures = YearFigures()
+    told.records = records.map { record in
+      var record = record
+      record.owner = nil
+      return record
+    }
+    told.returned = []
+    told.causes = []
+    told.unrecorded = []
+    told.waivers = []
+    told.reschedules = []
+    told.signatures = []
+    told.handovers = []
+    return told
   }
 }
 

@@ -297,35 +297,25 @@ extension RequirementFacts {
         figures.count(occurrence, isYearOver: isYearOver, asOf: asOf)
       }
       let periods = Set(own.map(\.period))
-      return RequirementFacts(
-        number: number,
-        name: self.name,
-        requirement: requirement,
-        duty: duty,
-        nature: nature,
-        occurrences: own,
-        records: signed(
-          records.filter { record in own.contains { record.isOf($0) } },
-          for: name,
-          register
-        ),
-        returned: returned.filter { record in own.contains { record.isOf($0) } },
-        causes: causes.filter { cause in own.contains { $0.events.contains(cause.event) } },
-        unrecorded: [],
-        waivers: waivers.filter {
-          $0.occurrence.map { $0.owner == name && periods.contains($0.period) } ?? true
-        },
-        reschedules: reschedules.filter {
-          $0.occurrence.owner == name && periods.contains($0.occurrence.period)
-        },
-        signatures: signatures.filter {
-          $0.occurrence.owner == name && periods.contains($0.occurrence.period)
-        },
-        handovers: handovers.filter { handover in own.contains { handover.concerns($0) } },
-        figures: figures,
-        isYearOver: isYearOver,
-        asOf: asOf
+      func isOwn(_ occurrence: Occurrence) -> Bool {
+        occurrence.owner == name && periods.contains(occurrence.period)
+      }
+      var part = self
+      part.occurrences = own
+      part.figures = figures
+      part.records = signed(
+        records.filter { record in own.contains { record.isOf($0) } },
+        for: name,
+        register
       )
+      part.returned = returned.filter { record in own.contains { record.isOf($0) } }
+      part.causes = causes.filter { cause in own.contains { $0.events.contains(cause.event) } }
+      part.unrecorded = []
+      part.waivers = waivers.filter { $0.occurrence.map(isOwn) ?? true }
+      part.reschedules = reschedules.filter { isOwn($0.occurrence) }
+      part.signatures = signatures.filter { isOwn($0.occurrence) }
+      part.handovers = handovers.filter { handover in own.contains { handover.concerns($0) } }
+      return part
     case .ongoing, .asNeeded:
       if persons.isEmpty {
         guard register.owner(of: number, on: register.undatedDay) == name else { return nil }
@@ -348,25 +338,16 @@ extension RequirementFacts {
         persons: 1,
         recorded: own.isEmpty ? 0 : 1
       )
-      return RequirementFacts(
-        number: number,
-        name: self.name,
-        requirement: requirement,
-        duty: duty,
-        nature: nature,
-        occurrences: [],
-        records: own,
-        returned: returned.filter { isOwn($0.owner) },
-        causes: causes.filter { isOwn($0.owner) },
-        unrecorded: [],
-        waivers: waivers,
-        reschedules: [],
-        signatures: signatures,
-        handovers: handovers.filter { !$0.seats.isDisjoint(with: seats) },
-        figures: figures,
-        isYearOver: isYearOver,
-        asOf: asOf
-      )
+      var part = self
+      part.occurrences = []
+      part.reschedules = []
+      part.figures = figures
+      part.records = own
+      part.returned = returned.filter { isOwn($0.owner) }
+      part.causes = causes.filter { isOwn($0.owner) }
+      part.unrecorded = []
+      part.handovers = handovers.filter { !$0.seats.isDisjoint(with: seats) }
+      return part
     }
   }
 
@@ -388,25 +369,9 @@ extension RequirementFacts {
 
   /// The same requirement with some of its records.
   func telling(_ records: [WorkRecord]) -> RequirementFacts {
-    RequirementFacts(
-      number: number,
-      name: name,
-      requirement: requirement,
-      duty: duty,
-      nature: nature,
-      occurrences: occurrences,
-      records: records,
-      returned: returned,
-      causes: causes,
-      unrecorded: unrecorded,
-      waivers: waivers,
-      reschedules: reschedules,
-      signatures: signatures,
-      handovers: handovers,
-      figures: figures,
-      isYearOver: isYearOver,
-      asOf: asOf
-    )
+    var copy = self
+    copy.records = records
+    return copy
   }
 }
 

@@ -66,23 +66,23 @@ struct RequirementFacts: Sendable {
   let name: String
   let requirement: Requirement
   let duty: Duty
-  let nature: Nature
+  var nature: Nature
   /// Of the year, by due day, those the report is about.
-  let occurrences: [Occurrence]
+  var occurrences: [Occurrence]
   /// By day; without those that were returned.
-  let records: [WorkRecord]
+  var records: [WorkRecord]
   /// Work that was returned to be done again, by day.
-  let returned: [WorkRecord]
+  var returned: [WorkRecord]
   /// By day.
-  let causes: [Cause]
+  var causes: [Cause]
   /// The persons without a record, where several each owe what has no due day.
-  let unrecorded: [String]
-  let waivers: [Waiver]
-  let reschedules: [Reschedule]
-  let signatures: [Signed]
+  var unrecorded: [String]
+  var waivers: [Waiver]
+  var reschedules: [Reschedule]
+  var signatures: [Signed]
   /// Changes of who answers, in the year.
-  let handovers: [Handover]
-  let figures: YearFigures
+  var handovers: [Handover]
+  var figures: YearFigures
   /// Whether what is not done and due on the day counts as open.
   let isYearOver: Bool
   let asOf: Day
