@@ -97,7 +97,9 @@ import Testing
 
   @Test(arguments: [
     "list --limit -1", "list --columns id --json", "list --columns id,nothing",
-    "list --sort nothing", "list --year 0", "due --days -1", "due --days 3661",
+    "list --sort nothing", "list --year 0", "overdue --limit -1", "due --sort state",
+    "overdue --columns id --jsonl", "due --columns nothing", "finding list --limit -1",
+    "due --days -1", "due --days 3661",
     "due --until 2026-03-01", "due --until 9999-12-31", "due --days 1 --until 2026-04-01",
   ])
   func refuses(_ line: String) throws {
@@ -107,6 +109,37 @@ import Testing
   }
 
   // MARK: - overdue and due
+
+  @Test(arguments: [
+    ("overdue --columns id,owner", "civil/g8\t吴桂兰\ntownship/g19\t王芳\ntownship/g23b\t王芳\n"),
+    ("overdue --sort title --columns id", "civil/g8\ntownship/g23b\ntownship/g19\n"),
+    ("overdue --columns owed --limit 1", "0\t1\t1\n"),
+    (
+      "due --days 60 --columns id,period",
+      "civil/g8\t2026-07\ntownship/g25\t2026-07-31\ncivil/g8\t2026-08\n"
+    ),
+    ("due --days 60 --columns id --sort id", "civil/g8\ncivil/g8\ntownship/g25\n"),
+    ("due --days 60 --columns id --sort owner --limit 2", "civil/g8\ncivil/g8\n"),
+  ])
+  func rowsAreChosenAsInAList(_ line: String, _ rows: String) throws {
+    #expect(try Scene.sample().run("\(line) --plain").text == rows)
+  }
+
+  @Test func whatALimitLeavesOutIsCounted() throws {
+    var scene = try Scene.sample()
+    scene.columns = 80
+    let screen = scene.run("overdue --limit 1 --columns id,period,state").text
+    #expect(
+      screen == """
+        ID        Period   State
+        civil/g8  2026-06  overdue
+
+        3 overdue on 2026-07-10, 2 owners: 王芳 2, 吴桂兰 1. The longest: 10 days.
+        The first 1 of 3 are shown.
+
+        """
+    )
+  }
 
   @Test func everyMissedMonthIsARow() throws {
     let lines = try lines("overdue --plain")

@@ -11,6 +11,7 @@ package struct Due: Command {
   let until: DayExpression?
   let asksByStatus: Bool
   let isQuiet: Bool
+  let rows: RowOptions<OccurrenceOrder, OccurrenceColumn>
   let output: OutputOptions.Typed
 
   package static let name = "due"
@@ -53,12 +54,21 @@ package struct Due: Command {
       help: Message(en: "End with 1 if anything comes up", zh: "有即将到期的时以 1 结束")
     ),
     Flag("quiet", short: "q", help: Message(en: "Print no rows", zh: "不输出")),
+    RowOptions<OccurrenceOrder, OccurrenceColumn>.parameters(
+      ownOrder: Message(en: "the due day", zh: "到期日")
+    ),
     OutputOptions.parameters,
     as: Due.init
   )
 
   package func run(in context: Context) throws -> Outcome {
     let output = try self.output.resolved()
+    try rows.checkColumns(output, self.output)
+    let layout = OccurrenceLayout(
+      columns: rows.columns,
+      order: rows.order,
+      limit: try rows.limit()
+    )
     if days != nil, until != nil { throw UsageError.conflict("--days", "--until") }
     let opened = try context.open(year: selection.validYear())
     let register = opened.register
@@ -90,7 +100,8 @@ package struct Due: Command {
         noMatch: coming.isEmpty && overdue == 0
           ? selection.noMatch(in: register, filter: filter.labelledDescription) : nil
       ),
-      filter: filter.description
+      filter: filter.description,
+      layout: layout
     )
     return Outcome(
       .report(report, output.format, isRaw: output.isRaw),

@@ -8,9 +8,7 @@ import TerminalText
 package struct List: Command {
   let selection: Selection
   let isAll: Bool
-  let order: DutyList.Order?
-  let columns: [DutyList.Column]
-  let limit: Int?
+  let rows: RowOptions<DutyList.Order, DutyList.Column>
   /// Whether headings are wanted; what was chosen decides if nothing was typed.
   let isGrouped: Bool?
   let output: OutputOptions.Typed
@@ -62,25 +60,8 @@ package struct List: Command {
     ),
     Selection.parameters,
     Flag("all", help: Message(en: "Fold nothing", zh: "全部列出，不折叠")),
-    Option<DutyList.Order>(
-      "sort",
-      value: Message(en: "by", zh: "依据"),
-      help: Message(en: "What rows are sorted by", zh: "按什么排序"),
-      fallback: Message(en: "the document's order", zh: "原文顺序")
-    ),
-    Options<DutyList.Column>(
-      "columns",
-      value: Message(en: "columns", zh: "栏"),
-      help: Message(
-        en: "Only these columns, such as id,title,section; several with commas",
-        zh: "只要这些栏，如 id,title,section；几个用逗号隔开"
-      ),
-      separator: ","
-    ),
-    Option<Int>(
-      "limit",
-      value: Message(en: "number", zh: "数目"),
-      help: Message(en: "List this many duties at most", zh: "最多列出多少项")
+    RowOptions<DutyList.Order, DutyList.Column>.parameters(
+      ownOrder: Message(en: "the document's order", zh: "原文顺序")
     ),
     Switch(
       "group",
@@ -95,12 +76,8 @@ package struct List: Command {
 
   package func run(in context: Context) throws -> Outcome {
     let output = try self.output.resolved()
-    if !columns.isEmpty, output.format == .json || output.format == .jsonl {
-      let form = output.format.rawValue
-      let typed = self.output.format == nil ? "--\(form)" : "--format \(form)"
-      throw UsageError.conflict("--columns", typed)
-    }
-    let limit = try validLimit()
+    try rows.checkColumns(output, self.output)
+    let limit = try rows.limit()
     let opened = try context.open(year: selection.validYear())
     let choice = try selection.choose(from: opened, on: context.today, line: context.line)
     let report = DutyList(
@@ -113,8 +90,8 @@ package struct List: Command {
         unreadableLines: opened.workspace.journal.unreadableLines
       ),
       layout: layout,
-      columns: columns.isEmpty ? nil : columns,
-      order: order,
+      columns: rows.columns.isEmpty ? nil : rows.columns,
+      order: rows.order,
       limit: limit,
       scope: scope(of: choice, in: opened)
     )
@@ -124,19 +101,10 @@ package struct List: Command {
     )
   }
 
-  private func validLimit() throws(UsageError) -> Int? {
-    guard let limit, limit < 0 else { return self.limit }
-    throw .invalidValue(
-      String(limit),
-      ParameterReference(name: "--limit", placeholder: Message(en: "number", zh: "数目")),
-      InvalidValue(Message(en: "it cannot be negative", zh: "不能为负数"))
-    )
-  }
-
   /// Headings tell the place; other filters and sorting take duties out of their places.
   private var layout: DutyList.Layout {
-    if order != nil || isGrouped == false || !selection.isByPlaceOnly { return .flat }
-    let isPlain = selection.isEverything && !isAll && columns.isEmpty && limit == nil
+    if rows.order != nil || isGrouped == false || !selection.isByPlaceOnly { return .flat }
+    let isPlain = selection.isEverything && !isAll && !rows.areTyped
     return isPlain ? .folded : .grouped
   }
 }

@@ -1,6 +1,6 @@
 package import CommandLineKit
 import DutyModel
-import DutyReports
+package import DutyReports
 import DutyStore
 import TerminalText
 
@@ -9,6 +9,7 @@ package struct Overdue: Command {
   let selection: Selection
   let asksByStatus: Bool
   let isQuiet: Bool
+  let rows: RowOptions<OccurrenceOrder, OccurrenceColumn>
   let output: OutputOptions.Typed
 
   package static let name = "overdue"
@@ -47,12 +48,21 @@ package struct Overdue: Command {
       help: Message(en: "End with 1 if anything is overdue", zh: "有逾期时以 1 结束")
     ),
     Flag("quiet", short: "q", help: Message(en: "Print no rows", zh: "不输出")),
+    RowOptions<OccurrenceOrder, OccurrenceColumn>.parameters(
+      ownOrder: Message(en: "the due day", zh: "到期日")
+    ),
     OutputOptions.parameters,
     as: Overdue.init
   )
 
   package func run(in context: Context) throws -> Outcome {
     let output = try self.output.resolved()
+    try rows.checkColumns(output, self.output)
+    let layout = OccurrenceLayout(
+      columns: rows.columns,
+      order: rows.order,
+      limit: try rows.limit()
+    )
     let opened = try context.open(year: selection.validYear())
     let register = opened.register
     let filter = try selection.occurrenceFilter(
@@ -79,7 +89,8 @@ package struct Overdue: Command {
       filter: filter.description,
       next: next,
       noMatch: late.isEmpty && next == nil
-        ? selection.noMatch(in: register, filter: filter.labelledDescription) : nil
+        ? selection.noMatch(in: register, filter: filter.labelledDescription) : nil,
+      layout: layout
     )
     return Outcome(
       .report(report, output.format, isRaw: output.isRaw),
@@ -88,3 +99,7 @@ package struct Overdue: Command {
     )
   }
 }
+
+extension OccurrenceColumn: ArgumentValue {}
+
+extension OccurrenceOrder: ArgumentValue {}

@@ -59,6 +59,7 @@ package struct DueList: Sendable {
   ///   - horizon: Through which day is looked.
   ///   - surroundings: What comes after it, and what is late.
   ///   - filter: What was chosen, in words; empty if everything is.
+  ///   - layout: Which rows and columns are shown.
   package init(
     _ occurrences: [Occurrence],
     in register: Register,
@@ -66,7 +67,8 @@ package struct DueList: Sendable {
     head: AnswerHead,
     horizon: Horizon,
     surroundings: Surroundings = Surroundings(),
-    filter: Message = .empty
+    filter: Message = .empty,
+    layout: OccurrenceLayout = OccurrenceLayout()
   ) {
     self.register = register
     self.names = names
@@ -75,8 +77,9 @@ package struct DueList: Sendable {
     self.surroundings = surroundings
     self.filter = filter
     rows = OccurrenceTable(
-      occurrences: occurrences,
-      register: register,
+      occurrences,
+      layout,
+      in: register,
       names: names,
       distance: .left
     )
@@ -112,7 +115,7 @@ extension DueList {
     if let next = surroundings.next {
       let what = next.mention(in: register, names: names)
       line =
-        rows.occurrences.isEmpty
+        rows.all.isEmpty
         ? Message(en: "\(line) Next: \(what)", zh: "\(line)下一件：\(what)")
         : Message(en: "\(line) Next after that: \(what)", zh: "\(line)之后最近的：\(what)")
     }
@@ -139,7 +142,7 @@ extension DueList {
   /// How much is due, and until when.
   private var count: Message {
     let last = horizon.last.description
-    let count = rows.occurrences.count
+    let count = rows.all.count
     switch horizon.days {
     case 0?:
       return count == 0

@@ -21,38 +21,35 @@ extension DutyList.Order {
   func sorted(_ statuses: [DutyStatus], in register: Register) -> [DutyStatus] {
     switch self {
     case .id:
-      DutyList.Order.sorted(statuses) { status in
+      statuses.sorted(byKey: { status in
         let name = register.reference(of: register.items[status.item])
         return IDKey(checklist: name.checklist, duty: name.duty)
-      }
+      })
     case .due:
-      DutyList.Order.sorted(statuses) { $0.due ?? .last }
+      statuses.sorted(byKey: { $0.due ?? .last })
     case .state:
-      DutyList.Order.sorted(statuses) { $0.state }
+      statuses.sorted(byKey: { $0.state })
     case .owner:
-      DutyList.Order.sorted(statuses) { TextKey($0.owners.first) }
+      statuses.sorted(byKey: { TextKey($0.owners.first) })
     case .title:
-      DutyList.Order.sorted(statuses) {
-        TextKey(register.items[$0.item].duty.title)
-      }
+      statuses.sorted(byKey: { TextKey(register.items[$0.item].duty.title) })
     }
   }
+}
 
-  private static func sorted(
-    _ statuses: [DutyStatus],
-    by key: (DutyStatus) -> some Comparable
-  ) -> [DutyStatus] {
-    let keys = statuses.map(key)
-    return statuses.indices
-      .sorted { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }
-      .map { statuses[$0] }
+extension Array {
+  /// The elements sorted by keys, of which one is made for each; equal ones stay in their order.
+  func sorted(byKey key: (Element) -> some Comparable) -> [Element] {
+    let keys = map(key)
+    return indices.sorted { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }
+      .map { self[$0] }
   }
 }
 
 /// A text that sorts by its code points, whatever the locale; none sorts last.
 ///
 /// The order of UTF-8 bytes is that of code points.
-private struct TextKey: Comparable {
+struct TextKey: Comparable {
   private let bytes: [UInt8]?
 
   init(_ text: String?) {
@@ -67,7 +64,7 @@ private struct TextKey: Comparable {
 }
 
 /// An id whose runs of digits sort by their value: `g2` before `g10`.
-private struct IDKey: Comparable {
+struct IDKey: Comparable {
   private let checklist: [UInt8]
   /// Every byte that is no digit; every number, after its count of digits, byte by byte.
   private let duty: [UInt8]

@@ -31,7 +31,7 @@ struct OccurrenceCells {
   ///   - place: The place of the occurrence in the table: a copy of one costs more than a cell.
   ///   - cells: Where it is added.
   mutating func add(
-    _ column: OccurrenceTable.Column,
+    _ column: OccurrenceColumn,
     of place: Int,
     to cells: inout CellBuffer
   ) {
@@ -45,7 +45,7 @@ struct OccurrenceCells {
     case .title: addTitle(of: place, to: &cells)
     case .owner: cells.add(repeated: table.occurrences[place].owner ?? "")
     case .due: addDue(of: place, to: &cells)
-    case .distance: addDistance(of: place, to: &cells)
+    case .days: addDistance(of: place, to: &cells)
     case .owed: addOwed(of: place, to: &cells)
     case .schedule: cells.add(requirement(of: place).schedule, in: language)
     case .departments:
@@ -53,6 +53,10 @@ struct OccurrenceCells {
       let names = table.occurrences[place].departments
       let list = isFull ? NameList.full(names) : NameList.departments(names)
       cells.add(repeated: list.text(in: language), role: .quiet)
+    case .period: cells.add(table.occurrences[place].period.description)
+    case .state:
+      let state = table.occurrences[place].state
+      cells.add(state.word.text(in: language), role: state.role)
     }
   }
 

@@ -3,6 +3,27 @@ import DutyModel
 import StrictJSON
 import TerminalText
 
+/// Which rows and columns of a list of occurrences are shown.
+package struct OccurrenceLayout: Sendable {
+  let columns: [OccurrenceColumn]
+  let order: OccurrenceOrder?
+  let limit: Int?
+
+  /// - Parameters:
+  ///   - columns: The columns wanted; empty for those of the list.
+  ///   - order: What rows are sorted by; `nil` for the order of the list.
+  ///   - limit: How many rows there are at most, 0 or more; all are counted.
+  package init(
+    columns: [OccurrenceColumn] = [],
+    order: OccurrenceOrder? = nil,
+    limit: Int? = nil
+  ) {
+    self.columns = columns
+    self.order = order
+    self.limit = limit
+  }
+}
+
 /// Rows of occurrences, one each, as lists of what is late and of what comes up show them.
 struct OccurrenceTable {
   /// What is told of the days between the due day and the day looked at.
@@ -11,44 +32,71 @@ struct OccurrenceTable {
     case left
   }
 
+  /// Every one of the list, in its order.
+  let all: [Occurrence]
+  /// Those that have a row.
   let occurrences: [Occurrence]
   let register: Register
   let names: Names
   let distance: Distance
+  /// The columns that were named; `nil` leaves the choice to the list.
+  private let columns: [OccurrenceColumn]?
 
-  enum Column: String, CaseIterable {
-    case id
-    case title
-    case owner
-    case due
-    case distance
-    case owed
-    case schedule
-    case departments
+  init(
+    _ occurrences: [Occurrence],
+    _ layout: OccurrenceLayout,
+    in register: Register,
+    names: Names,
+    distance: Distance
+  ) {
+    let sorted = layout.order?.sorted(occurrences) ?? occurrences
+    all = sorted
+    self.occurrences = layout.limit.map { Array(sorted.prefix($0)) } ?? sorted
+    self.register = register
+    self.names = names
+    self.distance = distance
+    columns = layout.columns.isEmpty ? nil : layout.columns
   }
+
+  /// What is said below the rows if there are more.
+  var rest: Message? {
+    guard occurrences.count < all.count else { return nil }
+    return Message(
+      en: "The first \(occurrences.count) of \(all.count) are shown.",
+      zh: "只列出前\(occurrences.count)件，共\(all.count)件。"
+    )
+  }
+
+  private var shownColumns: [OccurrenceColumn] { columns ?? OccurrenceColumn.standard }
 
   /// The lines of the table, each ended by a line feed; none without rows.
   func written(in language: Language, for terminal: Terminal) -> ByteBuffer {
     var table = TableWriter(
-      columns: Column.allCases.map { column in
+      columns: shownColumns.map { column in
         TextTable.Column(
           column.rawValue,
           header: header(of: column).text(in: language),
-          alignment: column == .distance ? .trailing : .leading,
+          alignment: column == .days ? .trailing : .leading,
           // Without the period two rows of a duty would be told apart by nothing.
           keepsTail: column == .title
         )
       },
-      narrowing: [
-        .drop("departments"), .drop("schedule"), .cut("title", to: 16), .drop("due"),
-        .drop("owed"), .drop("owner"), .cut("title", to: 8),
-      ],
+      narrowing: columns == nil
+        ? [
+          .drop("departments"), .drop("schedule"), .cut("title", to: 16), .drop("due"),
+          .drop("owed"), .drop("owner"), .cut("title", to: 8),
+        ]
+        // None that was named is left out.
+        : [
+          .cut("title", to: 16), .cut("departments", to: 8), .cut("owner", to: 8),
+          .cut("title", to: 8),
+        ],
       for: terminal,
       capacity: min(occurrences.count, 10_000)
     )
     var cells = OccurrenceCells(self, in: language)
     for place in occurrences.indices {
-      for column in Column.allCases { cells.add(column, of: place, to: &table.cells) }
+      for column in shownColumns { cells.add(column, of: place, to: &table.cells) }
       table.endRow()
     }
     return table.written()
@@ -62,7 +110,7 @@ struct OccurrenceTable {
   ) -> [UInt8] {
     var buffer = written(in: language, for: terminal)
     if buffer.count > 0 { buffer.append(0x0A) }
-    for message in lastLines {
+    for message in lastLines + (rest.map { [$0] } ?? []) {
       buffer.append(lines: message.prose(in: language).lines(for: terminal))
     }
     return buffer.bytes()
@@ -85,13 +133,13 @@ struct OccurrenceTable {
     }
   }
 
-  private func header(of column: Column) -> Message {
+  private func header(of column: OccurrenceColumn) -> Message {
     switch column {
     case .id: DutyList.Column.id.header
     case .title: DutyList.Column.title.header
     case .owner: DutyList.Column.owner.header
     case .due: DutyList.Column.due.header
-    case .distance:
+    case .days:
       switch distance {
       case .late: Message(en: "Late", zh: "逾期")
       case .left: Message(en: "Left", zh: "还有")
@@ -99,6 +147,8 @@ struct OccurrenceTable {
     case .owed: Message(en: "Owed", zh: "还欠")
     case .schedule: DutyList.Column.schedule.header
     case .departments: DutyList.Column.departments.header
+    case .period: Message(en: "Period", zh: "期间")
+    case .state: DutyList.Column.state.header
     }
   }
 }
@@ -110,7 +160,7 @@ extension OccurrenceTable {
   ///
   /// Columns are only ever added at the end.
   var table: DataTable {
-    DataTable(
+    let whole = DataTable(
       columns: [
         .init("id", DutyList.Column.id.header),
         .init("state", DutyList.Column.state.header),
@@ -143,6 +193,14 @@ extension OccurrenceTable {
         ]
       }
     )
+    guard let columns else { return whole }
+    let places = columns.flatMap(\.dataKeys).compactMap { key in
+      whole.columns.firstIndex { $0.key == key }
+    }
+    return DataTable(
+      columns: places.map { whole.columns[$0] },
+      rows: whole.rows.map { row in places.map { row[$0] } }
+    )
   }
 
   /// The rows for people, with all names in full.
@@ -150,10 +208,10 @@ extension OccurrenceTable {
     var cells = OccurrenceCells(self, in: language, isFull: true)
     var buffer = CellBuffer()
     return DataTable(
-      columns: Column.allCases.map { DataTable.Column($0.rawValue, header(of: $0)) },
+      columns: shownColumns.map { DataTable.Column($0.rawValue, header(of: $0)) },
       rows: occurrences.indices.map { place in
         let first = buffer.count
-        for column in Column.allCases { cells.add(column, of: place, to: &buffer) }
+        for column in shownColumns { cells.add(column, of: place, to: &buffer) }
         return buffer.strings(from: first).map { .text($0) }
       }
     )

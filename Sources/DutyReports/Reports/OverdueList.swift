@@ -22,6 +22,7 @@ package struct OverdueList: Sendable {
   ///   - filter: What was chosen, in words; empty if everything is.
   ///   - next: What is due next, to be told if nothing is late.
   ///   - noMatch: Why there is nothing, if a name that was asked for fits no duty.
+  ///   - layout: Which rows and columns are shown.
   package init(
     _ occurrences: [Occurrence],
     in register: Register,
@@ -29,7 +30,8 @@ package struct OverdueList: Sendable {
     head: AnswerHead,
     filter: Message = .empty,
     next: Occurrence? = nil,
-    noMatch: NoMatch? = nil
+    noMatch: NoMatch? = nil,
+    layout: OccurrenceLayout = OccurrenceLayout()
   ) {
     self.register = register
     self.names = names
@@ -38,8 +40,9 @@ package struct OverdueList: Sendable {
     self.next = next
     self.noMatch = noMatch
     rows = OccurrenceTable(
-      occurrences: occurrences,
-      register: register,
+      occurrences,
+      layout,
+      in: register,
       names: names,
       distance: .late
     )
@@ -71,10 +74,10 @@ extension OverdueList: Report {
 extension OverdueList {
   private var lastLines: [Message] {
     let day = register.today.description
-    guard let earliest = rows.occurrences.indices.lazy.map({ rows.occurrences[$0].due }).min()
+    guard let earliest = rows.all.indices.lazy.map({ rows.all[$0].due }).min()
     else { return emptyAnswer }
     let worst = register.today - earliest
-    let count = rows.occurrences.count
+    let count = rows.all.count
     var line = Message(
       en: "\("\(count) overdue", role: .overdue) on \(day)",
       zh: "\("逾期\(count)件", role: .overdue)（截至\(day)）"
@@ -95,8 +98,8 @@ extension OverdueList {
   private var owners: Message? {
     var counts: [(name: String, count: Int)] = []
     var places: [String: Int] = [:]
-    for place in rows.occurrences.indices {
-      guard let owner = rows.occurrences[place].owner else { continue }
+    for place in rows.all.indices {
+      guard let owner = rows.all[place].owner else { continue }
       if let place = places[owner] {
         counts[place].count += 1
       } else {
