@@ -7,9 +7,13 @@ import TerminalText
 package struct FindingListCommand: Command {
   let isAll: Bool
   let owners: [String]
+  let departments: [String]
   let states: [FindingStatus.State]
   let texts: [String]
   let checklists: [String]
+  let dueBefore: DayExpression?
+  let dueAfter: DayExpression?
+  let limit: Int?
   let output: OutputOptions.Typed
 
   package static let name = "finding list"
@@ -22,12 +26,8 @@ package struct FindingListCommand: Command {
       Example(Message(en: "duty finding list --owner 王芳", zh: "duty finding list --owner 王芳")),
     ],
     Flag("all", help: Message(en: "The closed ones too", zh: "已销号的也列出")),
-    Options<String>(
-      "owner",
-      value: Message(en: "name", zh: "姓名"),
-      help: Message(en: "Only what this person answers for", zh: "只看这个人负责的"),
-      completion: .source("owners")
-    ),
+    Options<String>.owners,
+    Options<String>.departments,
     Options<FindingStatus.State>(
       "state",
       value: Message(en: "state", zh: "状态"),
@@ -48,6 +48,9 @@ package struct FindingListCommand: Command {
       help: Message(en: "Only those about duties of this checklist", zh: "只看涉及这份清单的"),
       completion: .source("checklists")
     ),
+    Option<DayExpression>.dueBefore,
+    Option<DayExpression>.dueAfter,
+    Option<Int>.rowLimit,
     OutputOptions.parameters,
     as: FindingListCommand.init
   )
@@ -55,17 +58,20 @@ package struct FindingListCommand: Command {
   package func run(in context: Context) throws -> Outcome {
     let output = try output.resolved()
     let opened = try context.open()
+    let limit = try limit.validRowLimit()
     let wanted = try checklists.map { try opened.checklistID($0) }
-    let chosen = opened.register.findings.filter { matches($0, wanted) }
+    let bounds = try selection.dueBounds(on: context.today)
+    let chosen = opened.register.findings.filter { matches($0, wanted, bounds) }
     let shown =
       isAll || !states.isEmpty ? chosen : chosen.filter { $0.state != .closed }
     let report = FindingList(
       shown,
       counts: states.isEmpty ? FindingList.Counts(chosen, on: opened.register.today) : nil,
       command: isAll || !states.isEmpty
-        ? nil : (["duty finding list"] + words + ["--all"]).joined(separator: " "),
-      filter: filter,
+        ? nil : selection.line("duty finding list") + " --all",
+      filter: filter(bounds),
       noMatch: chosen.isEmpty ? noMatch(in: opened.register) : nil,
+      limit: limit,
       today: opened.register.today,
       unreadableLines: opened.unreadableLines
     )
@@ -77,18 +83,33 @@ package struct FindingListCommand: Command {
 
   /// Why there is none, if nobody has a name that was asked for.
   private func noMatch(in register: Register) -> NoMatch? {
-    let selection = Selection(owners: owners)
+    let selection = Selection(owners: owners, departments: departments)
     return selection.noMatch(
       in: register,
       filter: selection.shortLabelledDescription,
-      besides: register.findings.compactMap(\.finding.owner)
+      besides: (
+        register.findings.compactMap(\.finding.owner),
+        register.findings.flatMap(\.finding.departments)
+      )
     )
   }
 
-  private func matches(_ status: FindingStatus, _ checklists: [String]) -> Bool {
+  private func matches(
+    _ status: FindingStatus,
+    _ checklists: [String],
+    _ bounds: (before: Day?, after: Day?)
+  ) -> Bool {
     let finding = status.finding
     if !states.isEmpty, !states.contains(status.state) { return false }
     if !owners.isEmpty, !owners.contains(finding.owner ?? "") { return false }
+    if !departments.isEmpty, !finding.departments.contains(where: departments.contains) {
+      return false
+    }
+    if bounds.before != nil || bounds.after != nil {
+      guard let due = finding.due, selection.isWithin(due, bounds.before, bounds.after) else {
+        return false
+      }
+    }
     if !checklists.isEmpty, !finding.about.contains(where: { checklists.contains($0.checklist) }) {
       return false
     }
@@ -100,21 +121,27 @@ package struct FindingListCommand: Command {
     }
   }
 
-  /// The words that choose, as they can be typed again.
-  private var words: [String] {
-    owners.flatMap { ["--owner", $0.quotedForShell] }
-      + texts.flatMap { ["--text", $0.quotedForShell] }
-      + checklists.flatMap { ["--checklist", $0.quotedForShell] }
+  /// The filters that duties have too.
+  private var selection: Selection {
+    Selection(
+      checklists: checklists,
+      owners: owners,
+      departments: departments,
+      texts: texts,
+      dueBefore: dueBefore,
+      dueAfter: dueAfter
+    )
   }
 
   /// What is chosen, in words.
-  private var filter: Message {
+  private func filter(_ bounds: (before: Day?, after: Day?)) -> Message {
     var parts: [Message] = []
-    for group in [checklists, owners] where !group.isEmpty {
+    for group in [checklists, owners, departments] where !group.isEmpty {
       parts.append(.list(group.map { .verbatim($0) }, .and))
     }
     if !states.isEmpty { parts.append(.list(states.map(\.word), .and)) }
     if !texts.isEmpty { parts.append(.list(quoted: texts, .and)) }
+    parts += Selection.words(dueBefore: bounds.before, after: bounds.after)
     return .joined(parts)
   }
 }

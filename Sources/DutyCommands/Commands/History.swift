@@ -7,6 +7,7 @@ import TerminalText
 /// `duty history`: what was recorded, by whom and when.
 package struct History: Command {
   let ids: [String]
+  let filters: Selection
   let names: [String]
   let since: DayExpression?
   let until: DayExpression?
@@ -20,6 +21,10 @@ package struct History: Command {
     group: .look,
     examples: [
       Example("duty history township/s11"),
+      Example(
+        "duty history --checklist township --tier secretary",
+        Message(en: "about the duties of a tier", zh: "一个责任主体的职责")
+      ),
       Example(
         Message(
           en: "duty history --who 王芳 --since 2026-06-01",
@@ -41,6 +46,7 @@ package struct History: Command {
       ),
       completion: .source("duties")
     ),
+    Selection.filters,
     Options<String>(
       "who",
       value: Message(en: "name", zh: "姓名"),
@@ -91,6 +97,8 @@ package struct History: Command {
       of: events.count,
       command: (["duty history"] + words).joined(separator: " "),
       filter: filter(days.first, days.last),
+      noMatch: events.isEmpty
+        ? filters.noMatch(in: opened.register, filter: filters.shortLabelledDescription) : nil,
       in: opened.register,
       names: opened.names,
       unreadableLines: opened.unreadableLines,
@@ -109,9 +117,15 @@ package struct History: Command {
     _ last: Day?,
     in context: Context
   ) throws -> [Event] {
-    var events = opened.workspace.journal.events
+    let all = opened.workspace.journal.events
+    var events = all
     if !ids.isEmpty {
-      events = try subjects(in: opened, context).events(among: events, in: opened.register)
+      events = try subjects(in: opened, context).events(among: all, in: opened.register)
+    }
+    if !filters.isEverything {
+      let subjects = try filters.subjects(from: opened, on: context.today, line: context.line)
+      let chosen = Set(subjects.events(among: all, in: opened.register).map(\.id))
+      events = events.filter { chosen.contains($0.id) }
     }
     guard !names.isEmpty || first != nil || last != nil else { return events }
     let journal = opened.workspace.journal
@@ -159,7 +173,7 @@ package struct History: Command {
 
   /// The words that choose, as they can be typed again.
   private var words: [String] {
-    var words = ids.map(\.quotedForShell)
+    var words = ids.map(\.quotedForShell) + filters.filterWords
     for name in names { words += ["--who", name.quotedForShell] }
     if let since { words += ["--since", since.typed.quotedForShell] }
     if let until { words += ["--until", until.typed.quotedForShell] }
@@ -170,6 +184,7 @@ package struct History: Command {
   private func filter(_ first: Day?, _ last: Day?) -> Message {
     var parts: [Message] = []
     if !ids.isEmpty { parts.append(.verbatim(ids.joined(separator: " "))) }
+    if !filters.isEverything { parts.append(filters.shortDescription) }
     if !names.isEmpty { parts.append(.list(names.map { .verbatim($0) }, .and)) }
     if let day = first?.description { parts.append(Message(en: "since \(day)", zh: "\(day)起")) }
     if let day = last?.description { parts.append(Message(en: "until \(day)", zh: "\(day)止")) }

@@ -29,9 +29,15 @@ extension Selection {
   ///   - opened: The workspace.
   ///   - today: The day looked at.
   ///   - line: What was typed, for advice.
+  ///   - includesFormer: Whether duties are chosen too that only a former edition has.
   /// - Returns: The duties with how it stands with them, and the choice in words.
   /// - Throws: An error about the first id or name that nothing has.
-  func choose(from opened: Opened, on today: Day, line: TypedLine) throws -> Choice {
+  func choose(
+    from opened: Opened,
+    on today: Day,
+    line: TypedLine,
+    includesFormer: Bool = false
+  ) throws -> Choice {
     let register = opened.register
     let resolver = Resolver(opened, line: line)
     var wanted: Set<Int>?
@@ -57,7 +63,7 @@ extension Selection {
       let isShown =
         register.items[number].isInEffect
         || register.items[number].obligations.contains { !register.overdue($0).isEmpty }
-      guard isShown || wanted != nil else { continue }
+      guard isShown || includesFormer || wanted != nil else { continue }
       guard matchesDepartments(status) else { continue }
       countByPeople += 1
       guard isWanted, hasText, matchesState(status) else { continue }
@@ -76,14 +82,42 @@ extension Selection {
     )
   }
 
-  private func dueBounds(on today: Day) throws(UsageError) -> (before: Day?, after: Day?) {
+  /// What records are about that is chosen: duties, in effect or not, and the sections, if they are
+  /// chosen by place alone.
+  ///
+  /// - Parameters:
+  ///   - opened: The workspace.
+  ///   - today: The day looked at.
+  ///   - line: What was typed, for advice.
+  /// - Returns: The subjects.
+  /// - Throws: An error about the first id or name that nothing has.
+  func subjects(from opened: Opened, on today: Day, line: TypedLine) throws -> EventSubjects {
+    let register = opened.register
+    var subjects = EventSubjects()
+    let choice = try choose(from: opened, on: today, line: line, includesFormer: true)
+    for item in choice.items { subjects.obligations.formUnion(register.items[item].obligations) }
+    guard isByPlaceOnly else { return subjects }
+    let place = try place(in: opened)
+    for checklist in register.checklists {
+      for tier in checklist.tiers {
+        for section in tier.sections where place.holds(section, under: tier, of: checklist.id) {
+          subjects.sections.insert("\(checklist.id)/\(section.id ?? tier.id)")
+        }
+      }
+    }
+    return subjects
+  }
+
+  /// The first and the last day that bound what is chosen by its due day, themselves left out.
+  func dueBounds(on today: Day) throws(UsageError) -> (before: Day?, after: Day?) {
     var bounds: (before: Day?, after: Day?)
     bounds.before = try dueBefore?.day(on: today, facing: .future, for: "due-before")
     bounds.after = try dueAfter?.day(on: today, facing: .future, for: "due-after")
     return bounds
   }
 
-  private func isWithin(_ due: Day, _ before: Day?, _ after: Day?) -> Bool {
+  /// Whether a due day lies between such bounds.
+  func isWithin(_ due: Day, _ before: Day?, _ after: Day?) -> Bool {
     if let before, due >= before { return false }
     if let after, due <= after { return false }
     return true
@@ -154,14 +188,7 @@ extension Selection {
     add(departments, Message(en: "department", zh: "责任处室"))
     add(states.map(\.word), Message(en: "state", zh: "状态"))
     if !texts.isEmpty { parts.append(.list(quoted: texts, .and)) }
-    if let before {
-      parts.append(
-        Message(en: "due before \(before.description)", zh: "\(before.description)前到期")
-      )
-    }
-    if let after {
-      parts.append(Message(en: "due after \(after.description)", zh: "\(after.description)后到期"))
-    }
+    parts += Selection.words(dueBefore: before, after: after)
     if let year { parts.append(Message(en: "\(year)", zh: "\(year)年")) }
     return .joined(parts, separator: Message(en: ", ", zh: "，"))
   }
@@ -180,14 +207,33 @@ private struct PlaceFilter {
   func holds(_ number: Int, of register: Register) -> Bool {
     if isEverywhere { return true }
     let item = register.items[number]
-    let checklist = register.checklist(of: item).id
-    let tier = register.tier(of: item)
-    return (checklists.isEmpty || checklists.contains(checklist))
+    return holds(
+      register.section(of: item),
+      under: register.tier(of: item),
+      of: register.checklist(of: item).id
+    )
+  }
+
+  /// Whether a section stands there.
+  func holds(_ section: Section, under tier: Tier, of checklist: String) -> Bool {
+    (checklists.isEmpty || checklists.contains(checklist))
       && (tiers.isEmpty || tiers.contains { $0.isName(of: tier, in: checklist) })
       && (sections.isEmpty
-        || sections.contains {
-          $0.isName(of: register.section(of: item), under: tier, in: checklist)
-        })
+        || sections.contains { $0.isName(of: section, under: tier, in: checklist) })
+  }
+}
+
+extension Selection {
+  /// The bounds of due days in words.
+  static func words(dueBefore before: Day?, after: Day?) -> [Message] {
+    var words: [Message] = []
+    if let day = before?.description {
+      words.append(Message(en: "due before \(day)", zh: "\(day)前到期"))
+    }
+    if let day = after?.description {
+      words.append(Message(en: "due after \(day)", zh: "\(day)后到期"))
+    }
+    return words
   }
 }
 

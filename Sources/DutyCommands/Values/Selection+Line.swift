@@ -6,8 +6,12 @@ extension Selection {
   /// - Parameter command: The words before the filters, such as `duty list`.
   /// - Returns: The line, its values quoted for a shell where they must be.
   func line(_ command: String) -> String {
-    var words = [command]
-    words += ids.map(\.quotedForShell)
+    ([command] + ids.map(\.quotedForShell) + filterWords).joined(separator: " ")
+  }
+
+  /// The filters as they can be typed, without the ids.
+  var filterWords: [String] {
+    var words: [String] = []
     func add(_ option: String, _ values: [String]) {
       for value in values { words += ["--\(option)", value.quotedForShell] }
     }
@@ -22,7 +26,7 @@ extension Selection {
     add("due-before", dueBefore.map { [$0.typed] } ?? [])
     add("due-after", dueAfter.map { [$0.typed] } ?? [])
     add("year", year.map { [String($0)] } ?? [])
-    return words.joined(separator: " ")
+    return words
   }
 
   /// The choice by place and people alone.

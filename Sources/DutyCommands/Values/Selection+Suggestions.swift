@@ -10,12 +10,12 @@ extension Selection {
   /// - Parameters:
   ///   - register: The register.
   ///   - filter: The filters in words, with what each of them is.
-  ///   - others: More persons that are known.
+  ///   - others: More persons and departments that are known.
   /// - Returns: What is said instead; `nil` if some duty has every name.
   func noMatch(
     in register: Register,
     filter: Message,
-    besides others: [String] = []
+    besides others: (owners: [String], departments: [String]) = ([], [])
   ) -> NoMatch? {
     guard namesPeopleOrPlaces else { return nil }
     let names = KnownNames(register)
@@ -70,9 +70,14 @@ private struct KnownNames {
   }
 
   /// Whether a name is asked for that nothing has.
-  func lack(_ selection: Selection, besides others: [String]) -> Bool {
-    selection.owners.contains { !owners.holds($0) && !others.contains($0) }
-      || selection.departments.contains { !departments.holds($0) }
+  func lack(
+    _ selection: Selection,
+    besides others: (owners: [String], departments: [String])
+  ) -> Bool {
+    selection.owners.contains { !owners.holds($0) && !others.owners.contains($0) }
+      || selection.departments.contains {
+        !departments.holds($0) && !others.departments.contains($0)
+      }
       || selection.tiers.contains { !hasTier($0) }
       || selection.sections.contains { !hasSection($0) }
   }

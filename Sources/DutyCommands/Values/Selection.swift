@@ -29,60 +29,20 @@ package struct Selection: Sendable, Hashable {
       ),
       completion: .source("duties")
     ),
-    Options<String>(
-      "checklist",
-      value: Message(en: "id", zh: "编号"),
-      help: Message(en: "Only these checklists", zh: "只看这份清单"),
-      completion: .source("checklists")
-    ),
-    Options<String>(
-      "tier",
-      value: Message(en: "tier", zh: "主体"),
-      help: Message(
-        en: "Only this tier: party-group, secretary, member, common, an id or a title",
-        zh: "只看这个责任主体：party-group、secretary、member、common、编号或标题"
-      ),
-      completion: .source("tiers")
-    ),
-    Options<String>(
-      "section",
-      value: Message(en: "section", zh: "部分"),
-      help: Message(en: "Only this section: an id or part of a title", zh: "只看这个部分：编号或标题的一部分"),
-      completion: .source("sections")
-    ),
-    Options<String>(
-      "owner",
-      value: Message(en: "name", zh: "姓名"),
-      help: Message(en: "Only what this person answers for", zh: "只看这个人负责的"),
-      completion: .source("owners")
-    ),
-    Options<String>(
-      "department",
-      value: Message(en: "name", zh: "名称"),
-      help: Message(en: "Only what this department answers for", zh: "只看这个处室的"),
-      completion: .source("departments")
-    ),
+    Options<String>.checklists,
+    Options<String>.tiers,
+    Options<String>.sections,
+    Options<String>.owners,
+    Options<String>.departments,
     Options<StateFilter>(
       "state",
       value: Message(en: "state", zh: "状态"),
       help: Message(en: "Only these states; several with commas", zh: "只看这些状态；几个用逗号隔开"),
       separator: ","
     ),
-    Options<String>(
-      "text",
-      value: Message(en: "text", zh: "文字"),
-      help: Message(en: "Only duties whose title or text has this", zh: "只看标题或正文含此文字的")
-    ),
-    Option<DayExpression>(
-      "due-before",
-      value: Message(en: "date", zh: "日期"),
-      help: Message(en: "Only what is due before this day", zh: "只看这天之前到期的")
-    ),
-    Option<DayExpression>(
-      "due-after",
-      value: Message(en: "date", zh: "日期"),
-      help: Message(en: "Only what is due after this day", zh: "只看这天之后到期的")
-    ),
+    Options<String>.texts,
+    Option<DayExpression>.dueBefore,
+    Option<DayExpression>.dueAfter,
     Option<Int>(
       "year",
       value: Message(en: "year", zh: "年份"),
@@ -90,6 +50,27 @@ package struct Selection: Sendable, Hashable {
       fallback: Message(en: "that of today", zh: "今年")
     ),
     as: Selection.init,
+    untyped: { Selection() }
+  )
+
+  /// The filters by place, people and words alone: for what has no state and no due day.
+  package static let filters = Parameters(
+    Options<String>.checklists,
+    Options<String>.tiers,
+    Options<String>.sections,
+    Options<String>.owners,
+    Options<String>.departments,
+    Options<String>.texts,
+    as: {
+      Selection(
+        checklists: $0,
+        tiers: $1,
+        sections: $2,
+        owners: $3,
+        departments: $4,
+        texts: $5
+      )
+    },
     untyped: { Selection() }
   )
 

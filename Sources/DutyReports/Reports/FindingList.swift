@@ -22,7 +22,10 @@ package struct FindingList: Sendable {
     }
   }
 
+  /// What is shown, up to the limit.
   private let findings: [FindingStatus]
+  /// How many were chosen.
+  private let total: Int
   private let counts: Counts?
   private let command: String?
   private let filter: Message
@@ -33,12 +36,13 @@ package struct FindingList: Sendable {
   /// Puts findings in order: by due day, then as they were recorded; closed ones last.
   ///
   /// - Parameters:
-  ///   - findings: What is shown.
+  ///   - findings: What was chosen.
   ///   - counts: How many there are of what was chosen, closed ones included; `nil` if they were
   ///     chosen by their states.
   ///   - command: The command line that shows the closed ones too, if they are left out.
   ///   - filter: What was chosen, in words; empty for everything.
   ///   - noMatch: Why there is nothing, if nobody has a name that was asked for.
+  ///   - limit: How many are shown at most; all are counted.
   ///   - today: The day looked at.
   ///   - unreadableLines: The number of lines of the journal that could not be read.
   package init(
@@ -47,13 +51,16 @@ package struct FindingList: Sendable {
     command: String?,
     filter: Message,
     noMatch: NoMatch? = nil,
+    limit: Int? = nil,
     today: Day,
     unreadableLines: Int
   ) {
-    self.findings = findings.enumerated().sorted { left, right in
+    let sorted = findings.enumerated().sorted { left, right in
       FindingList.place(of: left.element, left.offset)
         < FindingList.place(of: right.element, right.offset)
-    }.map(\.element)
+    }
+    total = findings.count
+    self.findings = sorted.prefix(limit ?? total).map(\.element)
     self.counts = counts
     self.command = command
     self.filter = filter
@@ -75,6 +82,13 @@ extension FindingList: Report {
       noMatch.map { $0.sentence(nothing: Message(en: "No finding", zh: "没有符合的问题"), on: today) }
       ?? footer
     lines += footer.prose(in: language).lines(for: terminal)
+    if findings.count < total {
+      let rest = Message(
+        en: "The first \(findings.count) of \(total) are shown.",
+        zh: "只列出前\(findings.count)个，共\(total)个。"
+      )
+      lines += rest.prose(in: language).lines(for: terminal)
+    }
     return lines
   }
 
@@ -113,7 +127,7 @@ extension FindingList: Report {
 
   private var footer: Message {
     guard let counts else {
-      let count = findings.count
+      let count = total
       return Message(en: "\(filter): \(count, "finding", "findings").", zh: "\(filter)：\(count)个。")
     }
     var parts: [Message] = []

@@ -1,11 +1,13 @@
 package import DutyModel
 
-/// What events are asked for: those about requirements and findings, and single lines.
+/// What events are asked for: those about requirements, sections and findings, and single lines.
 package struct EventSubjects: Sendable {
   /// The numbers of requirements in the register.
   package var obligations: Set<Int> = []
   /// Occurrences of requirements, of which only what was recorded for them is asked for.
   package var occurrences: Set<Place> = []
+  /// The full ids of sections, of which the scores are asked for.
+  package var sections: Set<String> = []
   /// The ids of findings.
   package var findings: Set<EventID> = []
   /// The ids of lines of the journal.
@@ -64,7 +66,9 @@ extension EventSubjects {
         isWanted = event.action.targets.contains {
           isAsked($0.to, register) || isAsked($0, register)
         }
-      case .score, .unknown:
+      case .score(let section, _, _, _):
+        isWanted = sections.contains(section)
+      case .unknown:
         isWanted = false
       }
       // An undo is younger than what it takes back, so one pass in the order of ids is enough.

@@ -10,6 +10,7 @@ package struct HistoryList: Sendable {
   private let total: Int
   private let command: String
   private let filter: Message
+  private let noMatch: NoMatch?
   private let register: Register
   private let words: EventWords
   private let unreadableLines: Int
@@ -22,6 +23,7 @@ package struct HistoryList: Sendable {
   ///   - total: How many were chosen.
   ///   - command: The command line that chose them, without a limit.
   ///   - filter: What was chosen, in words; empty for everything.
+  ///   - noMatch: Why there is nothing, if a name that was asked for fits no duty.
   ///   - register: The register made of all events.
   ///   - names: The names that are shown.
   ///   - unreadableLines: The number of lines of the journal that could not be read.
@@ -31,6 +33,7 @@ package struct HistoryList: Sendable {
     of total: Int,
     command: String,
     filter: Message,
+    noMatch: NoMatch? = nil,
     in register: Register,
     names: Names,
     unreadableLines: Int,
@@ -40,6 +43,7 @@ package struct HistoryList: Sendable {
     self.total = total
     self.command = command
     self.filter = filter
+    self.noMatch = noMatch
     self.register = register
     words = EventWords(register, names)
     self.unreadableLines = unreadableLines
@@ -58,6 +62,7 @@ extension HistoryList: Report {
 
   /// What is said instead of rows; what cannot be read here is no sign that nothing was recorded.
   private var emptyAnswer: Message {
+    if let noMatch { return noMatch.sentence(on: register.today) }
     if filter.isEmpty, newerLines + unreadableLines > 0 {
       return Message(en: "No record here can be read.", zh: "这里的记录都无法读取。")
     }
