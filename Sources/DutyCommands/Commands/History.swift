@@ -161,6 +161,12 @@ package struct History: Command {
           subjects.findings.insert(finding.id)
           continue
         }
+        if let checklist = try? opened.checklistID(id) {
+          throw History.isChecklist(
+            id,
+            context.line.replacing(argument: id, by: ["--checklist", checklist])
+          )
+        }
         do throws(CommandError) {
           subjects.lines.insert(try records.line(id))
         } catch .noEvent {
@@ -169,6 +175,21 @@ package struct History: Command {
       }
     }
     return subjects
+  }
+
+  /// The error for the name of a checklist where one of its duties is wanted.
+  private static func isChecklist(_ id: String, _ line: String?) -> CommandError {
+    .refused(
+      .noInput,
+      code: "not-a-duty",
+      Message(
+        en: "\(quoted: id) is a checklist, not a duty",
+        zh: "\(quoted: id)是一份清单，不是职责"
+      ),
+      advice: line.map { line in
+        [Message(en: "All of its records: \(command: line)", zh: "它的全部记录：\(command: line)")]
+      } ?? []
+    )
   }
 
   /// The words that choose, as they can be typed again.
