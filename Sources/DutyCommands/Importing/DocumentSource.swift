@@ -54,7 +54,7 @@ struct DocumentSource {
       do throws(OfficeError) {
         return try WordDocument(reading: bytes).text
       } catch {
-        throw refused(error.message, code: "unreadable-document", [])
+        throw refused(error.message, code: "unreadable-document", error.advice)
       }
     case .utf16, .gb18030, .unknownEncoding, .oldWord, .pdf, .richText, .webPage:
       throw refused(kind.words, code: "unreadable-document", kind.advice(for: self))
@@ -68,6 +68,19 @@ struct DocumentSource {
       Message(en: "\(quoted: shownName): \(message)", zh: "\(quoted: shownName)：\(message)"),
       advice: advice + [Message(en: "Nothing was written.", zh: "没有写入任何内容。")]
     )
+  }
+}
+
+extension OfficeError {
+  /// What to do, if there is more to say than what is wrong.
+  fileprivate var advice: [Message] {
+    guard self == .notAWordDocument(.workbook) else { return [] }
+    return [
+      Message(
+        en: "Copy its cells, the names of the columns too, into a .txt file, and import that.",
+        zh: "请把表格（连同栏目名）复制到 .txt 文件里再导入。"
+      )
+    ]
   }
 }
 
