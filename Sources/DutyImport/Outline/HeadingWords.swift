@@ -20,6 +20,17 @@ enum HeadingWords {
     return person(in: words)
   }
 
+  /// Whether a heading speaks of 一岗双责 and names nobody: as the part of a member's duties that
+  /// it is, where it stands below the heading of that member.
+  static func isDoubleDuty(_ heading: Reading) -> Bool {
+    let words = trimmed(heading)
+    guard let place = words.index(of: doubleDuty) else { return false }
+    return person(in: words[0..<place]) == nil
+      && person(in: words.from(place + doubleDuty.count)) == nil
+  }
+
+  private static let doubleDuty: Word = "一岗双责"
+
   /// Whose duties a title speaks of, in looser words.
   static func kind(ofTitle title: Reading) -> Tier.Kind? {
     person(in: trimmed(title))

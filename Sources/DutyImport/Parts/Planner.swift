@@ -147,7 +147,8 @@ struct Planner {
     if isInner(node) {
       let inner = outline.nodes[node].children.filter { isInner($0) }
       if !inner.isEmpty, inner.count == outline.nodes[node].children.count,
-        inner.allSatisfy({ tierKind(of: $0) != nil })
+        inner.allSatisfy({ tierKind(of: $0) != nil }),
+        kind == nil || !inner.allSatisfy({ HeadingWords.isDoubleDuty(outline.nodes[$0].heading) })
       {
         return .container
       }
