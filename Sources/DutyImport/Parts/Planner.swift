@@ -200,14 +200,15 @@ struct Planner {
   private mutating func add(_ node: Int, _ role: Role) {
     switch role {
     case .container:
+      let firstTier = plan.tiers.count
       for child in outline.nodes[node].children {
         add(
           child,
           self.role(of: child) == .container ? .container : .tier(tierKind(of: child) ?? .member)
         )
       }
-      if let first = outline.nodes[node].children.first {
-        containers[first, default: []].append(node)
+      if firstTier < plan.tiers.count, let first = plan.tiers[firstTier].node {
+        containers[first, default: []].insert(node, at: 0)
       }
     case .tier(let kind):
       var tier = TierPlan(node: node, kind: kind)
@@ -237,7 +238,7 @@ struct Planner {
     }
   }
 
-  /// Headings above tiers, by the first tier below them.
+  /// Headings above tiers, by the first tier below them; the outermost first.
   private(set) var containers: [Int: [Int]] = [:]
 
   /// Duties that stand between tiers go together.
