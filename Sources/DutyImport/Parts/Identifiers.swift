@@ -32,18 +32,34 @@ struct Identifiers {
     let same = tiers.indices.filter { tiers[$0].kind == kind }
     let restartsInAll = same.count > 1 && Identifiers.repeats(same.map { tiers[$0].sections })
     let restartsInTier = same.contains { Identifiers.restarts(tiers[$0].sections) }
+    func stem(_ ordinal: Int, _ section: Int) -> String {
+      var stem = String(kind.letter)
+      if restartsInAll { stem += "\(ordinal + 1)." }
+      if restartsInTier { stem += "\(section + 1)." }
+      return stem
+    }
+    // The id that a printed number gives is no other duty's.
+    var printed: Set<String> = []
+    for (ordinal, tier) in same.enumerated() {
+      for (section, content) in tiers[tier].sections.enumerated() {
+        let stem = stem(ordinal, section)
+        printed.formUnion(content.duties.compactMap { $0.ownNumber.map { stem + String($0) } })
+      }
+    }
     for (ordinal, tier) in same.enumerated() {
       for section in tiers[tier].sections.indices {
-        var stem = String(kind.letter)
-        if restartsInAll { stem += "\(ordinal + 1)." }
-        if restartsInTier { stem += "\(section + 1)." }
-        var next = 1
+        let stem = stem(ordinal, section)
+        var last = 0
         for duty in tiers[tier].sections[section].duties.indices {
-          // Of 1.2.3 the last number is the duty's own.
-          let printed = tiers[tier].sections[section].duties[duty].number
-            .flatMap { $0.split(separator: ".").last }.flatMap { Int($0) }
-          let number = printed ?? next
-          next = min(number, 999_999) + 1
+          let number: Int
+          if let own = tiers[tier].sections[section].duties[duty].ownNumber {
+            number = own
+          } else {
+            // A row without a number goes with the one above it.
+            let isFree = last == 0 || !printed.contains(stem + String(last + 1))
+            number = isFree ? last + 1 : last
+          }
+          last = min(number, 999_999)
           tiers[tier].sections[section].duties[duty].id = free(stem + String(number))
         }
       }
@@ -86,6 +102,13 @@ struct Identifiers {
       if !section.duties.isEmpty { hasOne = true }
     }
     return false
+  }
+}
+
+extension ImportedDuty {
+  /// The printed number; of 1.2.3 the last one is the duty's own.
+  fileprivate var ownNumber: Int? {
+    number.flatMap { $0.split(separator: ".").last }.flatMap { Int($0) }
   }
 }
 
