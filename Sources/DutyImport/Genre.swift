@@ -8,9 +8,8 @@ enum Genre {
     if let error = report(outline, first) { return error }
     if let error = scores(text) { return error }
     if let error = columns(outline, text, first) { return error }
-    guard !outline.nodes.isEmpty, !isForeignTable(outline) else {
-      return .noItems(line: first.number)
-    }
+    if outline.nodes.isEmpty { return .noItems(line: first.number) }
+    if isForeignTable(outline) { return .noDutyColumn(line: outline.nodes[0].line) }
     return prose(outline, first)
   }
 

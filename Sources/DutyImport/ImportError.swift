@@ -20,6 +20,8 @@ package enum ImportError: Error, Hashable, Sendable {
   case interleavedColumns(line: Int)
   /// It has no numbered items.
   case noItems(line: Int)
+  /// It is a table, and no column is named after duties.
+  case noDutyColumn(line: Int)
   /// Most of it is text without numbers.
   case prose(line: Int, numbered: Int, paragraphs: Int)
 }
@@ -31,7 +33,7 @@ extension ImportError {
     case .tooLong, .empty: nil
     case .textTooLong(let line, _, _), .notText(let line), .notChinese(let line),
       .report(let line, _), .flattenedScores(let line, _), .interleavedColumns(let line),
-      .noItems(let line), .prose(let line, _, _):
+      .noItems(let line), .noDutyColumn(let line), .prose(let line, _, _):
       line
     }
   }
@@ -86,6 +88,11 @@ extension ImportError: Localizable {
       Message(
         en: "no numbered duties: this is not a checklist",
         zh: "没有编号的职责，不是责任清单"
+      )
+    case .noDutyColumn:
+      Message(
+        en: "no column of this table is named after duties",
+        zh: "这张表没有一个栏目名表明哪一栏是职责"
       )
     case .prose(_, let numbered, let paragraphs):
       Message(

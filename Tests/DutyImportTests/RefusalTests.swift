@@ -41,6 +41,7 @@ struct RefusalTests {
     case .flattenedScores: "flattenedScores"
     case .interleavedColumns: "interleavedColumns"
     case .noItems: "noItems"
+    case .noDutyColumn: "noDutyColumn"
     case .prose: "prose"
     }
   }
@@ -146,7 +147,17 @@ struct RefusalTests {
     Refusal(
       "a table of other things",
       "张三\t13\t北京\n李四\t25\t上海\n王五\t31\t广州\n",
-      "noItems"
+      "noDutyColumn"
+    ),
+    Refusal(
+      "a table whose columns are not named after duties",
+      """
+      某局整改台账
+      序号\t问题\t处理情况\t责任人\t整改时限
+      1\t学习不深入\t已安排集中学习\t孙伟\t2026年12月底前
+      2\t台账不全\t已补齐\t周洁\t2026年6月底前
+      """,
+      "noDutyColumn"
     ),
     Refusal(
       "too long a text",

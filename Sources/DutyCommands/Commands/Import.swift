@@ -454,13 +454,29 @@ private struct ImportRefusal: Diagnosable {
 extension ImportError {
   /// What to do, if there is more to say than what is wrong.
   fileprivate var advice: [Message] {
-    guard case .notChinese = self else { return [] }
-    return [
-      Message(
-        en:
-          "Enter it duty by duty: \(command: "duty init --language en"), then \(command: "duty add").",
-        zh: "请逐条录入：先 \(command: "duty init --language en")，再 \(command: "duty add")。"
-      )
-    ]
+    switch self {
+    case .notChinese:
+      [
+        Message(
+          en:
+            "Enter it duty by duty: \(command: "duty init --language en"), then \(command: "duty add").",
+          zh: "请逐条录入：先 \(command: "duty init --language en")，再 \(command: "duty add")。"
+        )
+      ]
+    case .noDutyColumn:
+      [
+        Message(
+          en: """
+            Let the first row name the columns: 责任内容, 工作任务, 具体措施 or 整改措施 for the duties; \
+            and, if there are such, 序号, 责任人, 责任科室, 完成时限.
+            """,
+          zh: """
+            请在第一行写栏目名：职责一栏写责任内容、工作任务、具体措施或整改措施，\
+            其余的写序号、责任人、责任科室、完成时限等。
+            """
+        )
+      ]
+    default: []
+    }
   }
 }
