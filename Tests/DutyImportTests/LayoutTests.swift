@@ -11,7 +11,8 @@ struct Layout: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all = markers + opening + annotations + clauses + junk + offices + copies
+  static let all =
+    markers + opening + annotations + clauses + junk + offices + copies + cells
 
   func read() throws -> ImportedDocument {
     try ImportedDocument(reading: text, options: ImportOptions(id: "sample"))

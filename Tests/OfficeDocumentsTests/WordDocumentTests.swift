@@ -73,7 +73,7 @@ private func level(_ number: Int, _ format: String, _ text: String, _ more: Stri
         "青禾镇责任清单", "一、党委班子集体责任", "（一）加强学习", "1. 每年至少组织1次专题学习。",
         "2. 2026年起每季度通报一次。", "① 通报到人", "（二）加强监督", "1. 每半年听取一次汇报。",
         "5. 从第五条起。", "二、主要负责人责任", "（一）带头学习", "1. 列表甲", "2. 列表乙", "• 要点",
-        "序号\t职责\t时限", "5.\t学习\t每季度\u{2028}年底", "6.\t汇报\u{2028}（书面）\t", "合计\t\t2项",
+        "序号\t职责\t时限", "5.\t学习\t每季度\u{2028}年底", "6.\t汇报\u{2028}（书面）\t\u{2029}", "合计\t\t2项",
       ]
     )
     guard case .table(let table) = try #require(document.blocks.last) else {
@@ -280,7 +280,7 @@ private func level(_ number: Int, _ format: String, _ text: String, _ more: Stri
       """
     #expect(
       try Sample(body: body).lines() == [
-        "\t甲\t", "乙\t丙\t丁", "\t上 右\u{2028}\u{2028}下\t内1\u{2028}内2",
+        "\t甲\t", "乙\t丙\t丁", "\u{2029}\t上 右\u{2028}\u{2028}下\t内1\u{2028}内2",
       ]
     )
   }

@@ -37,7 +37,8 @@ package struct OutlineNode: Sendable {
     let head: Reading
     var value: Reading
     var isFullLine: Bool
-    /// Whether it is of the row of a table and stands with another item of that row.
+    /// Whether it is of the row of a table and stands with another item of that row, or of a row
+    /// above.
     var isShared = false
   }
 

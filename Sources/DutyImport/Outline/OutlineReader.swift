@@ -327,7 +327,8 @@ struct OutlineReader {
       line: segment.line,
       head: segment.head,
       value: segment.body,
-      isFullLine: segment.isFullLine
+      isFullLine: segment.isFullLine,
+      isShared: segment.isRepeated
     )
     outline.nodes[last].annotations.append(annotation)
     followsAnnotation = true

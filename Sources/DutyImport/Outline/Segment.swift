@@ -23,6 +23,8 @@ package struct Segment: Sendable {
   let isBlankBefore: Bool
   /// Whether its line is as long as a hard-wrapped line can be.
   let isFullLine: Bool
+  /// Whether its words stand in a row above and hold here too.
+  let isRepeated: Bool
 
   /// The marker of an item.
   var marker: Marker? { if case .item(let marker) = kind { marker } else { nil } }

@@ -22,6 +22,7 @@ struct SegmentReader {
       isBlankBefore = true
       return
     }
+    if line.isHeading { isBlankBefore = true }
     if line.cells.isEmpty {
       // A line alone between rows may be a heading; anything longer ends the table.
       if line.reading.count > 40 { table = nil }
@@ -32,7 +33,7 @@ struct SegmentReader {
       table = reader
       for part in parts { append(part, line) }
     }
-    isBlankBefore = false
+    isBlankBefore = line.isHeading
   }
 
   private mutating func append(_ part: TableReader.Part, _ line: TextLine) {
@@ -54,8 +55,8 @@ struct SegmentReader {
       }
     case .text(let reading):
       add(.paragraph, Reading(), reading, line, isLineStart: false)
-    case .annotation(let label, let reading):
-      add(.annotation(label), Reading(), reading, line)
+    case .annotation(let label, let reading, let isRepeated):
+      add(.annotation(label), Reading(), reading, line, isRepeated: isRepeated)
     }
   }
 
@@ -64,7 +65,8 @@ struct SegmentReader {
     _ head: Reading,
     _ body: Reading,
     _ line: TextLine,
-    isLineStart: Bool = true
+    isLineStart: Bool = true,
+    isRepeated: Bool = false
   ) {
     let width = text.wrapWidth ?? Int.max
     segments.append(
@@ -75,7 +77,8 @@ struct SegmentReader {
         body: body,
         isLineStart: isLineStart,
         isBlankBefore: isLineStart && isBlankBefore,
-        isFullLine: text.wrapWidth != nil && line.reading.count + 5 >= width
+        isFullLine: text.wrapWidth != nil && line.reading.count + 5 >= width,
+        isRepeated: isRepeated
       )
     )
   }

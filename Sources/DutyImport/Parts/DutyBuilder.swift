@@ -127,7 +127,7 @@ struct DutyBuilder {
       }
       let isList = value.scalars.contains { "、,;".unicodeScalars.contains($0) }
       if isList || duty.owner != nil { note(annotation, .severalOwners, .ask) }
-      if duty.owner == nil { duty.owner = document.oneLine(value.stretches(in: document)) }
+      if duty.owner == nil { duty.owner = document.oneLine(ofNames: value) }
     case .departments, .partners:
       guard !isMask else {
         note(annotation, .maskedOwner(label: label.name), .fillIn)

@@ -30,6 +30,7 @@ package struct CharacterLedger: Sendable {
   init(text: DocumentText, uses: [(range: Range<Int>, use: Use)]) {
     let all =
       uses + text.junk.map { ($0.range, CharacterLedger.Use.skipped($0.part)) }
+      + text.marks.map { ($0..<($0 + 1), CharacterLedger.Use.marker) }
     let sorted = all.filter { !$0.range.isEmpty }.sorted {
       $0.range.lowerBound < $1.range.lowerBound
     }

@@ -11,6 +11,9 @@ package struct DocumentText: Sendable {
   package let lines: [TextLine]
   /// Junk inside lines and lines that are junk, in order.
   package let junk: [Junk]
+  /// The places of signs that only say how the text is laid out: the quotation marks round a cell
+  /// of a spreadsheet, the signs of Markdown.
+  let marks: [Int]
   /// The length of a full line if the document is hard-wrapped all through.
   package let wrapWidth: Int?
 
@@ -36,6 +39,7 @@ package struct DocumentText: Sendable {
     isGarbled = strange * 50 > scalars.count || scalars.contains("\0")
     lines = reader.lines
     junk = reader.junk
+    marks = reader.marks
     wrapWidth = DocumentText.wrapWidth(of: reader.lines)
   }
 
@@ -63,6 +67,15 @@ package struct DocumentText: Sendable {
     }
     if line.last == " " { line.removeLast() }
     return String(scalars: line)
+  }
+
+  /// Names on one line, with 、 where each stands on a line of its own in a cell.
+  func oneLine(ofNames names: Reading) -> String {
+    let parts = names.indices.split {
+      names[$0] == "、" && Folding.isSpace(scalars[names.place($0)])
+    }
+    return parts.map { oneLine(names.stretches($0.startIndex..<$0.endIndex, in: self)) }
+      .joined(separator: "、")
   }
 
   /// The number of the line a place is on, from 1.

@@ -3,10 +3,13 @@ struct LineReader {
   private let scalars: [Unicode.Scalar]
   private(set) var lines: [TextLine] = []
   private(set) var junk: [DocumentText.Junk] = []
+  /// The places of signs of layout.
+  private(set) var marks: [Int] = []
   /// Whether most of the document is Chinese, so that a line without any Chinese is junk.
   private let isChinese: Bool
   /// Whether U+0420 stands where lines ended once.
   private let hasLetterForLineEnd: Bool
+  private let markdown: Markdown?
 
   init(_ scalars: [Unicode.Scalar]) {
     self.scalars = scalars
@@ -22,32 +25,38 @@ struct LineReader {
     }
     isChinese = han * 2 > letters
     hasLetterForLineEnd = endings >= 2 && endings == cyrillic && han > 20 * endings
+    markdown = Markdown(scalars)
   }
 
   mutating func read() {
     var start = 0
     var number = 1
     var place = 0
+    var row = TableRow(scalars, from: 0)
     while place < scalars.count {
       let scalar = scalars[place]
-      if Folding.isLineEnd(scalar) {
-        finish(start..<place, number)
+      if Folding.isLineEnd(scalar), !row.holds(lineEndAt: place) {
+        finish(start..<place, number, row)
         if scalar == "\r", place + 1 < scalars.count, scalars[place + 1] == "\n" { place += 1 }
         start = place + 1
         number += 1
+        if place >= row.end {
+          number += row.innerLineEnds
+          row = TableRow(scalars, from: start)
+        }
       } else if scalar == "<", let end = lineBreak(at: place) {
-        finish(start..<place, number)
+        finish(start..<place, number, row)
         note(place..<end, number, .siteJunk)
         start = end
         place = end - 1
       } else if scalar.value == 0x0420, hasLetterForLineEnd {
-        finish(start..<place, number)
+        finish(start..<place, number, row)
         note(place..<(place + 1), number, .siteJunk)
         start = place + 1
       }
       place += 1
     }
-    finish(start..<scalars.count, number)
+    finish(start..<scalars.count, number, row)
   }
 
   private mutating func note(
@@ -59,14 +68,28 @@ struct LineReader {
     junk.append(DocumentText.Junk(range: range, line: line, part: part))
   }
 
-  private mutating func finish(_ range: Range<Int>, _ number: Int) {
+  private mutating func finish(_ range: Range<Int>, _ number: Int, _ row: TableRow) {
+    let signs = markdown?.signs(of: range, in: scalars)
+    marks += signs?.places ?? []
+    var signIndex = 0
     // Cells are short and many: none keeps room that it does not need.
     func room(from place: Int) -> Int {
       let rest = scalars[place..<range.upperBound]
       return (rest.firstIndex(of: "\t") ?? range.upperBound) - place
     }
     var reading = Reading(reservingCapacity: room(from: range.lowerBound))
-    var cells: [Reading] = []
+    var cells: [TextLine.Cell] = []
+    var lineStarts: [Int] = []
+    var continuesAbove = false
+    func cell() -> TextLine.Cell {
+      // A line end at the end of a cell begins nothing.
+      if lineStarts.last == reading.count { lineStarts.removeLast() }
+      return TextLine.Cell(
+        reading: reading,
+        lineStarts: lineStarts,
+        continuesAbove: continuesAbove && reading.isEmpty
+      )
+    }
     var place = range.lowerBound
     while place < range.upperBound {
       let scalar = scalars[place]
@@ -75,20 +98,29 @@ struct LineReader {
         place = end
         continue
       }
-      if scalar == "\t" {
-        cells.append(reading)
+      if let places = signs?.places, signIndex < places.count, places[signIndex] == place {
+        signIndex += 1
+      } else if row.isQuotationMark(place) {
+        marks.append(place)
+      } else if scalar == "\t" {
+        cells.append(cell())
         reading = Reading(reservingCapacity: room(from: place + 1))
+        lineStarts = []
+        continuesAbove = false
+      } else if Folding.isLineEnd(scalar) {
+        continuesAbove = continuesAbove || scalar == TableRow.continuation
+        if !reading.isEmpty, lineStarts.last != reading.count { lineStarts.append(reading.count) }
       } else {
         reading.append(scalar, at: place)
       }
       place += 1
     }
     if !cells.isEmpty {
-      cells.append(reading)
-      reading = Reading(reservingCapacity: cells.reduce(0) { $0 + $1.count })
-      for cell in cells { reading.append(cell) }
+      cells.append(cell())
+      reading = Reading(reservingCapacity: cells.reduce(0) { $0 + $1.reading.count })
+      for cell in cells { reading.append(cell.reading) }
       // One cell with something in it is a line that was indented.
-      if cells.filter({ !$0.isEmpty }).count < 2 { cells = [] }
+      if cells.filter({ !$0.isEmpty || $0.continuesAbove }).count < 2 { cells = [] }
     }
     if !reading.isEmpty, cells.isEmpty {
       if let part = JunkWords.part(of: reading, isChinese: isChinese) {
@@ -99,7 +131,15 @@ struct LineReader {
         reading = reading.from(start)
       }
     }
-    lines.append(TextLine(number: number, range: range, reading: reading, cells: cells))
+    lines.append(
+      TextLine(
+        number: number,
+        range: range,
+        reading: reading,
+        cells: cells,
+        isHeading: signs?.isHeading ?? false
+      )
+    )
   }
 
   /// The end of `<br>`, `</br>` or `<br/>`.

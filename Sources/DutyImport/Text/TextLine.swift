@@ -6,14 +6,28 @@ package struct TextLine: Sendable {
   /// What is read of it: no junk, no spaces.
   package let reading: Reading
   /// The cells of a row of a table; empty if the line has no tabs.
-  package let cells: [Reading]
+  package let cells: [Cell]
+  /// Whether signs of layout mark it as a heading.
+  var isHeading = false
 
   var isBlank: Bool { reading.isEmpty }
+
+  /// A cell of a row of a table.
+  package struct Cell: Sendable {
+    package internal(set) var reading: Reading
+    /// Where in it further lines of the cell begin; ascending.
+    var lineStarts: [Int] = []
+    /// Whether it is the continuation of the cell above it, whose words hold for this row too.
+    var continuesAbove = false
+
+    var isEmpty: Bool { reading.isEmpty }
+  }
 }
 
 extension TextLine: CustomStringConvertible {
   package var description: String {
     cells.isEmpty
-      ? "\(number)\t\(reading)" : "\(number)\t" + cells.map(\.description).joined(separator: " | ")
+      ? "\(number)\t\(reading)"
+      : "\(number)\t" + cells.map(\.reading.description).joined(separator: " | ")
   }
 }

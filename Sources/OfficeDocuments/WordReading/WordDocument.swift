@@ -102,6 +102,10 @@ package struct WordDocument: Equatable, Sendable {
   /// What stands between the lines of a table's cell in `text`: U+2028, which no one types.
   package static let lineSeparator = "\u{2028}"
 
+  /// What a cell that is the continuation of the one above it holds in `text`: U+2029, which no one
+  /// types, so that it differs from an empty one.
+  package static let continuation = "\u{2029}"
+
   /// Creates a document.
   package init(blocks: [Block]) {
     self.blocks = blocks
@@ -112,8 +116,8 @@ package struct WordDocument: Equatable, Sendable {
   /// A paragraph is one line, with the number that Word generates in front; a line break within it
   /// starts another line. A row of a table is one line too: its cells have a tab between them, and
   /// the lines of a cell have `lineSeparator` between them. A cell that is several columns wide is
-  /// followed by empty ones, and one that continues the cell above is empty, so that a column is
-  /// the same number of tabs away in every row. A tab within a paragraph or a cell is a space, so a
+  /// followed by empty ones, and one that continues the cell above is a `continuation`, so that a
+  /// column is the same number of tabs away in every row. A tab within a paragraph or a cell is a space, so a
   /// line with a tab is a row.
   package var text: String {
     var result = ""
@@ -135,7 +139,7 @@ extension WordDocument.Row {
   /// The texts of the row's columns, as `WordDocument.text` has them.
   package var fields: [String] {
     cells.flatMap { cell in
-      [cell.continuesAbove ? "" : cell.text]
+      [cell.continuesAbove ? WordDocument.continuation : cell.text]
         + repeatElement("", count: Swift.max(cell.columns - 1, 0))
     }
   }
