@@ -187,13 +187,13 @@ extension DutyPage {
     return Message(en: "Owners \(list)", zh: "负责人 \(list)")
   }
 
-  /// Who takes over later: until then the person above answers.
+  /// Who takes over later, and who has taken over already where the person above answers still for
+  /// an earlier occurrence.
   private var handovers: [Message] {
     var days: [(assignment: Assignment, ids: [String])] = []
     for number in item.obligations {
       let id = names.item(register.obligations[number].reference)
-      for (_, assignment) in register.assignments(of: number)
-      where assignment.from > register.today && assignment.owner != nil {
+      for assignment in handovers(of: number) {
         if let place = days.firstIndex(where: { $0.assignment == assignment }) {
           days[place].ids.append(id)
         } else {
@@ -213,6 +213,25 @@ extension DutyPage {
         zh: "\(day)起由\(owner)接替\(replaced)\(list)"
       )
     }
+  }
+
+  /// The changes of who answers for a requirement that its current occurrence does not show.
+  private func handovers(of number: Int) -> [Assignment] {
+    let today = register.today
+    let assignments = register.assignments(of: number).map(\.assignment).filter { $0.owner != nil }
+    let later = assignments.filter { $0.from > today }
+    // In another year than this one others may have answered.
+    guard register.year == today.year,
+      let current = status.requirements.first(where: { $0.obligation == number })
+    else { return later }
+    let known = current.each.isEmpty ? [current.owner].compactMap(\.self) : current.each
+    var present = register.persons(of: number, on: today)
+    if present.isEmpty { present = [register.owner(of: number, on: today)].compactMap(\.self) }
+    // Of several changes to one person the last one holds.
+    let begun = present.filter { !known.contains($0) }.compactMap { person in
+      assignments.last { $0.from <= today && $0.owner == person }
+    }
+    return begun + later
   }
 
   /// Where to read on, and how to record.
