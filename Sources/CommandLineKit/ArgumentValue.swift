@@ -32,7 +32,7 @@ package struct InvalidValue: Error, Hashable {
     case text(Message)
 
     /// The value must be one of these.
-    case notOneOf([String])
+    case notOneOf([Message])
 
     /// It is plain to see.
     case none
@@ -56,6 +56,11 @@ package struct InvalidValue: Error, Hashable {
 
   /// Says what the word should have been one of.
   package init(notOneOf choices: [String]) {
+    self.init(notOneOf: choices.map { .verbatim($0) })
+  }
+
+  /// Says what the word should have been one of, where each has a word in both languages.
+  package init(notOneOf choices: [Message]) {
     reason = .notOneOf(choices)
     advice = nil
   }

@@ -38,7 +38,7 @@ extension StateFilter: ArgumentValue {
       Language.allCases.contains { filter.word.text(in: $0) == word }
     }
     guard let filter = found ?? StateFilter.synonyms[word] else {
-      throw InvalidValue(notOneOf: StateFilter.all.map { $0.word.text(in: .english) })
+      throw InvalidValue(notOneOf: StateFilter.all.map(\.word))
     }
     self = filter
   }
