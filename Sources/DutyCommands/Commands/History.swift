@@ -138,6 +138,21 @@ package struct History: Command {
     }
   }
 
+  /// The occurrences that an id names with its period.
+  private func places(
+    of id: String,
+    in opened: Opened,
+    _ context: Context
+  ) throws(CommandError) -> [EventSubjects.Place] {
+    let target = try TypedTarget(id)
+    let named = Resolver(opened, line: context.line, suffix: target.suffix)
+    let numbers = try named.obligations(target.id)
+    let periods = try target.periods(on: opened.register.today)
+    return periods.flatMap { period in
+      numbers.map { EventSubjects.Place(obligation: $0, period: period) }
+    }
+  }
+
   /// What the ids name: a duty or requirement, else a finding, else a record.
   private func subjects(in opened: Opened, _ context: Context) throws -> EventSubjects {
     var subjects = EventSubjects()
@@ -146,12 +161,7 @@ package struct History: Command {
     let records = EventResolver(opened.workspace.journal.events)
     for id in ids {
       if TypedTarget.separator(in: id) != nil {
-        let target = try TypedTarget(id)
-        let named = Resolver(opened, line: context.line, suffix: target.suffix)
-        let numbers = try named.obligations(target.id)
-        for number in numbers {
-          subjects.occurrences.insert(.init(obligation: number, period: target.period))
-        }
+        subjects.occurrences.formUnion(try places(of: id, in: opened, context))
         continue
       }
       do throws(CommandError) {

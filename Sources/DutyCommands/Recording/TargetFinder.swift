@@ -51,7 +51,7 @@ struct TargetFinder {
   func decisions() throws(CommandError) -> [(target: Target, account: Account)] {
     var result: [(Target, Account)] = []
     for named in try named() {
-      let target = try current(named.number, for: named.typed.period)
+      let target = try current(named.number, for: try period(of: named))
       result.append((target, try account(of: target)))
     }
     try refuseRepeated(result.map(\.0))
@@ -63,8 +63,8 @@ struct TargetFinder {
     var result: [(Target, Account)] = []
     for named in try named() {
       let number = named.number
-      if let period = named.typed.period {
-        throw TargetFinder.conflict(named.typed.word, period, inYear: year)
+      if named.typed.period != nil {
+        throw TargetFinder.conflict(named.typed.word, inYear: year)
       }
       let reference = register.obligations[number].reference
       var periods: [Period] = []
@@ -118,7 +118,7 @@ extension TargetFinder {
   private func work(_ named: Named, on day: Day) throws(CommandError) -> Target {
     let number = named.number
     let reference = register.obligations[number].reference
-    if let period = named.typed.period {
+    if let period = try period(of: named) {
       try check(period, of: number, on: day)
       let owner = try person(number, for: period, on: day)
       return Target(to: reference, period: period, owner: owner)
@@ -140,6 +140,26 @@ extension TargetFinder {
     case .nowhere:
       throw nothingOwed(number, in: .due(day))
     }
+  }
+
+  /// The occurrence that was named, if one was.
+  ///
+  /// - Throws: A refusal where a word without a year may mean one of this year or of last year.
+  private func period(of named: Named) throws(CommandError) -> Period? {
+    guard let argument = named.typed.period else { return nil }
+    let possible = try named.typed.periods(on: register.today)
+    let owed = possible.filter { register.hasPlace(for: $0, of: named.number) }
+    guard owed.count > 1 else { return owed.first ?? possible.first }
+    let labels = Message.list(quoted: owed.map(\.description), .or)
+    throw .refused(
+      .usage,
+      code: "several-occurrences",
+      Message(
+        en: "\(quoted: argument.typed) may be of this year or of last year",
+        zh: "\(quoted: argument.typed)可能是今年的，也可能是去年的"
+      ),
+      advice: [Message(en: "Write \(labels).", zh: "请写\(labels)。")]
+    )
   }
 
   private func current(
@@ -200,7 +220,6 @@ extension TargetFinder {
 
   private static func conflict(
     _ word: String,
-    _ period: Period,
     inYear year: Int
   ) -> CommandError {
     .refused(

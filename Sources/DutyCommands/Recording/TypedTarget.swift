@@ -11,7 +11,7 @@ struct TypedTarget {
   /// What follows it in the word.
   let suffix: String
   /// The occurrence, if the word or an option named it.
-  let period: Period?
+  let period: PeriodArgument?
 
   /// - Parameters:
   ///   - word: What was typed.
@@ -22,24 +22,34 @@ struct TypedTarget {
     guard let place = TypedTarget.separator(in: word) else {
       id = word
       suffix = ""
-      period = option?.period
+      period = option
       return
     }
     id = String(word[..<place])
     suffix = String(word[place...])
     let label = String(word[word.index(after: place)...])
     guard let own = try? PeriodArgument(word: label) else { throw .badLabel(label) }
-    period = own.period
-    guard let option, option != own else { return }
+    period = own
+    guard let option, !option.isSame(as: own) else { return }
     throw .refused(
       .usage,
       code: "two-periods",
       Message(
-        en: "\(quoted: word) names another occurrence than \(command: "--for \(option.period)")",
-        zh: "\(quoted: word)与 \(command: "--for \(option.period)") 写的不是同一期"
+        en: "\(quoted: word) names another occurrence than \(command: "--for \(option.typed)")",
+        zh: "\(quoted: word)与 \(command: "--for \(option.typed)") 写的不是同一期"
       ),
       advice: [Message(en: "Name one of them.", zh: "请只写其中一个。")]
     )
+  }
+
+  /// The occurrences that may be meant, the likeliest first; none if the word names none.
+  ///
+  /// - Throws: A refusal of what neither this year nor the last one has.
+  func periods(on today: Day) throws(CommandError) -> [Period] {
+    guard let period else { return [] }
+    let periods = period.periods(on: today)
+    guard !periods.isEmpty else { throw .badLabel(period.typed) }
+    return periods
   }
 
   /// The place of the sign between an id and its occurrence.

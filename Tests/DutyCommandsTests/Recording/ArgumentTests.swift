@@ -55,10 +55,27 @@ import Testing
     ("2026年6月", "2026-06"), ("２０２６", "2026"), ("2026-07-31", "2026-07-31"),
     ("2026年", "2026"), ("2026-7-31", "2026-07-31"),
   ]) func periods(_ word: String, _ label: String) throws {
-    #expect(try PeriodArgument(word: word).period.description == label)
+    #expect(try PeriodArgument(word: word).period?.description == label)
   }
 
-  @Test(arguments: ["", "soon", "2026-13", "2026-W54", "2026-Q5", "today", "06", "H1"])
+  /// As answers show an occurrence: without its year.
+  @Test(arguments: [
+    ("上半年", ["2026-H1"]), ("（上半年）", ["2026-H1"]), ("下半年", ["2026-H2", "2025-H2"]),
+    ("第1季度", ["2026-Q1"]), ("一季度", ["2026-Q1"]), ("第二季度", ["2026-Q2"]),
+    ("第3季度", ["2026-Q3", "2025-Q3"]), ("6月", ["2026-06"]), ("六月份", ["2026-06"]),
+    ("７月", ["2026-07", "2025-07"]), ("第23周", ["2026-W23"]), ("第53周", ["2026-W53"]),
+    ("2025年第4季度", ["2025-Q4"]), ("2026年上半年", ["2026-H1"]), ("去年下半年", ["2025-H2"]),
+    ("今年12月", ["2026-12"]),
+  ]) func periodsOfTheYear(_ word: String, _ labels: [String]) throws {
+    let today = try #require(Day("2026-06-20"))
+    let periods = try PeriodArgument(word: word).periods(on: today)
+    #expect(periods.map(\.description) == labels)
+  }
+
+  @Test(arguments: [
+    "", "soon", "2026-13", "2026-W54", "2026-Q5", "today", "06", "H1", "13月", "第5季度", "0月",
+    "第54周", "23周", "第6月", "上半年底", "半年", "季度",
+  ])
   func noPeriods(_ word: String) {
     #expect(throws: InvalidValue.self) { try PeriodArgument(word: word) }
   }
