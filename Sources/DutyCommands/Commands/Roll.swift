@@ -141,6 +141,11 @@ package struct Roll: Command {
         )
       )
     }
+    if let title = plan.title {
+      messages.append(
+        Message(en: "The title is now \(quoted: title)", zh: "标题改为\(quoted: title)")
+      )
+    }
     return messages
   }
 
@@ -168,6 +173,8 @@ private struct RollPlan {
   let path: String
   /// How many dates of what is owed once were moved.
   private(set) var moved = 0
+  /// The title with the new year, if it named the old one.
+  private(set) var title: String?
   private(set) var hints: [Note] = []
 
   init(_ file: ChecklistFile, from start: Day) throws(CommandError) {
@@ -186,18 +193,25 @@ private struct RollPlan {
       edits.append(change)
       moved += 1
     }
-    new = try editing.applying(edits, path: path)
     let last = checklist.year ?? start.dayBefore.year
-    if checklist.title.contains(String(last)) {
-      hints.append(
-        .hint(
-          Message(
-            en: "The title still says \(last): \(quoted: checklist.title)",
-            zh: "标题里还是\(last)年：\(quoted: checklist.title)"
+    if last != start.year {
+      let parts = checklist.title.split(separator: String(last), omittingEmptySubsequences: false)
+      if parts.count == 2 {
+        let title = parts.joined(separator: String(start.year))
+        edits.append(.replace([.key("title")], with: JSONFragment(title)))
+        self.title = title
+      } else if parts.count > 2 {
+        hints.append(
+          .hint(
+            Message(
+              en: "The title still says \(last); change it in \(path): \(quoted: checklist.title)",
+              zh: "标题里还是\(last)年，请在 \(path) 里改：\(quoted: checklist.title)"
+            )
           )
         )
-      )
+      }
     }
+    new = try editing.applying(edits, path: path)
   }
 
   /// The file with its last day, unless it ends by then already.
