@@ -28,9 +28,9 @@ package struct Fill: Command {
     ],
     discussion: Message(
       en:
-        "On a terminal it shows the words of the document and asks; Enter skips, and the end of input keeps what was answered. In a script it lists what is open, or sets what --set says. A duty whose text says regularly or often and that has no cycle is asked about until it gets one or somebody sets 'ongoing', which is kept as \"noCycle\": true in the file. Every file is written once, and the rest of it stays byte for byte.",
+        "On a terminal it shows the words of the document and asks; Enter skips, and the end of input keeps what was answered. In a script it lists what is open, or sets what --set says. A duty whose text says regularly or often and that has no cycle is asked about until it gets one or somebody sets 'ongoing', which is kept as \"noCycle\": true in the file. A number that the text of a duty masks is put into the text as well, if it is the only one there. Every file is written once, and the rest of it stays byte for byte.",
       zh:
-        "在终端上逐项显示原文并提问，回车跳过，输入结束则保留已答的。在脚本里列出待填的，或按 --set 填写。正文写了定期、经常而没有周期的职责会一直列出，直到写明周期，或设为“持续推进”：文件里记作 \"noCycle\": true，以后不再问。每个文件只写一次，其余部分一字不动。"
+        "在终端上逐项显示原文并提问，回车跳过，输入结束则保留已答的。在脚本里列出待填的，或按 --set 填写。正文写了定期、经常而没有周期的职责会一直列出，直到写明周期，或设为“持续推进”：文件里记作 \"noCycle\": true，以后不再问。正文里只有一处隐去的数字时，补填后正文也一并写上。每个文件只写一次，其余部分一字不动。"
     ),
     OptionalArgument<String>(
       Message(en: "checklist", zh: "清单"),
@@ -67,15 +67,18 @@ package struct Fill: Command {
     if isAsking {
       try ask(open, in: opened, context, &files)
     } else {
-      for change in changes { try apply(change, in: opened, id, &files) }
+      for change in changes { try apply(change, answering: open, in: opened, id, &files) }
     }
     return try write(files, opened, id, wait, context)
   }
 
   // MARK: - What was typed
 
+  /// Enters what was typed or answered; for a schedule that is asked for, what its question takes
+  /// as well.
   private func apply(
     _ change: FillChange,
+    answering open: [FillItem],
     in opened: Opened,
     _ checklist: String?,
     _ files: inout [Int: FillEdits]
@@ -107,11 +110,12 @@ package struct Fill: Command {
     let editing = try ChecklistEditing(opened.workspace.files[number])
     let own = opened.register.reference(of: item)
     let path: [JSONPathStep]?
-    if change.key == .schedule, reference.requirement == nil {
+    var question: FillItem?
+    if change.key == .schedule {
       let numbers = try naming(change) { try resolver.requirements(typed, acceptsAll: false) }
-      path = numbers.first.flatMap {
-        editing.path(ofRequirement: opened.register.obligations[$0].reference)
-      }
+      let requirement = numbers.first.map { opened.register.obligations[$0].reference }
+      path = requirement.flatMap { editing.path(ofRequirement: $0) }
+      question = open.first { $0.key == .schedule && $0.reference == requirement }
     } else if let letter = reference.requirement {
       path = editing.path(
         ofRequirement: Reference(checklist: own.checklist, duty: own.duty, requirement: letter)
@@ -121,10 +125,15 @@ package struct Fill: Command {
     }
     guard let path else { throw CommandError.noDuty(typed, nearest: [], known: nil) }
     let name = opened.names.shortest(reference)
-    try set(change.key, of: name, at: path, to: change.value, number, opened, &files)
+    let value = try question?.value(of: change.value) ?? change.value
+    try set(change.key, of: name, at: path, to: value, number, opened, &files)
     if change.key == .schedule, let duty = editing.path(ofDuty: own.duty) {
-      let isConfirmed = Fill.confirms(change.value, of: reference, in: item.duty)
-      files[number]?.confirm(isConfirmed, of: opened.names.shortest(own), at: duty)
+      let ownName = opened.names.shortest(own)
+      let isConfirmed = Fill.confirms(value, of: reference, in: item.duty)
+      files[number]?.confirm(isConfirmed, of: ownName, at: duty)
+      if let mask = question?.mask(filledBy: value, in: item.duty) {
+        files[number]?.fill(mask, of: ownName, at: duty)
+      }
     }
   }
 
@@ -259,9 +268,10 @@ package struct Fill: Command {
         guard let answer = context.surroundings.ask(question) else { return }
         guard !answer.isBlank else { break }
         do {
-          let value = try item.value(of: answer.trimmed)
+          let name = item.reference.description
           try apply(
-            FillChange(name: item.reference.description, key: item.key, value: value),
+            FillChange(name: name, key: item.key, value: answer.trimmed),
+            answering: items,
             in: opened,
             nil,
             &files

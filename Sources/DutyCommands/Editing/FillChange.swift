@@ -12,6 +12,17 @@ enum FillKey: String, CaseIterable, Hashable {
   case departments
   case each
   case title
+
+  /// What the key holds, in Chinese.
+  fileprivate var chinese: String {
+    switch self {
+    case .schedule: "时间安排"
+    case .owner: "负责人"
+    case .departments: "责任处室"
+    case .each: "各自完成的人"
+    case .title: "标题"
+    }
+  }
 }
 
 /// A value for a key of a checklist: `township/g2.schedule=2 per half-year`.
@@ -51,14 +62,39 @@ extension FillChange: ArgumentValue {
 /// Changes of one file, in the order given.
 struct FillEdits {
   let editing: ChecklistEditing
-  private(set) var edits: [JSONEdit] = []
-  /// What changes, in words.
-  private(set) var words: [Message] = []
+  private var entered: [JSONEdit] = []
+  /// The numbers that words of the document mask, entered there.
+  private var filled: [FilledWords] = []
+  /// What changes, in words, with the path of what is filled in.
+  private var told: [(message: Message, filled: [JSONPathStep]?)] = []
   /// Where the duties begin about whose cycle something is entered.
   private var confirmed: Set<Int> = []
 
+  /// A value of a file whose mask is filled in.
+  private struct FilledWords {
+    let path: [JSONPathStep]
+    let value: String
+  }
+
   init(_ file: ChecklistFile) throws(CommandError) {
     editing = try ChecklistEditing(file)
+  }
+
+  /// All changes; words that somebody enters anew are not filled in.
+  var edits: [JSONEdit] {
+    entered
+      + filled.filter { !isEntered($0.path) }.map {
+        .replace($0.path, with: JSONFragment($0.value))
+      }
+  }
+
+  /// What changes, in words.
+  var words: [Message] {
+    told.filter { $0.filled.map { !isEntered($0) } ?? true }.map(\.message)
+  }
+
+  private func isEntered(_ path: [JSONPathStep]) -> Bool {
+    entered.contains { if case .replace(path, _) = $0 { true } else { false } }
   }
 
   /// Sets a key of the object at a path, which has a name for people; refuses a value that the
@@ -100,18 +136,17 @@ struct FillEdits {
     // The answer that a duty has no cycle leaves its schedule as it was.
     if key == .schedule, old?.string == shown { return }
     let before = old.map { String(decoding: editing.file.bytes[$0.range], as: UTF8.self) }
-    edits.append(editing.setting(key.rawValue, fragment, at: path, after: FillEdits.order(key)))
+    entered.append(editing.setting(key.rawValue, fragment, at: path, after: FillEdits.order(key)))
     // One person or each of several: never both at one level.
     let other: FillKey? = key == .owner ? .each : key == .each ? .owner : nil
     if let other, editing.document.root[path]?[other.rawValue] != nil {
-      edits.append(.remove(path + [.key(other.rawValue)]))
+      entered.append(.remove(path + [.key(other.rawValue)]))
     }
-    words.append(
-      Message(
-        en: "\(name)  \(key.rawValue)  \(before ?? "-") -> \(quoted: shown)",
-        zh: "\(name)  \(key.rawValue)  \(before ?? "-") -> \(quoted: shown)"
-      )
+    let message = Message(
+      en: "\(name)  \(key.rawValue)  \(before ?? "-") -> \(quoted: shown)",
+      zh: "\(name)  \(key.rawValue)  \(before ?? "-") -> \(quoted: shown)"
     )
+    told.append((message, nil))
   }
 
   /// Enters that words such as 定期 in a duty's text name no cycle, or takes that back where the
@@ -130,14 +165,25 @@ struct FillEdits {
     }
     let before = duty[key].map { String(decoding: editing.file.bytes[$0.range], as: UTF8.self) }
     if isConfirmed {
-      edits.append(
+      entered.append(
         editing.setting(key, JSONFragment(true), at: path, after: ["schedule", "text", "title"])
       )
     } else if before != nil {
-      edits.append(.remove(path + [.key(key)]))
+      entered.append(.remove(path + [.key(key)]))
     }
     let after = isConfirmed ? "true" : "-"
-    words.append(.verbatim("\(name)  \(key)  \(before ?? "-") -> \(after)"))
+    told.append((.verbatim("\(name)  \(key)  \(before ?? "-") -> \(after)"), nil))
+  }
+
+  /// Enters a number where the title and the text of a duty mask it.
+  mutating func fill(_ mask: FilledMask, of name: String, at path: [JSONPathStep]) {
+    for key in ["title", "text"] {
+      guard let old = editing.document.root[path]?[key]?.string, let new = mask.filling(old) else {
+        continue
+      }
+      filled.append(FilledWords(path: path + [.key(key)], value: new))
+      told.append((.verbatim("\(name)  \(key)  * -> \(mask.number)"), path + [.key(key)]))
+    }
   }
 
   /// The value of a key that a text stands for; what is wrong with it is told under the key.
@@ -155,7 +201,7 @@ struct FillEdits {
         code: "bad-\(key.rawValue)",
         Message(
           en: "\(quoted: text) is invalid for \(quoted: key.rawValue): \(reason)",
-          zh: "\(quoted: key.rawValue)的值\(quoted: text)无效：\(reason)"
+          zh: "\(key.chinese)\(quoted: text)无效：\(reason)"
         ),
         advice: error.advice.map { [$0] } ?? []
       )

@@ -140,30 +140,54 @@ extension FillItem {
   /// - Throws: An error about a number that does not fit there.
   func value(of answer: String) throws(CommandError) -> String {
     if case .vague = question, Identifier.folded(answer).meansNone { return schedule.description }
-    guard case .masked(let part) = question, let number = FillItem.number(answer) else {
-      return answer
+    guard case .masked(let part) = question else { return answer }
+    if let number = FillItem.number(answer) {
+      if let schedule = schedule.filled(part, with: number) { return schedule.description }
+      throw part.refusal(
+        code: "out-of-range",
+        Message(en: "\(number) does not fit there", zh: "\(number)不合适")
+      )
     }
-    if let schedule = schedule.filled(part, with: number) { return schedule.description }
-    throw .refused(
+    do throws(ScheduleError) {
+      return try Schedule(answer).description
+    } catch {
+      throw part.refusal(code: "bad-schedule", error.message)
+    }
+  }
+
+  /// A number, in Chinese numerals as well, with what it counts: 6, 六月, 两次, 15号.
+  private static func number(_ text: String) -> Int? {
+    var rest = DayExpressionScanner(Identifier.folded(text))
+    guard let number = rest.take("两", "兩") ? 2 : rest.number() else { return nil }
+    rest.take("次", "月份", "月", "日", "号")
+    return rest.isAtEnd ? number : nil
+  }
+
+  /// What the document's words mask where a schedule is filled in, if they mask one number and only
+  /// that is new in the schedule.
+  func mask(filledBy value: String, in duty: Duty) -> FilledMask? {
+    guard case .masked(let part) = question, let new = try? Schedule(value),
+      duty.requirements.count(where: { MaskedPart($0.schedule) == part }) == 1,
+      let number = (1...part.most).first(where: { schedule.filled(part, with: $0) == new })
+    else { return nil }
+    return FilledMask(part: part, number: number)
+  }
+}
+
+extension MaskedPart {
+  /// The refusal of what cannot stand in the place of the part.
+  fileprivate func refusal(code: String, _ message: Message) -> CommandError {
+    .refused(
       .usage,
-      code: "out-of-range",
-      Message(en: "\(number) does not fit there", zh: "\(number)不合适"),
+      code: code,
+      message,
       advice: [
         Message(
-          en: "Write a number from 1 to \(part.most), or a whole schedule.",
-          zh: "请写1到\(part.most)的数字，或写完整的时间安排。"
+          en: "Write a number from 1 to \(most), or a whole schedule.",
+          zh: "请写1到\(most)的数字，或写完整的时间安排。"
         )
       ]
     )
-  }
-
-  private static func number(_ text: String) -> Int? {
-    let digits = Identifier.folded(text)
-    let units = ["次", "月", "日"]
-    let bare = units.contains { digits.hasSuffix($0) } ? String(digits.dropLast()) : digits
-    guard !bare.isEmpty, bare.utf8.count <= 3, bare.utf8.allSatisfy({ (0x30...0x39).contains($0) })
-    else { return nil }
-    return Int(bare)
   }
 }
 

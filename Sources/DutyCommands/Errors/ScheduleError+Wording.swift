@@ -18,7 +18,7 @@ extension ScheduleError {
     case .notSupported(let form, _):
       Message(
         en: "\(quoted: form.rawValue) is not supported",
-        zh: "还不支持\(quoted: form.rawValue)"
+        zh: "没有\(quoted: form.chinese)这种时间安排"
       )
     case .yearOutOfRange(let year, _):
       Message(en: "there is no year \(year)", zh: "没有\(year)年")
@@ -68,6 +68,11 @@ extension ScheduleError {
         en: "give it a cycle, such as \"1 per quarter\", or write \"ongoing\"",
         zh: "写明多久一次，如\"每季度1次\"，或写\"持续推进\""
       )
+    case .notSupported(.everyMonths, _):
+      Message(
+        en: "write the months, such as \"by 04 and 08 and 12 each year\", or \"as needed\"",
+        zh: "写出各月，如\"每年4月底前、8月底前、12月底前\"，或写\"按需\""
+      )
     case .notSupported:
       Message(en: "write \"as needed\"", zh: "写\"按需\"")
     case .yearOutOfRange:
@@ -108,6 +113,16 @@ extension ScheduleError {
         en: "such as \"ongoing\", \"4 per year\", \"by 06-30 each year\" or \"by 2026-06-30\"",
         zh: "例如\"持续推进\"\"每季度1次\"\"每年6月30日前\"\"2026年6月底前\""
       )
+    }
+  }
+}
+
+extension ScheduleError.ReservedForm {
+  fileprivate var chinese: String {
+    switch self {
+    case .perTerm: "每届几次"
+    case .everyMonths: "每几个月一次"
+    case .eachMeeting: "每次会议"
     }
   }
 }
