@@ -21,6 +21,15 @@ import Testing
     )
   }
 
+  @Test func aTableWithoutDutiesIsRefusedWithTheNamesOfColumns() throws {
+    let scene = try Scene.sample()
+    let table = "序号\t问题\t责任人\t整改时限\n1\t台账不全\t周洁\t6月底前\n2\t学习不深入\t孙伟\t年底前\n"
+    scene.files.put("\(Scene.folder)/table.txt", table)
+    let reply = scene.run("import Data/table.txt --id list")
+    #expect(reply.status == .data)
+    #expect(reply.errorText.contains("责任内容, 工作任务, 具体措施 or 整改措施"), "\(reply.errorText)")
+  }
+
   private static let list = """
     一、党组责任
     1. 每季度召开一次会议。
