@@ -328,17 +328,17 @@ package struct Add: Command {
     _ line: TypedLine
   ) throws -> Addition {
     let register = opened.register
-    let item: Register.Item
+    let number: Int
     do throws(CommandError) {
-      let resolver = Resolver(opened, line: line, isRecording: true)
-      item = register.items[try resolver.item(place)]
+      number = try Resolver(opened, line: line, isRecording: true).item(place)
     } catch {
       if case .noDuty(let typed, _, _) = error, !typed.contains("/") {
         throw CommandError.unknownChecklist(typed, in: opened.workspace)
       }
       throw error
     }
-    for (name, value) in [("--tier", tier), ("--section", section), ("--number", number)]
+    let item = register.items[number]
+    for (name, value) in [("--tier", tier), ("--section", section), ("--number", self.number)]
     where value != nil {
       throw CommandError.refused(
         .usage,
@@ -362,7 +362,7 @@ package struct Add: Command {
     guard let path = editing.path(ofDuty: item.duty.id) else {
       throw CommandError.noDuty(place, nearest: [], known: nil)
     }
-    let letter = try newLetter(item.duty, in: opened, own)
+    let letter = try newLetter(NewIdentifier.letters(ofItem: number, in: opened))
     let added = JSONFragment { json in
       json.object { json in
         json.member("id", letter)
@@ -401,18 +401,8 @@ package struct Add: Command {
     )
   }
 
-  /// The letter after the last one, or the one that was asked for.
-  private func newLetter(
-    _ duty: Duty,
-    in opened: Opened,
-    _ reference: Reference
-  ) throws -> String {
-    var taken = Set(duty.requirements.map(\.id))
-    for event in opened.workspace.journal.events {
-      for target in event.action.targets where target.to.whole == reference {
-        if let letter = target.to.requirement { taken.insert(letter) }
-      }
-    }
+  /// The first letter that is not taken, or the one that was asked for.
+  private func newLetter(_ taken: Set<String>) throws -> String {
     if let id {
       let letter = Identifier.folded(id)
       if Identifier.isRequirement(letter), !taken.contains(letter) { return letter }

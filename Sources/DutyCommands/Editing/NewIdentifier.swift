@@ -18,13 +18,8 @@ struct NewIdentifier {
       }
     }
     for event in workspace.journal.events {
-      for target in event.action.targets where target.to.checklist == checklist {
-        taken.insert(target.to.duty)
-      }
-      if case .assign(let references, _) = event.action {
-        for reference in references where reference.checklist == checklist {
-          taken.insert(reference.duty)
-        }
+      for reference in event.action.references where reference.checklist == checklist {
+        taken.insert(reference.duty)
       }
     }
   }
@@ -54,6 +49,29 @@ struct NewIdentifier {
       if isFree(id) { return Identifier.isItem(id) ? id : nil }
     }
     return nil
+  }
+
+  /// The letters of a duty that are not free: those that its requirements have in any edition, and
+  /// those that a record names, by whatever id the duty had then.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the duty among the items of the register.
+  ///   - opened: The workspace.
+  /// - Returns: Their letters.
+  static func letters(ofItem number: Int, in opened: Opened) -> Set<String> {
+    let register = opened.register
+    let item = register.items[number]
+    let obligations = item.obligations + item.otherObligations
+    var taken = Set(obligations.compactMap { register.obligations[$0].reference.requirement })
+    for event in opened.workspace.journal.events {
+      for reference in event.action.references {
+        guard let letter = reference.requirement, register.item(reference) == number else {
+          continue
+        }
+        taken.insert(letter)
+      }
+    }
+    return taken
   }
 
   /// What stands before the last digits, and their number.

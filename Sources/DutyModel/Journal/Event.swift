@@ -227,6 +227,22 @@ package struct FindingClosure: Hashable, Sendable {
 }
 
 extension Action {
+  /// The duties and requirements that the event names.
+  package var references: [Reference] {
+    switch self {
+    case .done, .note, .start, .waive, .reopen, .reschedule, .sign:
+      targets.map(\.to)
+    case .assign(let references, _):
+      references
+    case .finding(let finding):
+      finding.about
+    case .findingUpdate(_, let change):
+      if case .set(let about) = change.about { about } else { [] }
+    case .score, .findingClose, .findingReopen, .undo, .unknown:
+      []
+    }
+  }
+
   /// The occurrences the event is about, if it is about occurrences.
   package var targets: [Target] {
     switch self {
