@@ -125,6 +125,29 @@ import Testing
     #expect(journal.writer(of: members[0]) == "sun@office")
   }
 
+  /// Other programs may write the keys of a batch in any order.
+  @Test(arguments: [
+    #""at":"2026-06-02T09:00:00+08:00","by":"孙玉兰","events":"#,
+    #""by":"孙玉兰","at":"2026-06-02T09:00:00+08:00","events":"#,
+    #""key":null,"at":"2026-06-02T09:00:00+08:00","x":{"by":"陈立"},"events":"#,
+  ])
+  func membersOfABatchKnowWhoRecordedThem(_ keys: String) {
+    let member = #"{"type":"note","targets":[{"to":"t/s1a"}],"on":"2026-06-02"}"#
+    let last = keys.contains(#""by":"孙"#) ? "" : #","by":"孙玉兰""#
+    let line =
+      #"{"v":1,"id":"01KT174XJ09SKQDPNDE8RRT1V3","type":"batch",\#(keys)[\#(member), \#(member)]\#(last)}"#
+    let text = "\n \(line) \r\n"
+    let journal = Journal([JournalFile(path: "journal/w@p.jsonl", bytes: Array(text.utf8))])
+    #expect(journal.problems.isEmpty)
+    #expect(journal.events.count == 2)
+    for event in journal.events {
+      #expect(journal.particulars(of: event).at == "2026-06-02T09:00:00+08:00")
+      #expect(journal.particulars(of: event).by == "孙玉兰")
+      #expect(String(decoding: journal.rawLine(of: event), as: UTF8.self) == member)
+      #expect(String(decoding: journal.wholeLine(of: event), as: UTF8.self) == line)
+    }
+  }
+
   @Test func everyActionIsWrittenAsItWasRead() throws {
     let workspace = try Sample.open(try Sample.firstVersion())
     for event in workspace.journal.events {

@@ -44,7 +44,10 @@ extension Journal {
     var new: [Event] = []
     _ = try? reader.read(place, storage.span, into: &new)
     events += new
-    if let last = new.last { latest = max(latest ?? last.id.line, last.id.line) }
+    if let last = new.last {
+      latest = max(latest ?? last.id.line, last.id.line)
+      if last.id.member > 0 { batchLines[last.id.line] = place.bytes }
+    }
     return new
   }
 }

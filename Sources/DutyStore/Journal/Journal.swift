@@ -21,6 +21,9 @@ package struct Journal: Sendable {
   /// The ids of lines that give no event: faulty ones, those of a later version, and those that
   /// share an id and differ.
   var unusedIDs: Set<EventID>
+  /// Where the lines of batches stand, by their ids: looking for its ends again for every member
+  /// would take the square of a line's length.
+  var batchLines: [EventID: Range<Int>]
 }
 
 /// A file of the journal: the records of one writer.
@@ -56,8 +59,7 @@ extension Journal {
 
   /// The whole line an event stands in: its own, or that of its batch.
   package func wholeLine(of event: Event) -> ArraySlice<UInt8> {
-    guard event.id.member > 0 else { return rawLine(of: event) }
-    return bytes(lineRange(of: event), of: event)
+    bytes(lineRange(of: event), of: event)
   }
 
   /// The file and the line of an event, for people.
@@ -86,10 +88,10 @@ extension Journal {
     return bytes[range.clamped(to: 0..<bytes.count)]
   }
 
+  /// The bytes of the whole line an event stands in, without white space at its ends.
   private func lineRange(of event: Event) -> Range<Int> {
-    guard files.indices.contains(event.place.file) else { return 0..<0 }
-    let storage = files[event.place.file].bytes
-    return trimmedLine(storage.span, around: event.place.bytes.lowerBound)
+    guard event.id.member > 0 else { return event.place.bytes }
+    return batchLines[event.id.line] ?? event.place.bytes
   }
 
   /// The words of an event that no figure depends on, read again from its line.
@@ -98,11 +100,10 @@ extension Journal {
     guard files.indices.contains(event.place.file) else { return result }
     let storage = files[event.place.file].bytes
     let bytes = storage.span
-    let own = EventFields.read(event.place.bytes, bytes)
-    let whole = event.id.member > 0 ? EventFields.read(lineRange(of: event), bytes) : own
-    result.at = whole?.at?.string(in: bytes) ?? ""
-    result.by = whole?.by?.string(in: bytes) ?? ""
-    guard let own else { return result }
+    let (at, by) = EventFields.origin(lineRange(of: event), bytes)
+    result.at = at?.string(in: bytes) ?? ""
+    result.by = by?.string(in: bytes) ?? ""
+    guard let own = EventFields.read(event.place.bytes, bytes) else { return result }
     result.note = own.note?.string(in: bytes)
     result.cause = own.cause?.string(in: bytes)
     result.quantities =
@@ -154,8 +155,7 @@ extension Journal {
     for event in events where event.id.member <= 1 {
       let storage = files[event.place.file].bytes
       let bytes = storage.span
-      let range = event.id.member > 0 ? lineRange(of: event) : event.place.bytes
-      guard let text = EventFields.read(range, bytes)?.previous,
+      guard let text = EventFields.read(lineRange(of: event), bytes)?.previous,
         let previous = EventID(ascii: bytes, text.range), !known.contains(previous.line),
         let place = place(of: event)
       else { continue }
@@ -178,5 +178,27 @@ extension EventFields {
   static func read(_ range: Range<Int>, _ bytes: Span<UInt8>) -> EventFields? {
     var cursor = JSONCursor(in: range, policy: .journalLine)
     return try? EventFields(&cursor, bytes)
+  }
+
+  /// When the line of a range was recorded and by whom.
+  ///
+  /// Both stand before the members of a batch, which are not read then: every member asks.
+  static func origin(_ range: Range<Int>, _ bytes: Span<UInt8>) -> (at: JSONText?, by: JSONText?) {
+    var cursor = JSONCursor(in: range, policy: .journalLine)
+    var (at, by): (JSONText?, JSONText?)
+    do {
+      try cursor.enterObject(bytes)
+      while at == nil || by == nil, let member = try cursor.nextRawMember(bytes) {
+        guard member.kind == .string else { continue }
+        switch EventKey.table.field(member.key, in: bytes) {
+        case .at: at = member.value
+        case .by: by = member.value
+        default: continue
+        }
+      }
+    } catch {
+      // Only a line that could be read before is asked about.
+    }
+    return (at, by)
   }
 }

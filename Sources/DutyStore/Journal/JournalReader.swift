@@ -16,6 +16,7 @@ struct JournalReader {
   private var latest: EventID?
   private var copies: [Int: Set<EventID>] = [:]
   private var unusedIDs: Set<EventID> = []
+  private var batchLines: [EventID: Range<Int>] = [:]
 
   /// Makes a reader with room for the lines of so many bytes.
   init(byteCount: Int) {
@@ -69,6 +70,7 @@ struct JournalReader {
       let first = events.count
       if try reader.read(place, bytes, into: &events) {
         add(from: first)
+        noteBatch(from: first, place)
         noteUnknownTypes(from: first, path)
       } else {
         newerLines += 1
@@ -88,6 +90,12 @@ struct JournalReader {
   private mutating func add(from first: Int) {
     let id = events[first].id.line
     if let latest, !(latest < id) { isSorted = false } else { latest = id }
+  }
+
+  /// Takes note of where a batch stands; of lines with one id the first counts.
+  private mutating func noteBatch(from first: Int, _ place: Event.Place) {
+    let id = events[first].id
+    if id.member > 0, batchLines[id.line] == nil { batchLines[id.line] = place.bytes }
   }
 
   /// Takes note of the id of a line that gives no event, if it can be read.
@@ -127,7 +135,8 @@ struct JournalReader {
       newerLines: newerLines,
       latest: latest,
       copies: copies,
-      unusedIDs: unusedIDs
+      unusedIDs: unusedIDs,
+      batchLines: batchLines
     )
   }
 
