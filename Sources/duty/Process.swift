@@ -199,7 +199,8 @@ extension Process {
   /// Writes all the bytes.
   ///
   /// If the reader of standard output has gone, the process ends as by that signal even where
-  /// whoever started it had the signal ignored: the rest is not wanted, and nothing is wrong.
+  /// whoever started it had the signal ignored or blocked: the rest is not wanted, and nothing is
+  /// wrong.
   ///
   /// - Returns: Whether all of them were taken.
   @discardableResult
@@ -219,8 +220,7 @@ extension Process {
         rest = rest.dropFirst(count)
       } else if errno == EPIPE {
         guard output == .output else { return false }
-        _ = signal(SIGPIPE, SIG_DFL)
-        _ = raise(SIGPIPE)
+        endByBrokenPipe()
       } else if errno != EINTR {
         return false
       }
@@ -234,6 +234,18 @@ enum StandardInput {
   private static let buffer = Mutex<[UInt8]>([])
 
   /// The next line without its end, or `nil` at the end of input.
+
+  /// Ends the process by the signal of a broken pipe.
+  private static func endByBrokenPipe() -> Never {
+    _ = signal(SIGPIPE, SIG_DFL)
+    var unblocked = sigset_t()
+    unsafe sigemptyset(&unblocked)
+    unsafe sigaddset(&unblocked, SIGPIPE)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &unblocked, nil)
+    _ = raise(SIGPIPE)
+    // The first process of a container is spared by its own signals; a shell would tell this status.
+    _exit(128 + SIGPIPE)
+  }
   ///
   /// A byte that is not UTF-8 is repaired: an id with it is then refused as unknown.
   static func readLine() -> String? {

@@ -14,6 +14,8 @@ enum Stream: Sendable {
   case file(String)
   /// Something that is there already, for reading or for writing.
   case existing(String)
+  /// What is open here already.
+  case descriptor(Int32)
 }
 
 /// How a process ended.
@@ -56,8 +58,7 @@ struct Child {
 
   /// Starts a program.
   ///
-  /// It gets no descriptor but its standard streams, no blocked signal, and the usual effect of
-  /// each signal.
+  /// It gets no descriptor but its standard streams, and the usual effect of each signal.
   ///
   /// - Parameters:
   ///   - path: The program.
@@ -66,13 +67,15 @@ struct Child {
   ///   - folder: Where it runs; `nil` for where the tests run. The shell goes there and becomes
   ///     the program, so that `PWD` is added to the environment.
   ///   - streams: Its standard input, output and error.
+  ///   - blocked: The signals that it is started with blocked.
   /// - Throws: ``Failure`` if the system does not start it.
   init(
     _ path: String,
     _ words: [[UInt8]],
     environment: [String: String],
     in folder: String? = nil,
-    streams: [Stream]
+    streams: [Stream],
+    blocked: [Int32] = []
   ) throws {
     #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?
@@ -98,13 +101,16 @@ struct Child {
       case .existing(let path):
         let flags = number == 0 ? O_RDONLY : O_WRONLY
         unsafe posix_spawn_file_actions_addopen(&actions, number, path, flags, 0)
+      case .descriptor(let descriptor):
+        unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, number)
       }
     }
-    var none = sigset_t()
+    var mask = sigset_t()
     var all = sigset_t()
-    unsafe sigemptyset(&none)
+    unsafe sigemptyset(&mask)
+    for signal in blocked { unsafe sigaddset(&mask, signal) }
     unsafe sigfillset(&all)
-    unsafe posix_spawnattr_setsigmask(&attributes, &none)
+    unsafe posix_spawnattr_setsigmask(&attributes, &mask)
     unsafe posix_spawnattr_setsigdefault(&attributes, &all)
     let flags = Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
     unsafe posix_spawnattr_setflags(&attributes, flags)

@@ -169,6 +169,27 @@ struct StreamTests {
     #expect(run.errors.isEmpty, "\(run.testDescription)")
   }
 
+  /// A signal that is blocked stays pending when it is raised; the mask is inherited, so that
+  /// whoever starts the program decides about it.
+  @Test func aBrokenPipeEndsByItsSignalEvenIfThatIsBlocked() throws {
+    let sample = try folder.sample()
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    let child = try Child(
+      TemporaryFolder.program,
+      ["--dir", sample, "list"].map { Array($0.utf8) },
+      environment: folder.environment(),
+      streams: [
+        .existing("/dev/null"),
+        .descriptor(pipe.fileHandleForWriting.fileDescriptor),
+        .file(folder("errors")),
+      ],
+      blocked: [SIGPIPE]
+    )
+    #expect(child.wait(seconds: 20) == .killed(by: SIGPIPE))
+    #expect(FileManager.default.contents(atPath: folder("errors")) == Data())
+  }
+
   // MARK: - Input
 
   /// Commands finish although nobody ever writes to their input or closes it.
