@@ -18,7 +18,7 @@ package struct Add: Command {
   package let number: String?
   package let owner: OwnerName?
   package let each: OwnerNames?
-  package let departments: String?
+  package let departments: DepartmentNames?
   package let from: DayExpression?
   let options: WritingOptions
 
@@ -120,7 +120,7 @@ package struct Add: Command {
         zh: "这些人各自完成，用逗号隔开"
       )
     ),
-    Option<String>(
+    Option<DepartmentNames>(
       "departments",
       value: Message(en: "names", zh: "名称"),
       help: Message(en: "Departments, with commas between", zh: "责任处室，用逗号隔开")
@@ -309,7 +309,7 @@ package struct Add: Command {
   private func writePeople(to json: inout JSONWriter) {
     json.memberIfPresent("owner", owner?.text)
     json.memberIfPresent("each", each?.names)
-    if let departments { json.member("departments", NameListText.names(in: departments)) }
+    json.memberIfPresent("departments", departments?.names)
   }
 
   /// Writes from when it is owed, if not as long as the checklist holds.

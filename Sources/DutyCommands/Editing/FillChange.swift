@@ -130,23 +130,32 @@ struct FillEdits {
     case .title:
       fragment = JSONFragment(value)
     case .departments:
-      fragment = JSONFragment(NameListText.names(in: value))
+      let list = try FillEdits.reading(value, of: key) { word throws(InvalidValue) in
+        try DepartmentNames(word: word)
+      }
+      fragment = JSONFragment(list.names)
     }
     let old = editing.document.root[path]?[key.rawValue]
     // The answer that a duty has no cycle leaves its schedule as it was.
     if key == .schedule, old?.string == shown { return }
-    let before = old.map { String(decoding: editing.file.bytes[$0.range], as: UTF8.self) }
+    let before = old.map { text(of: $0) } ?? "-"
     entered.append(editing.setting(key.rawValue, fragment, at: path, after: FillEdits.order(key)))
-    // One person or each of several: never both at one level.
-    let other: FillKey? = key == .owner ? .each : key == .each ? .owner : nil
-    if let other, editing.document.root[path]?[other.rawValue] != nil {
-      entered.append(.remove(path + [.key(other.rawValue)]))
-    }
     let message = Message(
-      en: "\(name)  \(key.rawValue)  \(before ?? "-") -> \(quoted: shown)",
-      zh: "\(name)  \(key.rawValue)  \(before ?? "-") -> \(quoted: shown)"
+      en: "\(name)  \(key.rawValue)  \(before) -> \(quoted: shown)",
+      zh: "\(name)  \(key.rawValue)  \(before) -> \(quoted: shown)"
     )
     told.append((message, nil))
+    // One person or each of several: never both at one level.
+    let other: FillKey? = key == .owner ? .each : key == .each ? .owner : nil
+    if let other, let removed = editing.document.root[path]?[other.rawValue] {
+      entered.append(.remove(path + [.key(other.rawValue)]))
+      told.append((.verbatim("\(name)  \(other.rawValue)  \(text(of: removed)) -> -"), nil))
+    }
+  }
+
+  /// A value as it stands in the file.
+  private func text(of value: JSONValue) -> String {
+    String(decoding: editing.file.bytes[value.range], as: UTF8.self)
   }
 
   /// Enters that words such as 定期 in a duty's text name no cycle, or takes that back where the
@@ -163,7 +172,7 @@ struct FillEdits {
     guard isConfirmed != wasConfirmed, confirmed.insert(duty.range.lowerBound).inserted else {
       return
     }
-    let before = duty[key].map { String(decoding: editing.file.bytes[$0.range], as: UTF8.self) }
+    let before = duty[key].map { text(of: $0) }
     if isConfirmed {
       entered.append(
         editing.setting(key, JSONFragment(true), at: path, after: ["schedule", "text", "title"])

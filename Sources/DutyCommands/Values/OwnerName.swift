@@ -26,7 +26,7 @@ extension OwnerName: ArgumentValue {
     }
     let folded = Identifier.folded(text)
     if folded.isEmpty || folded.meansNone {
-      throw InvalidValue(Message(en: "that is no name", zh: "这不是姓名"))
+      throw InvalidValue(.noName)
     }
     if folded.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       throw InvalidValue(Message(en: "a number is no name", zh: "数字不是姓名"))
@@ -45,8 +45,13 @@ package struct OwnerNames: Hashable, Sendable {
 extension OwnerNames: ArgumentValue {
   package init(word: String) throws(InvalidValue) {
     names = NameListText.names(in: word)
+    if names.isEmpty { throw InvalidValue(.noName) }
     for name in names { _ = try OwnerName(word: name) }
   }
+}
+
+extension Message {
+  fileprivate static let noName = Message(en: "that is no name", zh: "这不是姓名")
 }
 
 extension String {
