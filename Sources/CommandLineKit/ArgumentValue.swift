@@ -43,6 +43,11 @@ package struct InvalidValue: Error, Hashable {
   /// What to write instead, as a sentence or several.
   package let advice: Message?
 
+  /// What is wrong, as a phrase; empty where the reason is not given in words.
+  package var phrase: Message {
+    if case .text(let text) = reason { text } else { .empty }
+  }
+
   package init(_ reason: Message, advice: Message? = nil) {
     self.reason = .text(reason)
     self.advice = advice

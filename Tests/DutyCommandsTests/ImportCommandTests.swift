@@ -79,6 +79,34 @@ import Testing
     #expect(scene.files.bytes("\(Scene.folder)/checklists/old.json") == nil)
   }
 
+  /// Only what could be entered as an owner is taken from an owner map.
+  @Test(arguments: [
+    (Array("g1=王芳\n\ng2\t张三、李四\n".utf8), "'owners', line 3: '张三、李四': these are several names"),
+    (Array("g1=无\n".utf8), "line 1: '无': that is no name"),
+    (Array("g1=12\n".utf8), "line 1: '12': a number is no name"),
+    (Array("g1=每月1次\n".utf8), "line 1: '每月1次': a schedule is no name"),
+    // g1=王芳 in GBK.
+    (
+      [0x67, 0x31, 0x3D, 0xCD, 0xF5, 0xB7, 0xBC, 0x0A],
+      "Convert it: iconv -f GB18030 -t UTF-8 owners > owners.txt, and name that file."
+    ),
+    ([0x67, 0x31, 0x3D, 0xFF, 0x0A], "'owners': the text is not UTF-8 (byte 4)"),
+    ([0x50, 0x4B, 0x03, 0x04], "'owners': this is no text"),
+  ])
+  func anOwnerMapIsNotTrustedBlindly(_ bytes: [UInt8], _ words: String) {
+    let scene = Scene.empty()
+    scene.files.put("/office/list.txt", Self.list)
+    scene.files.put("/office/owners", bytes: bytes)
+    let reply = scene.run("import list.txt --id a --owner-map owners")
+    #expect(reply.status == .data)
+    #expect(reply.errorText.contains(words), "\(reply.errorText)")
+    #expect(scene.files.bytes("\(Scene.folder)/checklists/a.json") == nil)
+    scene.files.put("/office/owners", "\u{FEFF}g1 = 王芳\n")
+    #expect(scene.run("import list.txt --id a --owner-map owners -q").status == .success)
+    let text = scene.files.text("\(Scene.folder)/checklists/a.json")
+    #expect(text?.contains("\"owner\": \"王芳\"") == true)
+  }
+
   @Test func withoutAWorkspaceOneIsStarted() throws {
     let scene = Scene(files: InMemoryFileSystem())
     scene.files.put("/office/list.txt", Self.list)

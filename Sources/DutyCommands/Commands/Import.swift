@@ -430,7 +430,7 @@ extension OwnerMap {
     } catch {
       throw StoreError.file(FileError(name, error.action, error.reason))
     }
-    try self.init(String(decoding: bytes, as: UTF8.self), path: name)
+    try self.init(bytes, path: name)
   }
 }
 

@@ -204,13 +204,12 @@ struct FillEdits {
     do throws(InvalidValue) {
       return try read(text)
     } catch {
-      let reason: Message = if case .text(let reason) = error.reason { reason } else { .empty }
       throw .refused(
         .usage,
         code: "bad-\(key.rawValue)",
         Message(
-          en: "\(quoted: text) is invalid for \(quoted: key.rawValue): \(reason)",
-          zh: "\(key.chinese)\(quoted: text)无效：\(reason)"
+          en: "\(quoted: text) is invalid for \(quoted: key.rawValue): \(error.phrase)",
+          zh: "\(key.chinese)\(quoted: text)无效：\(error.phrase)"
         ),
         advice: error.advice.map { [$0] } ?? []
       )

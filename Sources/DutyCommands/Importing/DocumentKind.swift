@@ -37,6 +37,15 @@ enum DocumentKind: Hashable {
     }
   }
 
+  /// What `iconv` calls the encoding, if it is known and not UTF-8.
+  var foreignEncoding: String? {
+    switch self {
+    case .utf16: "UTF-16"
+    case .gb18030: "GB18030"
+    case .text, .zip, .unknownEncoding, .oldWord, .pdf, .richText, .webPage: nil
+    }
+  }
+
   /// A byte order mark, or a line feed of two bytes at an even place.
   private static func isUTF16(_ bytes: [UInt8]) -> Bool {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }

@@ -86,7 +86,7 @@ extension OfficeError {
 
 extension DocumentKind {
   /// What is wrong with a document of the kind; text and Word documents are read.
-  fileprivate var words: Message {
+  var words: Message {
     switch self {
     case .text, .zip: .empty
     case .utf16: Message(en: "the text is UTF-16, not UTF-8", zh: "文字是 UTF-16 编码，不是 UTF-8")
@@ -111,8 +111,7 @@ extension DocumentKind {
   fileprivate func advice(for source: DocumentSource) -> [Message] {
     switch self {
     case .text, .zip, .unknownEncoding: []
-    case .utf16: [DocumentKind.conversion("UTF-16", source)]
-    case .gb18030: [DocumentKind.conversion("GB18030", source)]
+    case .utf16, .gb18030: foreignEncoding.map { [DocumentKind.conversion($0, source)] } ?? []
     case .oldWord, .richText:
       [
         Message(

@@ -19,10 +19,14 @@ struct OwnerMap {
 
   let entries: [Entry]
 
-  /// Reads the file's text.
+  /// Reads the file's bytes.
   ///
-  /// - Throws: An error that names the first line that is none.
-  init(_ text: String, path: String) throws(CommandError) {
+  /// - Throws: An error that tells how to turn the file into UTF-8, or names the first line that
+  ///   names nobody or one who can be no owner.
+  init(_ bytes: [UInt8], path: String) throws(CommandError) {
+    let kind = DocumentKind(bytes)
+    guard case .text = kind else { throw OwnerMap.refused(kind, path) }
+    let text = String(decoding: bytes, as: UTF8.self)
     var entries: [Entry] = []
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     for (index, line) in lines.enumerated() {
@@ -46,9 +50,51 @@ struct OwnerMap {
           ]
         )
       }
-      entries.append(Entry(line: index + 1, key: parts[0], name: parts[1]))
+      do throws(InvalidValue) {
+        let owner = try OwnerName(word: parts[1])
+        entries.append(Entry(line: index + 1, key: parts[0], name: owner.text))
+      } catch {
+        throw OwnerMap.refused(parts[1], error, path, line: index + 1)
+      }
     }
     self.entries = entries
+  }
+
+  private static func refused(_ kind: DocumentKind, _ path: String) -> CommandError {
+    let message = kind == .zip ? Message(en: "this is no text", zh: "这不是文本") : kind.words
+    return .refused(
+      .data,
+      code: "bad-owner-map",
+      Message(en: "\(quoted: path): \(message)", zh: "\(quoted: path)：\(message)"),
+      advice: kind.foreignEncoding.map { encoding in
+        let line = "iconv -f \(encoding) -t UTF-8 \(path.quotedForShell) > owners.txt"
+        return [
+          Message(
+            en: "Convert it: \(command: line), and name that file.",
+            zh: "先转换编码：\(command: line)，再写新文件的名称。"
+          )
+        ]
+      } ?? [Message(en: "Save it as text in UTF-8.", zh: "请另存为 UTF-8 文本。")]
+    )
+  }
+
+  private static func refused(
+    _ name: String,
+    _ error: InvalidValue,
+    _ path: String,
+    line: Int
+  ) -> CommandError {
+    .refused(
+      .data,
+      code: "bad-owner-map",
+      Message(
+        en: "\(quoted: path), line \(line): \(quoted: name): \(error.phrase)",
+        zh: "\(quoted: path)第\(line)行：\(quoted: name)：\(error.phrase)"
+      ),
+      advice: [
+        error.advice ?? Message(en: "Write the name of one person.", zh: "请写一个人的姓名。")
+      ]
+    )
   }
 
   /// Puts names into a checklist.
