@@ -41,6 +41,46 @@ import Testing
     #expect(ledger.table.rows.enumerated().allSatisfy { $1[0] == .value($0 + 1) })
   }
 
+  /// A line that names many requirements is as long as they are many.
+  @Test func aLineOfSeveralRequirementsIsReadOnce() throws {
+    let duties = (1...5).map { number in
+      let schedule = number > 3 ? "1 per year" : "ongoing"
+      return #"{"id":"s\#(number)","title":"第\#(number)项","schedule":"\#(schedule)"}"#
+    }
+    let checklist = """
+      {"format":"duty.checklist/1","id":"t","title":"清单","tiers":[{"id":"s0","kind":"secretary",\
+      "title":"书记","duties":[\(duties.joined(separator: ","))]}]}
+      """
+    let targets = (1...5).map { #"{"to":"t/s\#($0)a","for":"2026"}"# }
+    let line = """
+      {"v":1,"id":"01KT174XJ09SKQDPNDE8RRT1V3","at":"2026-06-02T09:00:00+08:00","by":"孙玉兰",\
+      "type":"done","targets":[\(targets.joined(separator: ","))],"on":"2026-06-02","note":"一并办理"}
+
+      """
+    let file = ChecklistFile(path: "checklists/t.json", bytes: Array(checklist.utf8))
+    let journal = Journal([JournalFile(path: "journal/w@p.jsonl", bytes: Array(line.utf8))])
+    var readings = 0
+    let ledger = try DutyLedger(
+      of: "t",
+      from: Register(
+        checklists: [try #require(file.checklist)],
+        events: journal.events,
+        today: try #require(Day("2026-12-31")),
+        year: 2026
+      ),
+      style: YearlyReport.Style(),
+      unreadableLines: 0,
+      particulars: { event in
+        readings += 1
+        return journal.particulars(of: event)
+      }
+    )
+    for number in 1...5 {
+      #expect(try row("s\(number)", ledger)["record"]?.contains("一并办理") == true)
+    }
+    #expect(readings == 1)
+  }
+
   @Test func lateRow() throws {
     let row = try row("g8", try ledger())
     #expect(row["requirement"] == "完成县委巡察反馈意见集中整改")

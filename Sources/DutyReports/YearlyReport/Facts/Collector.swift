@@ -6,11 +6,12 @@ struct Collector {
   private let register: Register
   private let checklist: Checklist
   private let style: YearlyReport.Style
-  private let particulars: (Event) -> Particulars
+  private let particulars: ParticularsMemory
   private let names: Names
   let language: Language
-  /// The places, among the events that hold, of those about requirements without due days.
-  private let undated: [Int: [Int]]
+  /// The events about requirements without due days, by the numbers of those: the place of each
+  /// among the events that hold, and that of the first target that is meant.
+  private let undated: [Int: [(event: Int, target: Int)]]
 
   init(
     _ register: Register,
@@ -21,16 +22,19 @@ struct Collector {
     self.register = register
     self.checklist = checklist
     self.style = style
-    self.particulars = particulars
+    self.particulars = ParticularsMemory(particulars)
     names = Names(register)
     language = checklist.language.flatMap { Language(rawValue: $0) } ?? style.language
-    var places: [Int: [Int]] = [:]
+    var places: [Int: [(event: Int, target: Int)]] = [:]
     for (place, event) in register.effects.events.enumerated() {
-      for target in event.action.targets where target.to.checklist == checklist.id {
+      for (index, target) in event.action.targets.enumerated()
+      where target.to.checklist == checklist.id {
         guard let number = register.obligation(target.to),
           !register.obligations[number].requirement.schedule.isDated
         else { continue }
-        if places[number]?.last != place { places[number, default: []].append(place) }
+        if places[number]?.last?.event != place {
+          places[number, default: []].append((place, index))
+        }
       }
     }
     undated = places
@@ -309,15 +313,15 @@ extension Collector {
     var returned: [String?: EventID] = [:]
     func seat(_ owner: String?) -> String? { owner.flatMap { register.seat(of: $0, in: number) } }
     for place in undated[number] ?? [] {
-      let event = register.effects.events[place]
-      let target = event.action.targets.first { register.obligation($0.to) == number }
-      let isOfYear = target?.period.map { $0 == .year(year) } ?? true
-      if case .reopen = event.action, isOfYear { returned[seat(target?.owner)] = event.id }
+      let event = register.effects.events[place.event]
+      let target = event.action.targets[place.target]
+      let isOfYear = target.period.map { $0 == .year(year) } ?? true
+      if case .reopen = event.action, isOfYear { returned[seat(target.owner)] = event.id }
       if case .waive = event.action, isOfYear { draft.waiveEvent = event }
       guard let day = event.action.workDay, day.year == year, day <= asOf else { continue }
-      let record = record(event, by: target?.owner, for: nil, nil, late: nil, told)
+      let record = record(event, by: target.owner, for: nil, nil, late: nil, told)
       draft.add(record)
-      draft.add(cause(event, by: target?.owner, for: nil, record))
+      draft.add(cause(event, by: target.owner, for: nil, record))
     }
     if returned.isEmpty { return }
     let isReturned = draft.records.map { record in
@@ -347,7 +351,7 @@ extension Collector {
     // A cause alone shows no work.
     default: return nil
     }
-    let words = particulars(event)
+    let words = particulars.words(of: event)
     var tooClose: Int?
     if case .tooClose(let days) = standing { tooClose = days }
     return WorkRecord(
@@ -392,7 +396,7 @@ extension Collector {
     _ event: Event?,
     of occurrence: Occurrence?
   ) -> RequirementFacts.Waiver {
-    let documents = event.map { particulars($0).documents } ?? []
+    let documents = event.map { particulars.words(of: $0).documents } ?? []
     return RequirementFacts.Waiver(
       occurrence: occurrence,
       event: event?.id,
@@ -437,7 +441,7 @@ extension Collector {
       guard let event = event(id) else { continue }
       switch event.action {
       case .findingUpdate:
-        let words = particulars(event)
+        let words = particulars.words(of: event)
         if let note = NoteText(words.note, language: language),
           let day = Day(String(words.at.prefix(10))), day <= asOf
         {
@@ -480,5 +484,24 @@ extension Action {
     case .done(_, let on, _), .note(_, let on), .cause(_, let on), .start(_, let on): on
     default: nil
     }
+  }
+}
+
+/// The words of events, read once from each line that many requirements share: such a line is as
+/// long as they are many.
+private final class ParticularsMemory {
+  private let read: (Event) -> Particulars
+  private var known: [EventID: Particulars] = [:]
+
+  init(_ read: @escaping (Event) -> Particulars) {
+    self.read = read
+  }
+
+  func words(of event: Event) -> Particulars {
+    guard event.action.targets.count > 1 else { return read(event) }
+    if let words = known[event.id] { return words }
+    let words = read(event)
+    known[event.id] = words
+    return words
   }
 }
