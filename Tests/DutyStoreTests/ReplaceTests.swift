@@ -55,6 +55,22 @@ import Testing
     #expect(!files.paths.contains { $0.hasSuffix(".tmp") })
   }
 
+  @Test func aFailureNamesTheFileAndNotTheTemporaryOne() {
+    for step in [InMemoryFileSystem.Step.open, .write, .synchronize, .setOwnership] {
+      let files = files()
+      files.fault = nil
+      try? files.replace(ReplaceTests.path, with: ReplaceTests.new, .whatever)
+      let number = files.steps.firstIndex { $0.step == step && $0.path.hasSuffix(".tmp") }
+      files.fault = number.map { InMemoryFileSystem.Fault(step: $0 + 1) }
+      do {
+        try files.replace(ReplaceTests.path, with: ReplaceTests.new, .whatever)
+        Issue.record("\(step) did not fail")
+      } catch {
+        #expect(error.path == ReplaceTests.path, "\(step)")
+      }
+    }
+  }
+
   @Test func newFileNeverOverwrites() throws {
     let files = files()
     #expect(reason { try write(files, .new) } == .exists)

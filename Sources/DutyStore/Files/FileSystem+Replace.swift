@@ -31,7 +31,13 @@ extension FileSystem {
     let old = try status(of: target, followingLinks: false)
     if let old, old.kind != .regular { throw FileError(path, .write, .notARegularFile) }
     try withoutSignals { () throws(FileError) in
-      let temporary = try writeTemporary(for: target, bytes, like: old)
+      let temporary: String
+      do throws(FileError) {
+        temporary = try writeTemporary(for: target, bytes, like: old)
+      } catch {
+        // The name of the temporary file would say nothing to anybody.
+        throw FileError(path, error.action, error.reason)
+      }
       do throws(FileError) {
         let isNew: Bool
         switch replacement {
