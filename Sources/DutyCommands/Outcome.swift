@@ -19,6 +19,9 @@ package struct Outcome: Sendable {
   /// What is said on standard error beside the answer: hints and warnings.
   package var notes: [Note] = []
   package var status = ExitStatus.success
+  /// Why the command did not do all that it was to do; told as an error is, after what is said
+  /// beside the answer, and with its own status.
+  package let refusal: Diagnosis?
   /// What was read, whose problems are told beside the answer.
   package let opened: Opened?
   /// The id of what was recorded, to be named if the answer cannot be written.
@@ -29,6 +32,7 @@ package struct Outcome: Sendable {
     reviews: [any Report] = [],
     notes: [Note] = [],
     status: ExitStatus = .success,
+    refusal: Diagnosis? = nil,
     opened: Opened? = nil,
     recorded: String? = nil
   ) {
@@ -36,6 +40,7 @@ package struct Outcome: Sendable {
     self.reviews = reviews
     self.notes = notes
     self.status = status
+    self.refusal = refusal
     self.opened = opened
     self.recorded = recorded
   }

@@ -156,7 +156,11 @@ extension Speaker {
     for review in outcome.reviews { lines += review.screen(in: language, for: stream) }
     for note in outcome.notes { lines += self.lines(of: note, for: stream) }
     // Why the answer is not the whole, if it is not.
-    var incomplete: Diagnosis?
+    var incomplete = outcome.refusal
+    if let refusal = outcome.refusal {
+      lines += self.lines(of: refusal, for: stream)
+      reply.status = refusal.status
+    }
     if let opened = outcome.opened {
       let problems = ProblemNotes(opened)
       lines += problems.lines(in: language, for: stream)
@@ -191,17 +195,7 @@ extension Speaker {
   func reply(to error: any Error, line: [String], isRecording: Bool) -> Reply {
     let stream = terminal(surroundings.errors)
     let diagnosis = Speaker.diagnosis(of: error)
-    var lines: [String] = []
-    let place = diagnosis.place.map { "\($0.text): " }
-    let message = Message(
-      en:
-        "\(command: place ?? "")\(place == nil ? "Error:" : "error:", role: .error) \(diagnosis.message)",
-      zh: "\(command: place ?? "")\("错误：", role: .error)\(diagnosis.message)"
-    )
-    lines += message.prose(in: language).lines(for: stream, indentation: Indentation(rest: 2))
-    for advice in diagnosis.advice {
-      lines += advice.prose(in: language).lines(for: stream, indentation: .all(2))
-    }
+    var lines = self.lines(of: diagnosis, for: stream)
     if let error = error as? UsageError {
       lines += Program.tool.hints(for: error, in: line, language: language, terminal: stream)
     }
@@ -212,6 +206,20 @@ extension Speaker {
     var errors = lines.joinedLines
     if isForScript { errors += ErrorAnswer(diagnosis).line }
     return Reply(errors: errors, status: diagnosis.status)
+  }
+
+  /// What is wrong, and what to do about it.
+  private func lines(of diagnosis: Diagnosis, for terminal: Terminal) -> [String] {
+    let place = diagnosis.place.map { "\($0.text): " }
+    let message = Message(
+      en:
+        "\(command: place ?? "")\(place == nil ? "Error:" : "error:", role: .error) \(diagnosis.message)",
+      zh: "\(command: place ?? "")\("错误：", role: .error)\(diagnosis.message)"
+    )
+    return message.prose(in: language).lines(for: terminal, indentation: Indentation(rest: 2))
+      + diagnosis.advice.flatMap {
+        $0.prose(in: language).lines(for: terminal, indentation: .all(2))
+      }
   }
 
   static func diagnosis(of error: any Error) -> Diagnosis {

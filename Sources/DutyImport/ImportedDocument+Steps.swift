@@ -1,25 +1,29 @@
 internal import DutyModel
 
 extension ImportedDocument {
-  /// Every step of reading a document as lines of text, for a person who wants to see why.
-  ///
-  /// The first steps are there for a document that is refused, too.
-  ///
-  /// - Parameters:
-  ///   - text: The text.
-  ///   - options: What the document does not say of itself.
-  /// - Returns: Lines; those of a step begin with the number of the document's line and a tab.
-  package static func steps(of text: String, options: ImportOptions) -> [String] {
+  /// Every step of the reading as lines of text, for a person who wants to see why; those of a
+  /// step begin with the number of the document's line and a tab.
+  package var steps: [String] {
+    let last = ["", "== checklist"] + checklist.lines.map(\.onOneLine)
+    return ImportedDocument.steps(text, segments, outline) + last
+  }
+
+  /// The first steps of reading a document that is refused.
+  package static func stepsBeforeRefusal(of text: String) -> [String] {
     let read = DocumentText(text)
     let segments = SegmentReader.segments(of: read)
-    let outline = OutlineReader.outline(of: segments, in: read)
-    var steps = ["== lines"] + read.lines.filter { !$0.isBlank }.map(\.description)
-    steps += ["", "== junk"] + read.junk.map { "\($0.line)\t\($0.part.rawValue)" }
+    return steps(read, segments, OutlineReader.outline(of: segments, in: read))
+  }
+
+  private static func steps(
+    _ text: DocumentText,
+    _ segments: [Segment],
+    _ outline: Outline
+  ) -> [String] {
+    var steps = ["== lines"] + text.lines.filter { !$0.isBlank }.map(\.description)
+    steps += ["", "== junk"] + text.junk.map { "\($0.line)\t\($0.part.rawValue)" }
     steps += ["", "== segments"] + segments.map(\.description)
     steps += ["", "== outline"] + outline.nodes.map(\.description)
-    if let document = try? ImportedDocument(reading: text, options: options) {
-      steps += ["", "== checklist"] + document.checklist.lines
-    }
     return steps.map(\.onOneLine)
   }
 }

@@ -149,16 +149,16 @@ struct Import: Command {
       organization: organization,
       effective: DayRange(from: try from(context), to: nil)
     )
-    if isExplaining {
-      let steps = ImportedDocument.steps(of: text, options: readingOptions)
-      return Outcome(.bytes(steps.joinedLines))
-    }
     let read: ImportedDocument
     do throws(ImportError) {
       read = try ImportedDocument(reading: text, options: readingOptions)
     } catch {
-      throw ImportRefusal(source: document.shownName, error: error)
+      let refusal = ImportRefusal(source: document.shownName, error: error)
+      guard isExplaining else { throw refusal }
+      let steps = ImportedDocument.stepsBeforeRefusal(of: text)
+      return Outcome(.bytes(steps.joinedLines), refusal: refusal.diagnosis)
     }
+    if isExplaining { return Outcome(.bytes(read.steps.joinedLines)) }
     var checklist = read.checklist
     let unused = map?.apply(to: &checklist) ?? []
     var notes = unused.map { entry in
