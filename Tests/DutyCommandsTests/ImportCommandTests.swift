@@ -154,6 +154,56 @@ import Testing
       #expect(scene.run("\(line) --dry-run --force").status == .success)
     }
     #expect(scene.run("import list.txt -q --id b --output - --dry-run").status == .success)
+    // What cannot be written is not rehearsed as if it could.
+    for (line, status, words) in [
+      (
+        "import list.txt --id c -o nosuch/c.json", DutyCommands.ExitStatus.cannotCreate,
+        "Cannot create 'nosuch/c.json': it does not exist"
+      ),
+      ("import list.txt --id c -o Data", .cannotCreate, "'Data' exists already"),
+      ("import list.txt --id c -o Data --force", .data, "'Data': it is no ordinary file"),
+      (
+        "import list.txt --id c -o list.txt/c", .data,
+        "'list.txt/c': a part of the path is no folder"
+      ),
+    ] {
+      for line in [line, line + " --dry-run"] {
+        let reply = scene.run(line)
+        #expect(reply.status == status, "\(line): \(reply.errorText)")
+        #expect(reply.errorText.contains(words), "\(reply.errorText)")
+      }
+    }
+  }
+
+  /// Where there is no workspace yet, what an interrupted start left is taken over and nothing else.
+  @Test func aRehearsalOfAStartEndsAsTheRealRunWould() {
+    let scene = Scene(files: InMemoryFileSystem())
+    scene.files.put("/office/list.txt", Self.list)
+    scene.files.put("/office/checklists/list.json", "theirs")
+    for line in ["import list.txt", "import list.txt --force"] {
+      #expect(scene.run(line + " --dry-run").status == .cannotCreate)
+      #expect(scene.run(line).status == .cannotCreate)
+      #expect(scene.files.bytes("/office/duty.json") == nil)
+    }
+    scene.files.take("/office/checklists/list.json")
+    #expect(scene.run("import list.txt -q").status == .success)
+    scene.files.take("/office/duty.json")
+    #expect(scene.run("import list.txt -q --dry-run").status == .success)
+    #expect(scene.run("import list.txt -q").status == .success)
+  }
+
+  /// Whoever asks for the steps wants to see why.
+  @Test func theStepsOfADocumentThatIsRefusedEndWithTheRefusal() {
+    let scene = Scene.empty()
+    scene.files.put("/office/en.txt", "Duties of the board\n1. Hold a meeting every quarter.\n")
+    let refused = scene.run("import en.txt --json")
+    #expect(refused.status == .data)
+    let explained = scene.run("import en.txt --explain --json")
+    #expect(explained.status == .data)
+    #expect(explained.errors == refused.errors, "\(explained.errorText)")
+    #expect(explained.text.hasPrefix("== lines\n"))
+    #expect(explained.text.contains("\n== outline\n"))
+    #expect(!explained.text.contains("== checklist"))
   }
 
   @Test func whatWasImportedIsAValidChecklist() {

@@ -173,18 +173,23 @@ struct Import: Command {
     let isRefused = isStrict && !read.review.questions.isEmpty
     var status = isRefused ? ExitStatus.negative : .success
     var place: Place?
-    if options.isDryRun, !isRefused, let refusal = try refusal(of: checklist, in: context) {
-      status = refusal.status
-      notes.append(
-        .warning(
-          Message(
-            en: "\(refusal.message). Without \(command: "--dry-run"), nothing would be written.",
-            zh: "\(refusal.message)。不加 \(command: "--dry-run") 时，不会写入任何内容。"
+    if !isRefused {
+      let workspace = output == nil ? try workspace(in: context) : nil
+      do {
+        let target = try target(of: checklist, bytes, in: workspace, context)
+        if !options.isDryRun { place = try write(bytes, to: target, waiting: wait, context) }
+      } catch  where options.isDryRun {
+        let refusal = Speaker.diagnosis(of: error)
+        status = refusal.status
+        notes.append(
+          .warning(
+            Message(
+              en: "\(refusal.message). Without \(command: "--dry-run"), nothing would be written.",
+              zh: "\(refusal.message)。不加 \(command: "--dry-run") 时，不会写入任何内容。"
+            )
           )
         )
-      )
-    } else if !options.isDryRun, !isRefused {
-      place = try write(bytes, of: checklist, waiting: wait, in: context)
+      }
     }
     let report = ImportReport(
       read,
@@ -279,79 +284,103 @@ extension Import {
     let path: String?
   }
 
-  private func write(
-    _ bytes: [UInt8],
+  /// Where the checklist is to be written.
+  private enum Target {
+    case standardOutput
+    /// A file, by its path.
+    case file(String)
+    /// A file of the workspace, by its path there.
+    case workspace(Workspace, String)
+    /// A workspace that is started in a folder.
+    case newWorkspace(NewWorkspace, folder: String)
+  }
+
+  private var replacement: Replacement { isForced ? .whatever : .new }
+
+  /// Where the checklist is to be written; a rehearsal ends with this.
+  ///
+  /// - Throws: What writing it there would, as far as that shows before.
+  private func target(
     of checklist: ImportedChecklist,
-    waiting wait: Int,
-    in context: Context
-  ) throws -> Place {
+    _ bytes: [UInt8],
+    in workspace: Workspace?,
+    _ context: Context
+  ) throws -> Target {
     if let output {
-      guard output != "-" else { return Place(shown: "-", path: nil) }
+      guard output != "-" else { return .standardOutput }
       let path = context.surroundings.workingDirectory.map { Path.join($0, output) } ?? output
-      try replacing(output) { () throws(FileError) in
-        try context.files.replace(path, with: bytes, isForced ? .whatever : .new)
-      }
-      return Place(shown: output, path: path)
+      try naming(output, path) { try context.files.checkReplacing(path, replacement) }
+      return .file(path)
     }
     let name = "checklists/\(checklist.id).json"
-    guard let workspace = try workspace(in: context) else {
+    guard let workspace else {
       let folder = Path.normalized(context.surroundings.workingDirectory ?? ".")
       let new = NewWorkspace(
         organization: organization,
         language: .chinese,
         checklist: (name, bytes)
       )
-      try replacing(name) { () throws(FileError) in try new.write(in: folder, context.files) }
-      return Place(shown: Path.join(folder, name), path: Path.join(folder, name))
+      try naming(name, Path.join(folder, name)) { _ = try new.missing(in: folder, context.files) }
+      return .newWorkspace(new, folder: folder)
     }
     try refuseOverlap(with: checklist, name, in: workspace)
-    do throws(StoreError) {
-      try Workspace.write(
-        bytes,
-        to: name,
-        in: workspace.location.folder,
-        isForced ? .whatever : .new,
-        as: context.author(nil),
-        lockMilliseconds: wait,
-        files: context.files
-      )
-    } catch {
-      if case .file(let fault) = error, fault.reason == .exists { throw CommandError.exists(name) }
-      throw error
+    let folder = workspace.location.folder
+    try naming(name, Path.join(folder, name)) {
+      try Workspace.checkWriting(to: name, in: folder, replacement, files: context.files)
     }
-    let path = Path.join(workspace.location.folder, name)
-    return Place(shown: path, path: path)
+    return .workspace(workspace, name)
   }
 
-  /// Why writing would be refused because of what is there, so that a rehearsal ends as the real
-  /// run would.
-  private func refusal(
-    of checklist: ImportedChecklist,
-    in context: Context
-  ) throws -> Diagnosis? {
-    guard output != "-" else { return nil }
-    let name = output ?? "checklists/\(checklist.id).json"
-    var folder = context.surroundings.workingDirectory ?? "."
-    if output == nil, let workspace = try workspace(in: context) {
-      do throws(CommandError) {
-        try refuseOverlap(with: checklist, name, in: workspace)
-      } catch {
-        return error.diagnosis
+  private func write(
+    _ bytes: [UInt8],
+    to target: Target,
+    waiting wait: Int,
+    _ context: Context
+  ) throws -> Place {
+    switch target {
+    case .standardOutput:
+      return Place(shown: "-", path: nil)
+    case .file(let path):
+      let shown = output ?? path
+      try naming(shown, path) { try context.files.replace(path, with: bytes, replacement) }
+      return Place(shown: shown, path: path)
+    case .workspace(let workspace, let name):
+      let folder = workspace.location.folder
+      let path = Path.join(folder, name)
+      try naming(name, path) {
+        try Workspace.write(
+          bytes,
+          to: name,
+          in: folder,
+          replacement,
+          as: context.author(nil),
+          lockMilliseconds: wait,
+          files: context.files
+        )
       }
-      folder = workspace.location.folder
+      return Place(shown: path, path: path)
+    case .newWorkspace(let new, let folder):
+      let name = new.checklist.path
+      let path = Path.join(folder, name)
+      try naming(name, path) { try new.write(in: folder, context.files) }
+      return Place(shown: path, path: path)
     }
-    guard !isForced else { return nil }
-    let status = try context.files.status(of: Path.join(folder, name), followingLinks: false)
-    return status == nil ? nil : CommandError.exists(name).diagnosis
   }
 
-  /// Does something with files; what is there already is told with how to overwrite it.
-  private func replacing(_ path: String, _ body: () throws(FileError) -> Void) throws {
-    do throws(FileError) {
+  /// Does something with files; what is wrong with the checklist's own is told under the name that
+  /// is known, and that it is there already with how to overwrite it.
+  private func naming(_ name: String, _ path: String, _ body: () throws -> Void) throws {
+    func named(_ error: FileError) -> any Error {
+      if error.path != path { return error }
+      if error.reason == .exists { return CommandError.exists(name) }
+      return FileError(name, error.action, error.reason)
+    }
+    do {
       try body()
-    } catch {
-      if error.reason == .exists { throw CommandError.exists(path) }
-      throw StoreError.file(error)
+    } catch let error as FileError {
+      throw named(error)
+    } catch StoreError.file(let error) {
+      throw named(error)
     }
   }
 

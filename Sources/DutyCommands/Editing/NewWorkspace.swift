@@ -37,17 +37,31 @@ struct NewWorkspace {
     return try system.read(path, limit: .max, followingLinks: false) == bytes
   }
 
-  /// Writes the files into a folder, which is made if it is missing.
-  func write(in folder: String, _ system: any FileSystem) throws(FileError) {
-    for name in ["checklists", "journal"] { try system.createFolders(Path.join(folder, name)) }
+  /// What is not yet there of what is written into a folder.
+  ///
+  /// - Throws: `exists` if something else is there in the place of a file.
+  func missing(
+    in folder: String,
+    _ system: any FileSystem
+  ) throws(FileError) -> [(path: String, bytes: [UInt8])] {
+    var missing: [(path: String, bytes: [UInt8])] = []
     for (name, bytes) in files {
       let path = Path.join(folder, name)
-      // A file for version control may be there already, and is then its owner's.
-      if name.hasPrefix("."), try system.status(of: path, followingLinks: false) != nil {
-        continue
+      let isThere = try system.status(of: path, followingLinks: false) != nil
+      if !isThere {
+        missing.append((path, bytes))
+      } else if !name.hasPrefix("."), try !holds(path, bytes, system) {
+        // A file for version control may be there already, and is then its owner's.
+        throw FileError(path, .create, .exists)
       }
-      if try holds(path, bytes, system) { continue }
-      try system.replace(path, with: bytes, .new)
     }
+    return missing
+  }
+
+  /// Writes the files into a folder, which is made if it is missing.
+  func write(in folder: String, _ system: any FileSystem) throws(FileError) {
+    let missing = try missing(in: folder, system)
+    for name in ["checklists", "journal"] { try system.createFolders(Path.join(folder, name)) }
+    for (path, bytes) in missing { try system.replace(path, with: bytes, .new) }
   }
 }

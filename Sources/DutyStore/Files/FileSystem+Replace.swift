@@ -27,9 +27,7 @@ extension FileSystem {
     _ replacement: Replacement,
     within root: String? = nil
   ) throws(FileError) {
-    let target = try target(of: path, replacement, within: root)
-    let old = try status(of: target, followingLinks: false)
-    if let old, old.kind != .regular { throw FileError(path, .write, .notARegularFile) }
+    let (target, old) = try target(of: path, replacement, within: root)
     try withoutSignals { () throws(FileError) in
       let temporary: String
       do throws(FileError) {
@@ -63,20 +61,46 @@ extension FileSystem {
     }
   }
 
-  /// The file that a path leads to in the end.
+  /// Finds what stands in the way of putting a file in its place, as far as that shows before
+  /// anything is written.
+  ///
+  /// - Parameters:
+  ///   - path: Where the file would go.
+  ///   - replacement: What may be there before.
+  ///   - root: The folder, without links, that a link must not lead out of; `nil` for any.
+  /// - Throws: What ``replace(_:with:_:within:)`` would.
+  package func checkReplacing(
+    _ path: String,
+    _ replacement: Replacement,
+    within root: String? = nil
+  ) throws(FileError) {
+    let (target, old) = try target(of: path, replacement, within: root)
+    guard old == nil else { return }
+    guard let folder = try status(of: Path.folder(of: target), followingLinks: true) else {
+      throw FileError(path, .create, .notFound)
+    }
+    if folder.kind != .folder { throw FileError(path, .create, .notADirectory) }
+  }
+
+  /// The file that a path leads to in the end, and its status if it is there.
   private func target(
     of path: String,
     _ replacement: Replacement,
     within root: String?
-  ) throws(FileError) -> String {
-    guard let status = try status(of: path, followingLinks: false) else { return path }
+  ) throws(FileError) -> (path: String, status: FileStatus?) {
+    guard var old = try status(of: path, followingLinks: false) else { return (path, nil) }
     if case .new = replacement { throw FileError(path, .create, .exists) }
-    guard status.kind == .symbolicLink else { return path }
-    let target = try resolve(path)
-    if let root, !Path.isInside(target, root) {
-      throw FileError(path, .write, .outsideWorkspace)
+    var target = path
+    if old.kind == .symbolicLink {
+      target = try resolve(path)
+      if let root, !Path.isInside(target, root) {
+        throw FileError(path, .write, .outsideWorkspace)
+      }
+      guard let status = try status(of: target, followingLinks: false) else { return (target, nil) }
+      old = status
     }
-    return target
+    if old.kind != .regular { throw FileError(path, .write, .notARegularFile) }
+    return (target, old)
   }
 
   private func readIfPresent(_ path: String) throws(FileError) -> [UInt8]? {

@@ -40,6 +40,30 @@ extension Workspace {
     }
   }
 
+  /// Finds what stands in the way of writing a file of the workspace, as far as that shows before
+  /// anything is written.
+  ///
+  /// - Parameters:
+  ///   - path: The path relative to the workspace.
+  ///   - folder: The folder of the workspace.
+  ///   - replacement: What may be there before.
+  ///   - files: The file system.
+  /// - Throws: What ``write(_:to:in:_:as:lockMilliseconds:files:)`` would.
+  package static func checkWriting(
+    to path: String,
+    in folder: String,
+    _ replacement: Replacement,
+    files: any FileSystem
+  ) throws(StoreError) {
+    try storing { () throws(FileError) in
+      let whole = Path.join(folder, path)
+      // A folder that is missing would be made.
+      let folderStatus = try files.status(of: Path.folder(of: whole), followingLinks: true)
+      guard folderStatus != nil else { return }
+      try files.checkReplacing(whole, replacement, within: try files.resolve(folder))
+    }
+  }
+
   static func createFolder(_ path: String, _ files: any FileSystem) throws(FileError) {
     guard try files.status(of: path, followingLinks: true) == nil else { return }
     do throws(FileError) {
