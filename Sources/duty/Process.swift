@@ -139,6 +139,7 @@ extension Process {
     case argumentNotUTF8
     case argumentsUnreadable
     case inputUnreadable
+    case inputLineTooLong
     /// With the event that was recorded before.
     case outputUnwritable(recorded: String?)
 
@@ -148,6 +149,7 @@ extension Process {
       case .argumentNotUTF8: "not-utf-8"
       case .argumentsUnreadable: "arguments-unreadable"
       case .inputUnreadable: "input-unreadable"
+      case .inputLineTooLong: "line-too-long"
       case .outputUnwritable: "output-unwritable"
       }
     }
@@ -165,6 +167,11 @@ extension Process {
         Message(
           en: "Standard input cannot be read. Nothing was recorded",
           zh: "无法读取标准输入。没有写入任何记录"
+        )
+      case .inputLineTooLong:
+        Message(
+          en: "A line of standard input is longer than 64 KiB. Nothing was recorded",
+          zh: "标准输入里有一行超过 64 KiB。没有写入任何记录"
         )
       case .outputUnwritable(recorded: nil):
         Message(en: "The output could not be written", zh: "无法写出结果")
@@ -227,13 +234,6 @@ extension Process {
     }
     return true
   }
-}
-
-/// Standard input, read only when it is asked for.
-enum StandardInput {
-  private static let buffer = Mutex<[UInt8]>([])
-
-  /// The next line without its end, or `nil` at the end of input.
 
   /// Ends the process by the signal of a broken pipe.
   private static func endByBrokenPipe() -> Never {
@@ -246,6 +246,37 @@ enum StandardInput {
     // The first process of a container is spared by its own signals; a shell would tell this status.
     _exit(128 + SIGPIPE)
   }
+}
+
+/// Standard input, read only when it is asked for.
+enum StandardInput {
+  /// The longest line, in bytes: no id and no answer is nearly as long.
+  static let longestLine = 64 << 10
+
+  /// What was read.
+  private struct Buffer {
+    var bytes: [UInt8] = []
+    /// How many of the bytes were taken.
+    var start = 0
+
+    /// Takes bytes, and leaves out so many behind them.
+    mutating func take(_ count: Int, skipping skipped: Int = 0) -> [UInt8] {
+      let end = start + count
+      defer { start = end + skipped }
+      return Array(bytes[start..<end])
+    }
+
+    /// Reads some more in the place of what was taken, and says whether there was more.
+    mutating func readBlock() -> Bool {
+      bytes.removeFirst(start)
+      start = 0
+      return StandardInput.readBlock(into: &bytes)
+    }
+  }
+
+  private static let buffer = Mutex(Buffer())
+
+  /// The next line without its end, or `nil` at the end of input.
   ///
   /// A byte that is not UTF-8 is repaired: an id with it is then refused as unknown.
   static func readLine() -> String? {
@@ -255,19 +286,18 @@ enum StandardInput {
   /// The bytes of the next line without its end, or `nil` at the end of input.
   static func readLineBytes() -> [UInt8]? {
     buffer.withLock { buffer in
+      // What was searched is not searched again: a line may come in many parts.
+      var count = 0
       while true {
-        if let end = buffer.firstIndex(of: 0x0A) {
-          var line = Array(buffer[..<end])
+        let end = buffer.bytes[(buffer.start + count)...].firstIndex(of: 0x0A)
+        count = (end ?? buffer.bytes.count) - buffer.start
+        guard count <= longestLine else { Process.fail(.data, .inputLineTooLong) }
+        if end != nil {
+          var line = buffer.take(count, skipping: 1)
           if line.last == 0x0D { line.removeLast() }
-          buffer.removeSubrange(...end)
           return line
         }
-        guard readBlock(into: &buffer) else {
-          guard !buffer.isEmpty else { return nil }
-          let line = buffer
-          buffer = []
-          return line
-        }
+        guard buffer.readBlock() else { return count == 0 ? nil : buffer.take(count) }
       }
     }
   }
@@ -275,10 +305,8 @@ enum StandardInput {
   /// What is left, but no more bytes than a limit.
   static func readBytes(_ limit: Int) -> [UInt8] {
     buffer.withLock { buffer in
-      while buffer.count < limit, readBlock(into: &buffer) {}
-      let bytes = Array(buffer.prefix(limit))
-      buffer.removeFirst(bytes.count)
-      return bytes
+      while buffer.bytes.count - buffer.start < limit, buffer.readBlock() {}
+      return buffer.take(min(limit, buffer.bytes.count - buffer.start))
     }
   }
 

@@ -223,4 +223,21 @@ struct StreamTests {
     #expect(failed.errorText.contains("Nothing was recorded"))
     #expect(try TemporaryFolder.events(office).count == 1)
   }
+
+  /// Lines come in parts of any length, and one without an end is not gathered for ever.
+  @Test func linesOfInputAreAsLongAsAnIdMayBe() throws {
+    let office = try folder.office()
+    let blanks = String(repeating: " ", count: 65_000)
+    try folder.put("ids", "g1\n" + blanks + "g2\n" + blanks)
+    let words = ["--dir", office, "note", "-", "--note", "甲", "--json"]
+    let run = try folder.run(words, input: .existing(folder("ids")))
+    #expect(run.ending == .exited(0), "\(run.testDescription)")
+    let before = try TemporaryFolder.events(office).count
+    try folder.put("ids", "g1\n" + blanks + blanks + "g2\n")
+    let refused = try folder.run(words, input: .existing(folder("ids")))
+    #expect(refused.ending == .exited(65), "\(refused.testDescription)")
+    #expect(refused.errorText.contains("longer than 64 KiB"), "\(refused.testDescription)")
+    #expect(refused.errorText.contains("\"code\":\"line-too-long\""))
+    #expect(try TemporaryFolder.events(office).count == before)
+  }
 }
