@@ -3,7 +3,7 @@ enum ScheduleAdvice {
   /// The first word that names no cycle, and where it begins.
   static func vagueWord(in scalars: [Unicode.Scalar]) -> (word: String, place: Int)? {
     for place in scalars.indices {
-      for word in vagueWords where scalars[place...].starts(with: word.unicodeScalars) {
+      for word in VagueWords.all where scalars[place...].starts(with: word.unicodeScalars) {
         return (word, place)
       }
     }
@@ -52,9 +52,4 @@ enum ScheduleAdvice {
     }
     return row[right.count]
   }
-
-  private static let vagueWords = [
-    "不定期", "定期", "经常性", "经常", "适时", "regularly", "periodically", "frequently", "often",
-    "from time to time",
-  ]
 }

@@ -67,7 +67,7 @@ struct ScheduleErrorTests {
     // Words that name no cycle.
     ("定期", .vague("定期", at: 0)),
     ("不定期开展", .vague("不定期", at: 0)),
-    ("经常性", .vague("经常性", at: 0)),
+    ("经常性", .vague("经常", at: 0)),
     ("每年 定期", .vague("定期", at: 3)),
     ("Regularly", .vague("regularly", at: 0)),
     ("2 per year, often", .vague("often", at: 12)),
