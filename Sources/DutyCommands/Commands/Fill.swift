@@ -86,7 +86,7 @@ package struct Fill: Command {
     let typed =
       checklist != nil && !change.name.contains("/")
       ? "\(checklist ?? "")/\(change.name)" : change.name
-    if let (number, path, name) = try level(change, typed, in: opened) {
+    if let (number, path, name) = try level(change, typed, in: opened, &files) {
       guard change.key != .schedule else {
         throw CommandError.refused(
           .usage,
@@ -98,7 +98,7 @@ package struct Fill: Command {
           advice: [Message(en: "Name a duty or a requirement.", zh: "请写职责或要求的编号。")]
         )
       }
-      try set(change.key, of: name, at: path, to: change.value, number, opened, &files)
+      try files[number]?.set(change.key, of: name, at: path, to: change.value)
       return
     }
     let resolver = Resolver(opened, line: nil, isRecording: true)
@@ -107,7 +107,7 @@ package struct Fill: Command {
     guard let number = Fill.file(item.edition, in: opened.workspace) else {
       throw CommandError.noDuty(typed, nearest: [], known: nil)
     }
-    let editing = try ChecklistEditing(opened.workspace.files[number])
+    let editing = try edits(number, in: opened, &files).editing
     let own = opened.register.reference(of: item)
     let path: [JSONPathStep]?
     var question: FillItem?
@@ -126,7 +126,7 @@ package struct Fill: Command {
     guard let path else { throw CommandError.noDuty(typed, nearest: [], known: nil) }
     let name = opened.names.shortest(reference)
     let value = try question?.value(of: change.value) ?? change.value
-    try set(change.key, of: name, at: path, to: value, number, opened, &files)
+    try files[number]?.set(change.key, of: name, at: path, to: value)
     if change.key == .schedule, let duty = editing.path(ofDuty: own.duty) {
       let ownName = opened.names.shortest(own)
       let isConfirmed = Fill.confirms(value, of: reference, in: item.duty)
@@ -197,7 +197,8 @@ package struct Fill: Command {
   private func level(
     _ change: FillChange,
     _ typed: String,
-    in opened: Opened
+    in opened: Opened,
+    _ files: inout [Int: FillEdits]
   ) throws(CommandError) -> (file: Int, path: [JSONPathStep], name: String)? {
     let id = Identifier.folded(typed)
     let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
@@ -206,7 +207,8 @@ package struct Fill: Command {
     for (number, file) in opened.workspace.files.enumerated() {
       guard let checklist = file.checklist, checklist.effective.contains(today) else { continue }
       guard parts.count == 1 || parts[0] == checklist.id, let last = parts.last,
-        let editing = try? ChecklistEditing(file), let path = editing.path(ofLevel: last)
+        checklist.hasLevel(last),
+        let path = try edits(number, in: opened, &files).editing.path(ofLevel: last)
       else { continue }
       found.append((number, path, "\(checklist.id)/\(last)"))
     }
@@ -221,23 +223,16 @@ package struct Fill: Command {
     )
   }
 
-  private func set(
-    _ key: FillKey,
-    of name: String,
-    at path: [JSONPathStep],
-    to value: String,
+  /// What is changed in a file so far; each file is taken apart once.
+  private func edits(
     _ number: Int,
-    _ opened: Opened,
+    in opened: Opened,
     _ files: inout [Int: FillEdits]
-  ) throws(CommandError) {
-    var edits: FillEdits
-    if let known = files[number] {
-      edits = known
-    } else {
-      edits = try FillEdits(opened.workspace.files[number])
-    }
-    try edits.set(key, of: name, at: path, to: value)
-    files[number] = edits
+  ) throws(CommandError) -> FillEdits {
+    if let known = files[number] { return known }
+    let new = try FillEdits(opened.workspace.files[number])
+    files[number] = new
+    return new
   }
 
   /// The place of an edition's file among those of the workspace.

@@ -165,6 +165,13 @@ extension Checklist {
   }
 }
 
+extension Checklist {
+  /// Whether a tier or a section has an id.
+  func hasLevel(_ id: String) -> Bool {
+    tiers.contains { $0.id == id || $0.sections.contains { $0.id == id } }
+  }
+}
+
 extension Register {
   /// The id of every checklist once, in their order, however many editions it has.
   var checklistIDs: [String] {

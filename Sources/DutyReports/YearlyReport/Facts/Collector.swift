@@ -381,7 +381,7 @@ extension Collector {
     _ record: WorkRecord?
   ) -> RequirementFacts.Cause? {
     var text = record?.cause
-    if case .cause = event.action { text = particulars(event).cause }
+    if case .cause = event.action { text = particulars.words(of: event).cause }
     guard let text, let day = event.action.workDay else { return nil }
     return RequirementFacts.Cause(
       event: event.id,
