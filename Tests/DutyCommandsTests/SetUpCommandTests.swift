@@ -362,6 +362,31 @@ import Testing
     #expect(text(scene) == Self.checklist)
   }
 
+  @Test func answersAreNotLostWhenAFileChangesMeanwhile() {
+    let path = "\(Scene.folder)/checklists/village.json"
+    let village = Self.checklist.replacing("\"town\"", with: "\"village\"")
+    for (changed, isWritten) in [("village", true), ("town", false)] {
+      var scene = scene()
+      scene.files.put(path, village)
+      scene.answers = ["2", "3"]
+      let files = scene.files
+      files.beforeEachStep { step, name in
+        guard step == .synchronize, name.contains("/.\(changed).json.") else { return }
+        files.put("\(Scene.folder)/checklists/\(changed).json", "theirs")
+      }
+      let reply = scene.run("fill")
+      #expect(reply.status == .temporary)
+      #expect(text(scene)?.contains("2 per half-year") == isWritten)
+      let echo = "town/s1  schedule  \"? per half-year\" -> '2 per half-year'\n"
+      #expect(reply.text == (isWritten ? echo : ""))
+      #expect(reply.errorText.contains("it was left as it is"), "\(reply.errorText)")
+      let rest =
+        (isWritten ? "" : " --set 'town/s1.schedule=2 per half-year'")
+        + " --set 'village/s1.schedule=3 per half-year'\n"
+      #expect(reply.errorText.contains("This was not written: duty fill\(rest)"))
+    }
+  }
+
   @Test func initAsksForTheOfficeAlone() throws {
     var scene = Scene.folderAlone()
     scene.answers = [" 某乡党委 "]

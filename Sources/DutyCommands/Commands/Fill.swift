@@ -69,7 +69,7 @@ package struct Fill: Command {
     } else {
       for change in changes { try apply(change, answering: open, in: opened, id, &files) }
     }
-    return try write(files, opened, id, wait, context)
+    return try write(files, opened, id, wait, isAsking: isAsking, context)
   }
 
   // MARK: - What was typed
@@ -183,8 +183,8 @@ package struct Fill: Command {
       message,
       advice: [Message(en: "Name one:", zh: "请写明是哪一个：")]
         + candidates.map { candidate in
-          let value = "\(candidate.name).\(change.key.rawValue)=\(change.value)"
-          let option = "--set \(value.quotedForShell)"
+          let named = FillChange(name: candidate.name, key: change.key, value: change.value)
+          let option = named.option
           return Message(
             en: "  \(command: option)\(candidate.title.isEmpty ? "" : "  " + candidate.title)",
             zh: "  \(command: option)\(candidate.title.isEmpty ? "" : "  " + candidate.title)"
@@ -303,10 +303,12 @@ package struct Fill: Command {
     _ opened: Opened,
     _ checklist: String?,
     _ wait: Int,
+    isAsking: Bool,
     _ context: Context
   ) throws -> Outcome {
     let workspace = opened.workspace
-    let changed = try files.sorted { $0.key < $1.key }.map { number, edits in
+    let named = files.filter { !$0.value.changes.isEmpty }
+    let changed = try named.sorted { $0.key < $1.key }.map { number, edits in
       (old: workspace.files[number], edits: edits, new: try edits.editing.applying(edits.edits))
     }
     if options.isDryRun {
@@ -315,16 +317,28 @@ package struct Fill: Command {
       }
       return Outcome(.prose(lines.map { Message(verbatim: $0) }))
     }
-    for file in changed where file.new.bytes != file.old.bytes {
-      try Workspace.write(
-        file.new.bytes,
-        to: file.old.path,
-        in: workspace.location.folder,
-        .unchanged(since: file.old.bytes),
-        as: context.author(nil),
-        lockMilliseconds: wait,
-        files: context.files
-      )
+    for (place, file) in changed.enumerated() where file.new.bytes != file.old.bytes {
+      do {
+        try Workspace.write(
+          file.new.bytes,
+          to: file.old.path,
+          in: workspace.location.folder,
+          .unchanged(since: file.old.bytes),
+          as: context.author(nil),
+          lockMilliseconds: wait,
+          files: context.files
+        )
+      } catch {
+        var written = changed[..<place]
+        if case .file(let fault) = error, case .unconfirmed = fault.reason {
+          written = changed[...place]
+        }
+        guard isAsking || place > 0 else { throw error }
+        var refusal = error.diagnosis
+        refusal.advice += Fill.rest(changed[written.endIndex...].flatMap(\.edits.changes))
+        let words = written.flatMap(\.edits.words)
+        return Outcome(options.isQuiet ? .nothing : .prose(words), refusal: refusal)
+      }
     }
     guard !options.isQuiet else { return Outcome(.nothing) }
     let now = Opened(try context.openWorkspace(), today: context.today)
@@ -335,6 +349,15 @@ package struct Fill: Command {
   }
 
   // MARK: - Words
+
+  /// What was not written, as a command that writes it: answers should not be lost.
+  private static func rest(_ changes: [FillChange]) -> [Message] {
+    guard !changes.isEmpty else { return [] }
+    let line = "duty fill \(changes.map(\.option).joined(separator: " "))"
+    return [
+      Message(en: "This was not written: \(command: line)", zh: "这些没有写入：\(command: line)")
+    ]
+  }
 
   /// What is open, a line each.
   private static func left(_ items: [FillItem]) -> [Message] {

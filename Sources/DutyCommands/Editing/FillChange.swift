@@ -59,9 +59,16 @@ extension FillChange: ArgumentValue {
   }
 }
 
+extension FillChange {
+  /// The option that asks for it, as a shell takes it.
+  var option: String { "--set \("\(name).\(key.rawValue)=\(value)".quotedForShell)" }
+}
+
 /// Changes of one file, in the order given.
 struct FillEdits {
   let editing: ChecklistEditing
+  /// What was asked for.
+  private(set) var changes: [FillChange] = []
   private var entered: [JSONEdit] = []
   /// The numbers that words of the document mask, entered there.
   private var filled: [FilledWords] = []
@@ -135,6 +142,7 @@ struct FillEdits {
       }
       fragment = JSONFragment(list.names)
     }
+    changes.append(FillChange(name: name, key: key, value: value))
     let old = editing.document.root[path]?[key.rawValue]
     // The answer that a duty has no cycle leaves its schedule as it was.
     if key == .schedule, old?.string == shown { return }

@@ -140,8 +140,8 @@ extension FileError: Diagnosable {
         .temporary,
         reason.code,
         Message(
-          en: "\(quoted: path) was changed by somebody else meanwhile; nothing was written",
-          zh: "\(quoted: path) 同时被别人改动，没有写入"
+          en: "\(quoted: path) was changed by somebody else meanwhile; it was left as it is",
+          zh: "\(quoted: path) 同时被别人改动，没有写入它"
         ),
         advice: [Message(en: "Try again.", zh: "请重试。")],
         subject: path
