@@ -230,7 +230,7 @@ extension Action {
   /// The duties and requirements that the event names.
   package var references: [Reference] {
     switch self {
-    case .done, .note, .start, .waive, .reopen, .reschedule, .sign:
+    case .done, .note, .cause, .start, .waive, .reopen, .reschedule, .sign:
       targets.map(\.to)
     case .assign(let references, _):
       references
