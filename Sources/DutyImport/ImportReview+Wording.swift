@@ -113,15 +113,28 @@ extension ImportDecision.Decision: Localizable {
         en: "\(quoted: word) is a time to react, not a schedule; none was set",
         zh: "\(quoted: word)是办理时限，不是周期，未设时间安排"
       )
+    case .upperLimit(let word):
+      Message(
+        en: "\(quoted: word) is an upper limit; none was set",
+        zh: "\(quoted: word)是上限，未设次数"
+      )
     case .eachMeeting:
       Message(en: "as needed (at every meeting)", zh: "按需（每次会议）")
+    case .disagreement(let text, let annotation) where annotation.isDated:
+      Message(
+        en: "\(text.description), but the annotation says \(annotation.description): both are owed",
+        zh: "\(text.chinese)，标注却是\(annotation.chinese)，两项都列"
+      )
     case .disagreement(let text, let annotation):
       Message(
         en: "\(text.description), but the annotation says \(annotation.description)",
         zh: "\(text.chinese)，标注却是\(annotation.chinese)"
       )
     case .unreadableTime(let label):
-      Message(en: "\(label): no time that can be read", zh: "\(label)：读不出时间")
+      Message(
+        en: "\(label): no time that can be read; kept in the text",
+        zh: "\(label)：读不出时间，留在正文里"
+      )
     case .unknownLabel(let label):
       Message(
         en: "unknown label \(quoted: label), kept in the text",

@@ -107,6 +107,8 @@ package struct ImportDecision: Sendable, Equatable {
     case unsupportedCycle(word: String, used: Schedule?)
     /// How soon something is to be done after something else happened (24小时内): not a schedule.
     case reactionTime(word: String)
+    /// An upper limit (不超过3次), of which nothing is owed.
+    case upperLimit(word: String)
     /// Owed at every meeting.
     case eachMeeting
     /// The text and the annotation state different times; both are kept.

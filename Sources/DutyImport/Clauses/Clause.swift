@@ -24,6 +24,10 @@ package struct Clause: Sendable {
     case unsupported(String)
     /// A count without a cycle and without 不少于: no schedule.
     case countOnly
+    /// What the words most likely mean, which somebody has to confirm.
+    case likely
+    /// At most so many times, of which none is owed.
+    case limit(String)
     /// A cycle, with a time beside it that no schedule can say.
     case inPart
     /// A word that names no cycle.

@@ -4,7 +4,7 @@ extension ClauseReader {
   /// The words of a unit without its cycle, count and dates.
   func action(of unit: Unit) -> [Range<Int>] {
     var cuts: [Range<Int>] = unit.dates.map(\.range)
-    if let cycle = unit.cycle { cuts.append(cycle.range) }
+    if let cycle = unit.list ?? unit.cycle?.range { cuts.append(cycle) }
     if let count = unit.count { cuts.append(count.range) }
     // 不少于10天 is no number of times.
     for word in TimeWords.least where unit.count != nil {
@@ -20,14 +20,17 @@ extension ClauseReader {
       start = max(start, cut.upperBound)
     }
     if start < unit.range.upperBound { parts.append(start..<unit.range.upperBound) }
-    // 6月、12月各组织一次
-    if unit.dates.count > 1, unit.count != nil, let end = unit.dates.last?.range.upperBound,
-      let each = parts.firstIndex(where: { $0.lowerBound == end }), text[end] == "各"
+    // 6月、12月各组织一次; 每季度、每半年各组织一次
+    let isEach = unit.dates.count > 1 && unit.count != nil
+    if let end = unit.list?.upperBound ?? (isEach ? unit.dates.last?.range.upperBound : nil),
+      let each = parts.firstIndex(where: { $0.lowerBound == end }),
+      let word = text.word(at: end, of: ["各", "分别"])
     {
-      parts[each] = (end + 1)..<max(end + 1, parts[each].upperBound)
+      let start = end + word.count
+      parts[each] = start..<max(start, parts[each].upperBound)
     }
     // Marks and joints at the ends are no words.
-    let words: [Range<Int>] = parts.compactMap { part in
+    var words: [Range<Int>] = parts.compactMap { part in
       var lower = part.lowerBound
       var upper = part.upperBound
       // A bracket stays with its other half.
@@ -61,7 +64,18 @@ extension ClauseReader {
       let before = clauseBefore, !before.isEmpty,
       before != unit.range
     {
-      return [before]
+      // 每年3月底前，各科上报，6月底前汇总: those words are another requirement's already.
+      let isTaken = clauses.contains {
+        $0.schedule != nil && $0.range.upperBound == before.upperBound
+      }
+      if length == 0 || !isTaken { return [before] }
+    }
+    // Two cycles of one thing to do are told apart by their own words.
+    if let list = unit.list, let cycle = unit.cycle {
+      words.insert(
+        cycle.range,
+        at: words.firstIndex { $0.lowerBound >= list.upperBound } ?? words.count
+      )
     }
     return words
   }

@@ -4,11 +4,28 @@ internal import DutyModel
 
 extension ClauseReader {
   mutating func emit(_ unit: Unit, _ basis: Clause.Basis) {
+    if let first = unit.cycle, let last = unit.others.last {
+      // 每季度、每半年各一次: one after the other.
+      for cycle in [first] + unit.others {
+        var part = unit
+        part.cycle = cycle
+        part.others = []
+        part.list = first.range.lowerBound..<last.range.upperBound
+        emit(part, .likely)
+      }
+      return
+    }
     let kind = unit.cycle?.kind ?? (basis == .dateOnly ? nil : governing)
     var period = PeriodUnit.year
     if case .unit(let unit) = kind { period = unit }
+    if case .unsupported(let word) = kind {
+      add(unit, .unsupported(word), nil)
+      return
+    }
     let masked = unit.count.map { $0.number == nil } ?? false
-    let count: Int? = masked ? nil : unit.count?.number ?? 1
+    var count: Int? = masked ? nil : unit.count?.number ?? 1
+    // 每周一、三、五各巡查1次
+    if count == 1, let days = unit.cycle?.days { count = days }
     var schedule = Schedule.counted(Counted(count: count, unit: period))
     var unit = unit
     var basis = basis
@@ -27,6 +44,15 @@ extension ClauseReader {
     // 每周一, 每月初: the cycle is read, the part of it is not.
     if let cycle = unit.cycle,
       cycle.isInPart || cycle.range.count == 1 && period != .year && basis == .implied
+    {
+      basis = .inPart
+    }
+    if let date = unit.dates.first, date.isBare, basis != .dateOnly || schedule.isOnce {
+      // 每月10日报送: by that day, most likely.
+      basis = .likely
+    } else if case .counted = schedule, basis == .stated || basis == .implied || basis == .yearly,
+      unit.count?.isAbout ?? false
+        || action(of: unit).contains(where: { TimeWords.saysMore(in: text, $0) })
     {
       basis = .inPart
     }
@@ -110,5 +136,12 @@ extension ClauseReader {
         unit: unit.count?.unit
       )
     )
+  }
+}
+
+extension Schedule {
+  /// Whether it is owed once, and never again.
+  fileprivate var isOnce: Bool {
+    if case .once = self { true } else { false }
   }
 }

@@ -11,6 +11,13 @@ extension ClauseReader {
     for token in tokens {
       switch token {
       case .cycle(let cycle):
+        if unit.count == nil, unit.dates.isEmpty, cycle.kind != .wholeYear,
+          let last = unit.others.last ?? unit.cycle, last.kind != .wholeYear,
+          isListed(cycle.range, behind: last.range)
+        {
+          unit.others.append(cycle)
+          continue
+        }
         if unit.cycle != nil || unit.count != nil, cycle.kind != .wholeYear {
           let (end, start) = cut(between: unit, and: cycle.range, isCycle: true)
           unit.range = unit.range.lowerBound..<end
@@ -32,6 +39,12 @@ extension ClauseReader {
     }
     units.append(unit)
     return units
+  }
+
+  /// Whether only 、 or the like stands between two cycles: 每季度、每半年各一次 is two things to do.
+  private func isListed(_ cycle: Range<Int>, behind last: Range<Int>) -> Bool {
+    cycle.lowerBound == last.upperBound + 1
+      && "、和及与".unicodeScalars.contains(text[last.upperBound])
   }
 
   /// Where one unit ends and the next one begins.
@@ -59,19 +72,26 @@ extension ClauseReader {
     case cycle(TimeWords.Cycle)
     case count(TimeWords.Count)
     case date(TimeWords.Date)
+
+    var range: Range<Int> {
+      switch self {
+      case .cycle(let cycle): cycle.range
+      case .count(let count): count.range
+      case .date(let date): date.range
+      }
+    }
   }
 
   private func tokens(in range: Range<Int>) -> [Token] {
     var tokens: [Token] = []
     var index = range.lowerBound
     let hasLeast = TimeWords.least.contains { text.index(of: $0, in: range) != nil }
+    let limit = limit(in: range)
     let next = TimeWords.nextPeriod(in: text, range)
-    let leading = TimeWords.leadingMonths(in: text, at: range.lowerBound)
-    if !isQuoted[range.lowerBound], let last = leading.last,
-      last.range.upperBound <= range.upperBound
-    {
-      tokens += leading.map(Token.date)
-      index = last.range.upperBound
+    if !isQuoted[range.lowerBound] {
+      let leading = leading(in: range)
+      tokens += leading
+      index = leading.last?.range.upperBound ?? index
     }
     while index < range.upperBound {
       guard !isQuoted[index], TimeWords.mayBegin(with: text[index]) else {
@@ -104,13 +124,25 @@ extension ClauseReader {
             )
           }
           index = bracket
-        } else if case .unit(.year) = cycle.kind {
-          for date in TimeWords.months(in: text, at: end)
+        } else if case .unit(let unit) = cycle.kind {
+          for date in dates(behind: unit, at: end)
           where date.range.upperBound <= range.upperBound {
             tokens.append(.date(date))
             index = date.range.upperBound
           }
+          while index < range.upperBound, "、和及与".unicodeScalars.contains(text[index]),
+            let cycle = TimeWords.listedCycle(in: text, at: index + 1),
+            cycle.range.upperBound <= range.upperBound
+          {
+            tokens.append(.cycle(cycle))
+            index = cycle.range.upperBound
+          }
         }
+      } else if let last = TimeWords.monthList(in: text, at: index).last,
+        last.range.upperBound <= range.upperBound
+      {
+        tokens += TimeWords.monthList(in: text, at: index).map(Token.date)
+        index = last.range.upperBound
       } else if let date = TimeWords.date(in: text, at: index),
         date.range.upperBound <= range.upperBound
       {
@@ -125,7 +157,12 @@ extension ClauseReader {
               number: count.number,
               isLeast: count.isLeast || hasLeast,
               unit: count.unit,
-              range: count.range
+              range: count.range,
+              limit: count.limit
+                ?? limit.flatMap { limit in
+                  limit.place < index ? limit.word.text + text[count.range].description : nil
+                },
+              isAbout: count.isAbout
             )
           )
         )
@@ -135,6 +172,52 @@ extension ClauseReader {
       }
     }
     return tokens
+  }
+
+  /// The times that a clause begins with: months, quarters, or the end of a period.
+  private func leading(in range: Range<Int>) -> [Token] {
+    let preposition = text.word(at: range.lowerBound, of: ["应于", "要在", "于", "在"])?.count ?? 0
+    let start = range.lowerBound + preposition
+    guard start < range.upperBound else { return [] }
+    let range = start..<range.upperBound
+    let months = TimeWords.leadingMonths(in: text, at: start)
+    if let last = months.last, last.range.upperBound <= range.upperBound {
+      return months.map(Token.date)
+    }
+    if let date = TimeWords.leadingDate(in: text, range) { return [.date(date)] }
+    if let cycle = TimeWords.periodEnd(in: text, at: start),
+      cycle.range.upperBound + 2 <= range.upperBound || cycle.range.count == text.count
+    {
+      return [.cycle(cycle)]
+    }
+    return []
+  }
+
+  /// The dates right behind a cycle, which need neither 前 nor 底: 每年6月、12月, 每月10日.
+  private func dates(behind unit: PeriodUnit, at end: Int) -> [TimeWords.Date] {
+    switch unit {
+    case .month: return TimeWords.days(in: text, at: end)
+    case .year:
+      let months = TimeWords.months(in: text, at: end)
+      if !months.isEmpty { return months }
+      if let span = TimeWords.daySpan(in: text, at: end) { return [span] }
+      guard end < text.count, let date = TimeWords.date(in: text, at: end, isBare: true),
+        date.isBare, text.word(at: date.range.upperBound, of: ["起", "至", "到", "以", "之"]) == nil
+      else { return [] }
+      return [date]
+    default: return []
+    }
+  }
+
+  /// The first word in a range that makes the count behind it an upper limit: 至多召开1次.
+  private func limit(in range: Range<Int>) -> (word: Word, place: Int)? {
+    for word: Word in ["至多", "最多"] {
+      guard let place = index(of: word, in: range), !text.has("的", at: place + word.count) else {
+        continue
+      }
+      return (word, place)
+    }
+    return nil
   }
 
   /// The end of a bracket right behind a cycle that holds days or months.
@@ -148,6 +231,7 @@ extension ClauseReader {
 
   /// Whether a clause has only a cycle and what goes with it, and the next one says what to do.
   func isAdverbial(_ unit: Unit, _ cycle: TimeWords.Cycle) -> Bool {
+    let cycle = unit.others.last ?? cycle
     let last = max(cycle.range.upperBound, unit.dates.last?.range.upperBound ?? 0)
     let rest = text[last..<unit.range.upperBound]
     if rest.count <= 1 || ["至少", "定期", "分别", "都要", "应当"].contains(rest.description) { return true }
@@ -165,7 +249,7 @@ extension ClauseReader {
 
   /// Words of time at the start of a clause that are no schedule, and not nothing either.
   static let times = Word.list(
-    "年初有 年初制定 年初召开 年初部署 半年一小结 半年一总结 半年一考核 全年一总结 季度一小结 季度一督查 每逢 七一前 节假日前 任期内"
+    "年初有 年初制定 年初召开 年初部署 半年一小结 半年一总结 半年一考核 全年一总结 季度一小结 季度一督查 每逢 任期内"
   )
 
   /// Whether a date without a cycle is by when something is owed, not a word in a name.
@@ -174,7 +258,10 @@ extension ClauseReader {
     if date.isLeading { return unit.range.upperBound - date.range.upperBound >= 2 }
     if !date.isYearEnd {
       if case .day = date.value { return false }
-      return text[date.range.upperBound - 1] == "前" || text[date.range.upperBound - 1] == "底"
+      // 6月、12月底前: the last one of a list says it for all.
+      return unit.dates.contains { date in
+        text[date.range.upperBound - 1] == "前" || text[date.range.upperBound - 1] == "底"
+      }
     }
     if text[date.range].hasSuffix("前") { return true }
     // 年底 at the start of the clause, with what to do behind it; 年终考核 is a name.

@@ -25,12 +25,22 @@ struct ClauseReader {
     var cycle: TimeWords.Cycle?
     var count: TimeWords.Count?
     var dates: [TimeWords.Date] = []
+    /// The cycles listed behind the first one: 按季度、半年、年度.
+    var others: [TimeWords.Cycle] = []
+    /// The whole list, in one of the units that are made of it.
+    var list: Range<Int>?
   }
 
   static func clauses(in text: Reading) -> [Clause] {
     var reader = ClauseReader(text)
     reader.read()
     return reader.clauses
+  }
+
+  /// The first upper limit in some words: 不超过1次.
+  static func limit(in text: Reading) -> String? {
+    for clause in clauses(in: text) { if case .limit(let word) = clause.basis { return word } }
+    return nil
   }
 
   private init(_ text: Reading) {
@@ -102,6 +112,13 @@ struct ClauseReader {
         emit(waiting, .dateOnly)
       }
     }
+    if let waiting = pending, let cycle = waiting.cycle, unit.cycle != nil,
+      cycle.kind != .unit(.year) || !waiting.dates.isEmpty
+    {
+      // 每季度或每半年: what is waiting is not the frame of what follows.
+      pending = nil
+      add(waiting, .unsupported(text[waiting.range].description), nil)
+    }
     if let cycle = unit.cycle {
       governing = cycle.kind
       if case .unsupported(let word) = cycle.kind {
@@ -113,6 +130,11 @@ struct ClauseReader {
       governing = .unit(.year)
     }
     if let count = unit.count {
+      if let waiting = pending, !waiting.others.isEmpty, unit.cycle == nil {
+        unit.range = waiting.range.lowerBound..<unit.range.upperBound
+        unit.cycle = waiting.cycle
+        unit.others = waiting.others
+      }
       pending = nil
       read(unit, count)
     } else if let cycle = unit.cycle, cycle.kind != .wholeYear || !unit.dates.isEmpty {
@@ -152,6 +174,10 @@ struct ClauseReader {
 
   mutating func read(_ unit: Unit, _ count: TimeWords.Count) {
     if let number = count.number, !(1...366).contains(number) { return }
+    if let limit = count.limit {
+      add(unit, .limit(limit), nil)
+      return
+    }
     if unit.cycle != nil {
       emit(unit, .stated)
     } else if let governing {
@@ -187,7 +213,9 @@ struct ClauseReader {
       let isIrregular = place > 0 && text[place - 1] == "不"
       add(unit, .vague(isIrregular ? "不定期" : "定期"), nil)
     }
-    if let word = text.word(at: unit.range.lowerBound, of: ClauseReader.times),
+    if let occasion = TimeWords.occasion(in: text, unit.range), !isQuoted[occasion.upperBound - 1] {
+      add(unit, .vague(text[occasion].description), nil)
+    } else if let word = text.word(at: unit.range.lowerBound, of: ClauseReader.times),
       !isQuoted[unit.range.lowerBound]
     {
       add(unit, .vague(word.text), nil)

@@ -22,8 +22,13 @@ extension TimeWords {
         if word == "年内", start > 0, isNumeral(text[start - 1]) { return nil }
         return Cycle(kind: .wholeYear, range: start..<(start + word.count))
       }
-      return text[start] == "一" ? once(text, start) : nil
-    case "半": return once(text, start)
+      if text.has("一年一度", at: start) {
+        return Cycle(kind: .unit(.year), range: start..<(start + 4))
+      }
+      return text[start] == "一" ? once(text, start) ?? seldom(text, start) : nil
+    case "半": return once(text, start) ?? seldom(text, start)
+    case "隔", "双", "单": return alternate(text, start)
+    case "两", "二", "三", "四", "五", "六", "2"..."9": return seldom(text, start)
     case "上":
       return halves(text, at: start).map { Cycle(kind: .unit(.halfYear), range: start..<$0) }
     default: return nil
@@ -42,6 +47,9 @@ extension TimeWords {
       let end = index + word.count
       if unit == .year, let halves = halves(text, at: end) {
         return Cycle(kind: .unit(.halfYear), range: start..<halves)
+      }
+      if unit == .week, let days = weekdays(text, at: end) {
+        return Cycle(kind: .unit(unit), range: start..<days.end, isInPart: true, days: days.count)
       }
       // 每月初, 每周五, 每季度第一个月: when in the period stays with what is to be done.
       if namesPart(text, at: end, of: unit) {
@@ -90,6 +98,91 @@ extension TimeWords {
       return text[index] == "初" || text[index] == "第" || text.has("末月", at: index)
     case .halfYear, .year: return text[index] == "初"
     }
+  }
+
+  /// The days of the week that are listed behind 每周: 一、三、五, 一至周五; `nil` if it is one or none.
+  private static func weekdays(_ text: Reading, at start: Int) -> (count: Int, end: Int)? {
+    let names = Array("一二三四五六日".unicodeScalars)
+    func day(_ index: Int) -> (place: Int, end: Int)? {
+      var index = index
+      for word: Word in ["周", "星期"] where index > start && text.has(word, at: index) {
+        index += word.count
+      }
+      guard index < text.count else { return nil }
+      let name: Unicode.Scalar = text[index] == "天" ? "日" : text[index]
+      return names.firstIndex(of: name).map { ($0, index + 1) }
+    }
+    guard let first = day(start), first.end < text.count else { return nil }
+    var count = 1
+    var end = first.end
+    if "至到-—–~".unicodeScalars.contains(text[end]) {
+      var next = end + 1
+      while next < text.count, "-—–~".unicodeScalars.contains(text[next]) { next += 1 }
+      guard let last = day(next), last.place > first.place else { return nil }
+      (count, end) = (last.place - first.place + 1, last.end)
+    } else {
+      while end < text.count, "、和及与".unicodeScalars.contains(text[end]), count < 7,
+        let next = day(end + 1)
+      {
+        count += 1
+        end = next.end
+      }
+    }
+    // 每周二、三次
+    guard count > 1, text.word(at: end, of: countUnits) == nil else { return nil }
+    return (count, end)
+  }
+
+  /// A word for a cycle without 每 or 按, as the later ones of a list have it: 按季度、半年、年度.
+  static func listedCycle(in text: Reading, at start: Int) -> Cycle? {
+    for (word, unit) in units where text.has(word, at: start) {
+      let end = start + word.count
+      let others = word.count > 1 ? "末初底内前后" : "末初底内前后中终轻龄份边围节会"
+      guard end < text.count, !others.unicodeScalars.contains(text[end]) else { return nil }
+      return Cycle(kind: .unit(unit), range: start..<end)
+    }
+    return nil
+  }
+
+  /// The end of a period without 每, at the beginning of a clause: 季度末, 月底前.
+  static func periodEnd(in text: Reading, at start: Int) -> Cycle? {
+    let words: [(Word, PeriodUnit)] = [
+      ("半年末", .halfYear), ("季度末", .quarter), ("季末", .quarter), ("月末", .month), ("月底", .month),
+    ]
+    for (word, unit) in words where text.has(word, at: start) {
+      let end = start + word.count
+      let last = ending(["之前", "以前", "前"], text, end) ?? end
+      return Cycle(kind: .unit(unit), range: start..<last, isInPart: true)
+    }
+    return nil
+  }
+
+  /// 隔月, 双月: every other period, which no schedule can say.
+  private static func alternate(_ text: Reading, _ start: Int) -> Cycle? {
+    for word in alternates where text.has(word, at: start) {
+      let end = start + word.count
+      // 双月座谈会 and 双月刊 are names.
+      if end < text.count, "座刊".unicodeScalars.contains(text[end]) { return nil }
+      return Cycle(kind: .unsupported(word.text), range: start..<end)
+    }
+    return nil
+  }
+
+  private static let alternates = Word.list("隔半月 隔季度 隔季 隔月 隔周 隔年 隔天 隔日 双月 单月")
+
+  /// 两个月一次, 半月一次: periods that no schedule can say, with the count behind them.
+  private static func seldom(_ text: Reading, _ start: Int) -> Cycle? {
+    if start > 0, isNumeral(text[start - 1]) || "第上下前后".unicodeScalars.contains(text[start - 1]) {
+      return nil
+    }
+    guard let end = text[start] == "半" ? start + 1 : ChineseNumber.read(text, at: start)?.end,
+      let unit = text.word(at: end, of: ["个季度", "季度", "个月", "月", "年", "周", "天"])
+    else { return nil }
+    let last = end + unit.count
+    // 3月2次 names the month of March.
+    if unit == "月", !"一两半".unicodeScalars.contains(text[start]) { return nil }
+    guard count(in: text, at: last)?.range.lowerBound == last else { return nil }
+    return Cycle(kind: .unsupported(text[start..<last].description), range: start..<last)
   }
 
   /// 半年一次, 一季度一次, 一年两次: the count follows at once.

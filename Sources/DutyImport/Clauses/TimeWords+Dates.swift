@@ -3,7 +3,10 @@ internal import DutyModel
 // Dates: 6月底前, 2026年6月30日前, 年底.
 
 extension TimeWords {
-  /// The date that begins at an index; in a cell that holds nothing else a day needs no 前.
+  /// The date that begins at an index.
+  ///
+  /// - Parameter isBare: Whether a day, a third of a month, or a month with its year needs no 前: in a
+  ///   cell that holds nothing else, or at the beginning of a clause.
   static func date(in text: Reading, at start: Int, isBare: Bool = false) -> Date? {
     if let end = yearEnd(text, at: start) {
       return Date(value: .point(.month(12)), range: start..<end, isYearEnd: true)
@@ -59,24 +62,39 @@ extension TimeWords {
     {
       let bare = isBare ? dayEnd + 1 : nil
       let listed = isListed(text, dayEnd + 1) ? dayEnd + 1 : nil
-      guard let last = ending(["之前", "以前", "前"], text, dayEnd + 1) ?? listed ?? bare else {
-        return nil
-      }
-      if let year {
-        guard let day = Day(year: year, month: month, day: day) else { return nil }
-        return Date(value: .deadline(.day(day)), range: start..<last)
-      }
-      guard Day(year: 2000, month: month, day: day) != nil else { return nil }
-      return Date(value: .point(.day(month: month, day: day)), range: start..<last)
+      let before = ending(["之前", "以前", "前"], text, dayEnd + 1)
+      guard let last = before ?? listed ?? bare else { return nil }
+      return date(month, day, year, start..<last, isBare: before == nil && listed == nil)
     }
     for (word, day): (Word, Int) in [("上旬", 10), ("中旬", 20)] where text.has(word, at: index) {
-      guard let last = ending(["前"], text, index + 2), year == nil else { return nil }
-      return Date(value: .point(.day(month: month, day: day)), range: start..<last)
+      let before = ending(["之前", "以前", "前"], text, index + 2)
+      guard let last = before ?? (isBare ? index + 2 : nil) else { return nil }
+      return date(month, day, year, start..<last, isBare: before == nil)
     }
     let words: [Word] = ["底之前", "底以前", "底前", "下旬前", "末前", "份底前", "底", "份前", "前"]
-    guard let last = ending(words, text, index) else { return nil }
-    if let year { return Date(value: .deadline(.month(year, month)), range: start..<last) }
-    return Date(value: .point(.month(month)), range: start..<last)
+    let before = ending(words, text, index)
+    let bare =
+      isBare
+      ? ending(["下旬"], text, index) ?? (year == nil ? nil : ending(["份"], text, index) ?? index)
+      : nil
+    guard let last = before ?? bare else { return nil }
+    let value: Date.Value =
+      year.map { .deadline(.month($0, month)) } ?? .point(.month(month))
+    return Date(value: value, range: start..<last, isBare: before == nil)
+  }
+
+  /// A day of one year or of every year; `nil` if there is no such day.
+  private static func date(
+    _ month: Int,
+    _ day: Int,
+    _ year: Int?,
+    _ range: Range<Int>,
+    isBare: Bool
+  ) -> Date? {
+    guard let whole = Day(year: year ?? 2000, month: month, day: day) else { return nil }
+    let value: Date.Value =
+      year == nil ? .point(.day(month: month, day: day)) : .deadline(.day(whole))
+    return Date(value: value, range: range, isBare: isBare)
   }
 
   /// Whether more days follow, and 前 behind the last one holds for all: 1月15日和7月15日前.

@@ -38,4 +38,49 @@ extension TimeWords {
   }
 
   private static let nextPeriods = Word.list("次月 下月 下个月 次季度首月 下季度首月")
+
+  // MARK: Occasions
+
+  /// The first words in a range that name a time by a feast or the like, which no schedule can say:
+  /// 国庆节前, “七一”前夕.
+  static func occasion(in text: Reading, _ range: Range<Int>) -> Range<Int>? {
+    guard text.scalars[range].contains("前") else { return nil }
+    for index in range {
+      guard let word = text.word(at: index, of: occasions) else { continue }
+      var end = index + word.count
+      for part: Word in ["”", "\"", "节", "节日", "假期", "假日"] where text.has(part, at: end) {
+        end += part.count
+      }
+      guard let last = ending(["前夕", "前后", "之前", "以前", "前"], text, end), last <= range.upperBound,
+        last == text.count || last > end + 1 || !"往期列沿瞻".unicodeScalars.contains(text[last])
+      else { continue }
+      return index..<last
+    }
+    return nil
+  }
+
+  private static let occasions = Word.list(
+    """
+    元旦 春节 除夕 元宵 清明 五一 端午 七一 八一 中秋 国庆 十一 节假日 节日 重要节点 时间节点 汛期 入汛 入冬 入夏 两会 \
+    开学 高考 春运 春耕 秋收 换届
+    """
+  )
+
+  /// Whether words beside a cycle say more of the time than the cycle does: 上旬, 15日, 前夕, 多次.
+  static func saysMore(in text: Reading, _ range: Range<Int>) -> Bool {
+    if occasion(in: text, range) != nil { return true }
+    if more.contains(where: { text.index(of: $0, in: range) != nil }) { return true }
+    return range.contains { index in
+      guard index == 0 || !isNumeral(text[index - 1]) && text[index - 1] != "第",
+        let (number, end) = ChineseNumber.read(text, at: index), end < range.upperBound
+      else { return false }
+      switch text[end] {
+      case "月": return (1...12).contains(number)
+      case "日", "号": return (1...31).contains(number)
+      default: return false
+      }
+    }
+  }
+
+  private static let more = Word.list("前夕 期间 上旬 中旬 下旬 首月 末月 最后一 第一周 多次 数次 若干次 几次")
 }

@@ -15,6 +15,8 @@ enum TimeWords {
     let range: Range<Int>
     /// Whether words that belong to it say more than the kind.
     var isInPart = false
+    /// How many days of the week are listed: 每周一、三、五.
+    var days: Int?
   }
 
   /// A number of times.
@@ -25,6 +27,10 @@ enum TimeWords {
     let isLeast: Bool
     let unit: String
     let range: Range<Int>
+    /// The words of an upper limit, of which nothing is owed: 至多1次, 不超过3次.
+    var limit: String?
+    /// Whether the number is not exact: 三四次.
+    var isAbout = false
   }
 
   /// A date of the year.
@@ -42,5 +48,7 @@ enum TimeWords {
     var isYearEnd = false
     /// Whether it is a month or a quarter that begins a clause, with neither 前 nor 底.
     var isLeading = false
+    /// Whether it is a day, or a third of a month, without 前.
+    var isBare = false
   }
 }

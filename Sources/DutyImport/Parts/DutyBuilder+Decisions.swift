@@ -53,6 +53,9 @@ extension DutyBuilder {
       note(clause, words, .inherited(schedule), clause.unit == nil || isPart ? .ask : .sure)
     case (.yearly, let schedule?):
       note(clause, words, .yearly(schedule), year == nil ? .ask : .sure)
+    case (.likely, let schedule?):
+      note(clause, words, .schedule(schedule), .ask)
+    case (.limit(let word), _): note(clause, words, .upperLimit(word: word), .ask)
     case (.inPart, let schedule?):
       note(clause, words, .timeInPart(schedule), .ask)
     case (.previousYear, let schedule?), (.dateOnly, let schedule?):
@@ -73,7 +76,7 @@ extension DutyBuilder {
       guard !decisions.contains(where: { $0.what == .reactionTime(word: word) }) else { break }
       note(clause, words, .reactionTime(word: word), .ask)
     case (.implied, nil), (.inherited, nil), (.yearly, nil), (.previousYear, nil),
-      (.dateOnly, nil), (.inPart, nil):
+      (.dateOnly, nil), (.inPart, nil), (.likely, nil):
       break
     }
   }
