@@ -1,5 +1,6 @@
 import DutyImport
 import DutyModel
+import TerminalText
 import Testing
 
 @Suite("The text of a duty")
@@ -258,6 +259,24 @@ struct AnnotationTimeTests {
     ("年中年末", "by 06 and 12 each year", "by 06 and 12 each year"),
     ("3月、9月", "by 03 and 09 each year", "by 03 and 09 each year"),
     ("上半年、下半年各1次", "1 per half-year", "1 per half-year"),
+    // As tables have them.
+    ("2026/6/30", "by 2026-06-30", "by 2026-06-30"),
+    ("2026.06.30前", "by 2026-06-30", "by 2026-06-30"),
+    ("2026-06-30", "by 2026-06-30", "by 2026-06-30"),
+    ("2026.6", "by 2026-06", "by 2026-06"),
+    ("6.30", "by 06-30 each year", "by 2024-06-30"),
+    ("2次/年", "2 per year", "2 per year"),
+    ("不少于1次/季度", "1 per quarter", "1 per quarter"),
+    ("10月中旬", "by 10-20 each year", "by 2024-10-20"),
+    ("2026年10月中旬前", "by 2026-10-20", "by 2026-10-20"),
+    ("三季度末前", "by 09 each year", "by 2024-09"),
+    ("每半年一次，年底前完成", "1 per half-year", "1 per half-year"),
+    ("2026/13/30", nil, nil),
+    ("2026/02/30", nil, nil),
+    ("2026.6-9", nil, nil),
+    ("13.1", nil, nil),
+    ("两个月一次", nil, nil),
+    ("按月、按季", nil, nil),
     ("每学期", nil, nil),
     ("另行通知", nil, nil),
     ("13月底前", nil, nil),
@@ -303,10 +322,39 @@ struct JoinedTimeTests {
     ("每月报送情况。", "每月5日前", ["1 per month by 05"]),
     ("2026年6月底前建成。", "2026年6月30日前", ["by 2026-06"]),
     ("每年1月底前报送情况。", "每年1月底前", ["by 01 each year"]),
+    // The end of the year is the end of its last quarter.
+    ("每季度学习1次。", "2026年底前", ["1 per quarter"]),
+    ("每季度学习1次。", "12月底前", ["1 per quarter"]),
+    ("每月走访2次。", "年底前", ["2 per month"]),
+    ("每季度检查1次，每半年通报1次。", "12月底前", ["1 per quarter", "1 per half-year"]),
+    // As many dates as times.
+    ("每年督查2次。", "6月底、12月底", ["by 06 and 12 each year"]),
+    ("每年督查2次。", "6月、12月底前", ["by 06 and 12 each year"]),
     // Different times are two.
-    ("每季度学习1次。", "2026年底前", ["1 per quarter", "by 2026"]),
+    ("每季度学习1次。", "6月底前", ["1 per quarter", "by 06 each year"]),
+    ("每年督查3次。", "6月底、12月底", ["3 per year", "by 06 and 12 each year"]),
     ("每年谈话3次。", "每半年", ["3 per year", "1 per half-year"]),
-    ("每季度检查1次，每半年通报1次。", "12月底前", ["1 per quarter", "1 per half-year", "by 12 each year"]),
+  ]
+
+  @Test("that are two are asked about, and what is one is told once", arguments: notes)
+  func told(text: String, value: String, expected: [String]) throws {
+    let document = try ImportedDocument(
+      reading: "2026年某局责任清单\n一、局党组责任\n1.\(text)\n完成时限：\(value)\n2.抓好落实。",
+      options: ImportOptions(id: "t")
+    )
+    let told = document.review.decisions.filter { $0.subject == "g1" }
+      .map { "\($0.message.text(in: .chinese)) \($0.certainty)" }
+    #expect(told == expected)
+  }
+
+  static let notes: [(String, String, [String])] = [
+    ("每年讲课2次。", "每季度", ["g1：每年2次，标注却是每季度1次，两项都列 ask"]),
+    ("每季度学习1次。", "6月底前", ["g1：每季度1次，标注却是2026年6月底前，两项都列 ask"]),
+    // A schedule that is not in the list is not told.
+    ("每半年报告1次。", "6月底、12月底前", []),
+    ("每年考核1次。", "12月底前", ["g1：每年12月底前1次 ask"]),
+    ("每季度学习1次。", "2026年12月底前", []),
+    ("每季度学习1次。", "2027年12月底前", ["g1：每季度1次 ask"]),
   ]
 
   @Test("that cannot be read whole is asked about")

@@ -186,6 +186,51 @@ struct DecisionTests {
     #expect(duty.requirements.map(\.title) == ["召开专题会议"])
   }
 
+  @Test("of every time that is not wholly understood", arguments: doubtful)
+  func doubt(text: String, decision: String) throws {
+    let told = try read("1.\(text)").review.decisions.filter { $0.subject == "g1" }
+      .map { "\($0.message.text(in: .chinese)) \($0.certainty)" }
+    #expect(told == [decision])
+  }
+
+  static let doubtful: [(String, String)] = [
+    ("每季度至多召开1次现场会。", "g1：'至多1次'是上限，未设次数 ask"),
+    ("每年接待不超过3次。", "g1：'不超过3次'是上限，未设次数 ask"),
+    ("检查工作。\n完成时限：每季度不超过1次", "g1：'不超过1次'是上限，未设次数 ask"),
+    ("每周一、三、五巡查。", "g1：每周3次（所写时间只读出一部分） ask"),
+    ("每年开展三四次督查。", "g1：每年3次（所写时间只读出一部分） ask"),
+    ("每年开展多次督查。", "g1：每年1次（所写时间只读出一部分） ask"),
+    ("每年“七一”前夕慰问党员。", "g1：每年1次（所写时间只读出一部分） ask"),
+    ("每年两会前报送情况。", "g1：每年1次（所写时间只读出一部分） ask"),
+    ("每月上旬召开例会。", "g1：每月1次（所写时间只读出一部分） ask"),
+    ("每月10日报送信息。", "g1：每月10日前1次 ask"),
+    ("国庆节前开展谈话。", "g1：'国庆节前'没有周期，未设次数 ask"),
+    ("隔月听取汇报。", "g1：'隔月'无法表示，暂作持续推进 ask"),
+    ("2026年5月完成排查。", "g1：2026年5月底前 ask"),
+    ("上半年完成轮岗。", "g1：每年6月底前 ask"),
+    ("季度末报送报表。", "g1：每季度1次（所写时间只读出一部分） ask"),
+    ("检查工作。\n完成时限：年内", "g1：每年12月底前 ask"),
+    ("检查工作。\n完成时限：上半年", "g1：每年6月底前 ask"),
+  ]
+
+  @Test(
+    "of words that no schedule says, which stay in the text",
+    arguments: [
+      ("1.慰问党员。\n完成时限：七一前", "慰问党员。\n完成时限：七一前"),
+      ("1.慰问党员（完成时限：按规定）。", "慰问党员\n完成时限：按规定"),
+      ("1.慰问党员。\n完成时限：6月底前，并长期坚持", "慰问党员。\n完成时限：6月底前，并长期坚持"),
+      ("序号\t工作任务\t完成时限\n1\t慰问党员\t定期", "慰问党员\n完成时限：定期"),
+      ("1.慰问党员。\n完成时限：/", "慰问党员。"),
+    ]
+  )
+  func kept(text: String, expected: String) throws {
+    let document = try read(text)
+    let duty = try #require(document.checklist.duties.first)
+    #expect(duty.text == expected)
+    #expect(document.review.summary.lostCharacters == 0)
+    #expect((AnnotationLabel.keptTime(in: duty.text) != nil) == expected.contains("完成时限"))
+  }
+
   // MARK: Helpers
 
   private func read(_ text: String) throws -> ImportedDocument {

@@ -295,7 +295,7 @@ extension Layout {
             a by 09 each year = 推进任务丙
           g4 4 推进任务丁。 [党建办,组织科]
             a 1 per quarter = 推进任务丁
-          g5 5 推进任务戊。
+          g5 5 推进任务戊。⏎完成时限：视进展而定
         """#
     ),
     Layout(

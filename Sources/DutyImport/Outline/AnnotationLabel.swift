@@ -47,6 +47,19 @@ package struct AnnotationLabel: Sendable, Equatable {
     return end > word ? end : nil
   }
 
+  /// The words behind a label of time that stands on a line of its own in the text of a duty, where
+  /// they were kept because they could not be read; `nil` if no line has such a label.
+  package static func keptTime(in text: String) -> String? {
+    for line in text.split(separator: "\n").dropFirst() {
+      let scalars = Array(line.unicodeScalars)
+      let reading = Reading(scalars, scalars.indices)
+      let start = reading.first == "【" ? 1 : 0
+      guard let label = AnnotationLabel(reading, at: start), label.kind == .time else { continue }
+      return reading.from(start + label.length).description
+    }
+    return nil
+  }
+
   /// The labels that can be the head of a column, by their words.
   static let columns: [String: AnnotationLabel] = Dictionary(
     words.map { ($0.0.text, AnnotationLabel(kind: $0.1, name: $0.0.text)) },

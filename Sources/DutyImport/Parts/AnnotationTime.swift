@@ -18,6 +18,10 @@ enum AnnotationTime {
     }
     let dated = parts.filter { $0.1.isDated }
     if parts.count > 1, dated.count == 1, let schedule = dated.first?.1 { return (schedule, false) }
+    // 每半年一次，年底前完成: the one says when the other is over.
+    if parts.count == 2, dated.count == 2, let schedule = dated[0].1.joined(with: dated[1].1) {
+      return (schedule, true)
+    }
     return clause(value)
   }
 
@@ -40,7 +44,66 @@ enum AnnotationTime {
     if !isTimed, value.containsAny(ongoing) { return .ongoing }
     if !isTimed, value.containsAny(asNeeded), value.count <= 12 { return .asNeeded }
     if let schedule = try? Schedule(value.description) { return schedule }
-    return dated(value, year)
+    return perPeriod(value) ?? dated(value, year)
+  }
+
+  /// A count before its period: 2次/年, 不少于1次/季度.
+  private static func perPeriod(_ value: Reading) -> Schedule? {
+    guard let count = TimeWords.count(in: value, at: 0), count.limit == nil, !count.isAbout,
+      count.range.upperBound < value.count, value[count.range.upperBound] == "/"
+    else { return nil }
+    let rest = value.from(count.range.upperBound + 1)
+    guard let (_, unit) = periods.first(where: { rest.count == $0.0.count && rest.hasPrefix($0.0) })
+    else { return nil }
+    return try? Schedule(Schedule.counted(Counted(count: count.number, unit: unit)).description)
+  }
+
+  private static let periods: [(Word, PeriodUnit)] = [
+    ("年", .year), ("年度", .year), ("半年", .halfYear), ("季度", .quarter), ("季", .quarter),
+    ("月", .month), ("周", .week),
+  ]
+
+  /// A date in digits, as tables have it: 2026/6/30, 2026.06, 6.30.
+  private static func numeric(_ value: Reading, _ year: Int?) -> Schedule? {
+    var value = value
+    for word: Word in ["之前", "以前", "前"] where value.hasSuffix(word) {
+      value = value[0..<(value.count - word.count)]
+      break
+    }
+    var numbers: [Int] = []
+    var separator: Unicode.Scalar?
+    var index = 0
+    while numbers.count < 3, index < value.count, JunkWords.isDigit(value[index]),
+      let (number, end) = ChineseNumber.read(value, at: index)
+    {
+      numbers.append(number)
+      index = end
+      guard end < value.count else { break }
+      guard "./-".unicodeScalars.contains(value[end]), separator ?? value[end] == value[end] else {
+        return nil
+      }
+      separator = value[end]
+      index = end + 1
+    }
+    guard index == value.count, let last = value.last, JunkWords.isDigit(last) else { return nil }
+    switch numbers.count {
+    case 3 where (1900...2999).contains(numbers[0]):
+      return Day(year: numbers[0], month: numbers[1], day: numbers[2]).map { .once(.day($0)) }
+    case 2 where (1900...2999).contains(numbers[0]) && (1...12).contains(numbers[1]):
+      return .once(.month(numbers[0], numbers[1]))
+    // 3-6 are months from one to another, perhaps.
+    case 2 where separator != "-" && Day(year: 2000, month: numbers[0], day: numbers[1]) != nil:
+      return schedule(.point(.day(month: numbers[0], day: numbers[1])), year)
+    default: return nil
+    }
+  }
+
+  /// Whether words name a year: 2026年6月, 2026/6/30.
+  static func statesYear(_ value: Reading) -> Bool {
+    value.indices.contains { index in
+      guard index == 0 || !TimeWords.isNumeral(value[index - 1]) else { return false }
+      return ChineseNumber.read(value, at: index).map { (1900...2999).contains($0.number) } ?? false
+    }
   }
 
   /// What a clause says; the whole of it if nothing else in it is about time.
@@ -55,7 +118,9 @@ enum AnnotationTime {
         JunkWords.isDigit($0) || "年月日季周旬初中末底".unicodeScalars.contains($0)
       }
     }
-    return (schedule, rest <= 16 && !isTimed && clause.range.count == value.count)
+    // 月底前 may be the end of one month, or of every month.
+    let isGuess = clause.basis == .inPart && !value.contains("每")
+    return (schedule, rest <= 16 && !isTimed && !isGuess && clause.range.count == value.count)
   }
 
   private static func dated(_ value: Reading, _ year: Int?) -> Schedule? {
@@ -73,7 +138,10 @@ enum AnnotationTime {
       if rest.isEmpty { return .once(.year(number)) }
       if let schedule = dated(rest, number) { return schedule }
     }
+    if let schedule = numeric(value, year) { return schedule }
     if let found = TimeWords.months(in: value) { return schedule(found, year) }
+    let list = TimeWords.monthList(in: value, at: 0)
+    if list.last?.range.upperBound == value.count { return yearly(list) }
     if let month = quarters[value.description] { return schedule(.point(.month(month)), year) }
     let start = value.hasPrefix("每年") ? 2 : 0
     if let months = seasons[value.from(start).description] {
@@ -83,16 +151,19 @@ enum AnnotationTime {
       return year.map { .once(.year($0)) } ?? .span(from: .month(1), by: .month(12))
     }
     let months = TimeWords.months(in: value, at: 0)
-    if months.count > 1, months.last?.range.upperBound == value.count {
-      let points: [YearPoint] = months.compactMap {
-        if case .point(let point) = $0.value { point } else { nil }
-      }
-      return try? Schedule(Schedule.yearly(points).description)
-    }
+    if months.count > 1, months.last?.range.upperBound == value.count { return yearly(months) }
     guard let date = TimeWords.date(in: value, at: 0, isBare: true),
       date.range.upperBound == value.count
     else { return nil }
     return schedule(date.value, year)
+  }
+
+  /// Several months of every year.
+  private static func yearly(_ dates: [TimeWords.Date]) -> Schedule? {
+    let points: [YearPoint] = dates.compactMap {
+      if case .point(let point) = $0.value { point } else { nil }
+    }
+    return try? Schedule(Schedule.yearly(points).description)
   }
 
   /// The schedule of a date; without a year it is of the list's year, or of every year.
@@ -126,5 +197,7 @@ enum AnnotationTime {
     "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12, "第一季度": 3, "第二季度": 6, "第三季度": 9,
     "第四季度": 12, "上半年": 6, "下半年": 12, "一季度末": 3, "二季度末": 6, "三季度末": 9, "四季度末": 12,
     "一季度前": 3, "二季度前": 6, "三季度前": 9, "四季度前": 12, "上半年前": 6, "年内": 12, "年度内": 12,
+    "一季度末前": 3, "二季度末前": 6, "三季度末前": 9, "四季度末前": 12, "一季度底前": 3, "二季度底前": 6,
+    "三季度底前": 9, "四季度底前": 12,
   ]
 }

@@ -206,7 +206,9 @@ struct Arranger {
     var builder = DutyBuilder(text: text, year: year)
     builder.annotations = outline.nodes[node].annotations
     let read = builder.duty(line: outline.nodes[node].line, number: nil)
-    for range in builder.annotationRanges { uses.append((range, .annotation)) }
+    for range in builder.annotationRanges + builder.textRanges {
+      uses.append((range, .annotation))
+    }
     for note in builder.decisions { decide(note, nil) }
     for annotation in outline.nodes[node].annotations where annotation.label.kind == .time {
       note(annotation.line, annotation.value, .unreadableTime(label: annotation.label.name), .ask)

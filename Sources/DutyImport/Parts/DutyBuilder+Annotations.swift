@@ -1,16 +1,25 @@
-internal import DutyModel
-
-// Who answers for a duty, with whom, and by when.
+// Who answers for a duty, and with whom.
 
 extension DutyBuilder {
+  /// Reads an annotation; `false` if its words are to stay in the text of the duty.
   mutating func read(
     _ annotation: OutlineNode.Annotation,
     into duty: inout ImportedDuty,
-    time: inout (schedule: Schedule, annotation: OutlineNode.Annotation)?
+    time: inout StatedTime?
+  ) -> Bool {
+    let value = DutyBuilder.trimmed(annotation.value)
+    guard !value.isEmpty else { return true }
+    if annotation.label.kind == .time { return readTime(value, annotation, &time) }
+    read(value, annotation, into: &duty)
+    return true
+  }
+
+  private mutating func read(
+    _ value: Reading,
+    _ annotation: OutlineNode.Annotation,
+    into duty: inout ImportedDuty
   ) {
     let label = annotation.label
-    let value = DutyBuilder.trimmed(annotation.value)
-    guard !value.isEmpty else { return }
     let isMask = value.scalars.allSatisfy { "*xX×?某".unicodeScalars.contains($0) }
     switch label.kind {
     case .owner:
@@ -27,30 +36,13 @@ extension DutyBuilder {
         return
       }
       readDepartments(value, annotation, into: &duty)
-    case .time:
-      guard let (schedule, isWhole) = AnnotationTime.schedule(of: value, year: year) else {
-        if let word = TimeWords.reaction(in: value, value.indices) {
-          note(annotation, .reactionTime(word: word), .ask)
-        } else {
-          note(annotation, .unreadableTime(label: label.name), .ask)
-        }
-        return
-      }
-      if time != nil { note(annotation, .unreadableTime(label: label.name), .ask) }
-      time = time ?? (schedule, annotation)
-      if schedule.isUnknown {
-        note(annotation, .masked(schedule), .fillIn)
-      } else if !isWhole {
-        note(annotation, .timeInPart(schedule), .ask)
-      } else if schedule.isDated, !schedule.isCounted, !value.contains("年"), !value.contains("每") {
-        note(annotation, .schedule(schedule), .ask)
-      }
     case .points:
       if let points = HeadingWords.thousandths(value) {
         duty.points = points
       } else {
         note(annotation, .unknownLabel(label.name), .ask)
       }
+    case .time: break
     case .other:
       guard !label.name.isEmpty || !annotation.head.isEmpty else { return }
       note(annotation, .columnSkipped(label.name, cells: 1), .ask)

@@ -5,7 +5,7 @@ internal import DutyModel
 extension DutyBuilder {
   mutating func requirements(
     of duty: ImportedDuty,
-    time: (schedule: Schedule, annotation: OutlineNode.Annotation)?
+    time: StatedTime?
   ) -> [ImportedRequirement] {
     var result: [ImportedRequirement] = []
     var isOnlyEvents = true
@@ -26,37 +26,10 @@ extension DutyBuilder {
         result.append(requirement(clause, schedule, paragraph))
       }
     }
-    // What the text says already is not owed twice.
-    let stated = result.indices.filter { result[$0].schedule.isCounted }
-    if let time, stated.count == 1, let only = stated.first,
-      let joined = result[only].schedule.joined(with: time.schedule)
-        ?? result[only].schedule.joined(withYearly: time.annotation.value)
-    {
-      if joined != result[only].schedule {
-        note(time.annotation, .schedule(joined), .ask)
-      }
-      result[only].schedule = joined
-      for index in result.indices { result[index].id = DutyBuilder.letters(index) }
-      return result
+    if let time {
+      add(time, to: &result, titled: duty.title, isOnlyEvents: isOnlyEvents)
     }
-    let isSaid = time.map { says($0.schedule, $0.annotation, in: result) } ?? false
-    if let time, !isSaid, time.schedule.isDated || result.isEmpty || isOnlyEvents {
-      let value = DutyBuilder.trimmed(time.annotation.value)
-      result.append(
-        ImportedRequirement(
-          id: "",
-          title: duty.title,
-          schedule: time.schedule,
-          origin: .annotation,
-          reportTo: [],
-          covers: nil,
-          unit: nil,
-          action: nil,
-          phrase: document.oneLine(value.stretches(in: document)),
-          line: time.annotation.line
-        )
-      )
-    } else if result.isEmpty {
+    if result.isEmpty {
       result.append(
         ImportedRequirement(
           id: "",
@@ -76,9 +49,68 @@ extension DutyBuilder {
     return result
   }
 
+  /// Adds what an annotation asks for to what the text does, which is not owed twice.
+  private mutating func add(
+    _ time: StatedTime,
+    to result: inout [ImportedRequirement],
+    titled title: String,
+    isOnlyEvents: Bool
+  ) {
+    let stated = result.indices.filter { result[$0].schedule.isCounted }
+    if stated.count == 1, let only = stated.first,
+      let joined = result[only].schedule.joined(with: time.schedule)
+        ?? result[only].schedule.joined(withYearly: time.annotation.value)
+    {
+      note(time, used: joined, isSaid: joined == result[only].schedule && isOfList(time.schedule))
+      result[only].schedule = joined
+      return
+    }
+    if says(time.schedule, time.annotation, in: result) {
+      note(
+        time,
+        used: isOfList(time.schedule) ? nil : result.first?.schedule,
+        isSaid: isOfList(time.schedule)
+      )
+      return
+    }
+    guard time.schedule.isDated || result.isEmpty || isOnlyEvents else {
+      note(time)
+      return
+    }
+    let isTold = decisions.contains { if case .disagreement = $0.what { true } else { false } }
+    if time.isWhole, !isTold, !time.schedule.isUnknown, let only = stated.first,
+      !result[only].schedule.isUnknown
+    {
+      let text = result[only].schedule
+      note(time.annotation, .disagreement(text: text, annotation: time.schedule), .ask)
+    } else {
+      note(time)
+    }
+    let value = DutyBuilder.trimmed(time.annotation.value)
+    result.append(
+      ImportedRequirement(
+        id: "",
+        title: title,
+        schedule: time.schedule,
+        origin: .annotation,
+        reportTo: [],
+        covers: nil,
+        unit: nil,
+        action: nil,
+        phrase: document.oneLine(value.stretches(in: document)),
+        line: time.annotation.line
+      )
+    )
+  }
+
+  /// Whether a date is of every year, or of the year that the list is of.
+  private func isOfList(_ schedule: Schedule) -> Bool {
+    if case .once(let deadline) = schedule { deadline.day.year == year } else { true }
+  }
+
   /// Whether the text says already what an annotation says: the same time, in a list of one year
-  /// the same month of every year, so many times a year by its end, or any number of times where
-  /// the annotation says that it is all the year.
+  /// the same month of every year, so many times in every period by the end of the year, or any
+  /// number of times where the annotation says that it is all the year.
   private func says(
     _ schedule: Schedule,
     _ annotation: OutlineNode.Annotation,
@@ -92,7 +124,7 @@ extension DutyBuilder {
       requirement.schedule.isDue(as: schedule)
         || yearly.map { requirement.schedule.isDue(as: $0) } ?? false
         || requirement.schedule.isCounted && isAllYear
-        || requirement.schedule.isYearly && schedule.isYearEnd
+        || requirement.schedule.isWholeYear && schedule.isYearEnd
     }
   }
 

@@ -15,6 +15,8 @@ struct DutyBuilder {
   /// The words, paragraph by paragraph.
   var paragraphs: [Reading] = []
   var annotations: [OutlineNode.Annotation] = []
+  /// The words of annotations that stay in the text, because no schedule says them.
+  var kept: [KeptWords] = []
   private(set) var textRanges: [Range<Int>] = []
   var annotationRanges: [Range<Int>] = []
   var decisions: [Note] = []
@@ -38,7 +40,7 @@ struct DutyBuilder {
       id: "",
       number: number,
       title: "",
-      text: takeText(),
+      text: "",
       line: line,
       owner: nil,
       departments: [],
@@ -48,13 +50,15 @@ struct DutyBuilder {
     let first = paragraphs.first { !$0.isEmpty } ?? Reading()
     duty.title = TitleWords.title(of: first, in: document)
     if duty.title.isEmpty { duty.title = number ?? "—" }
-    var time: (schedule: Schedule, annotation: OutlineNode.Annotation)?
+    var time: StatedTime?
     for annotation in annotations {
-      read(annotation, into: &duty, time: &time)
-      for reading in [annotation.head, annotation.value] where !annotation.isShared {
-        annotationRanges += reading.stretches(in: document)
+      if read(annotation, into: &duty, time: &time) {
+        use(annotation)
+      } else {
+        keep(annotation)
       }
     }
+    duty.text = takeText()
     duty.requirements = requirements(of: duty, time: time)
     if let only = duty.requirements.first, duty.requirements.count == 1, only.origin != .text {
       settleCycles(using: only.schedule)
@@ -95,6 +99,14 @@ struct DutyBuilder {
         {
           result.append(" ")
         }
+        result += document.scalars[range]
+      }
+    }
+    for words in kept {
+      if !result.isEmpty { result.append("\n") }
+      result += words.label
+      for range in words.words.stretches(in: document) {
+        if !words.isShared { textRanges.append(range) }
         result += document.scalars[range]
       }
     }

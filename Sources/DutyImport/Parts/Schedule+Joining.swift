@@ -8,10 +8,10 @@ extension Schedule {
     if case .counted = self { true } else { false }
   }
 
-  /// Whether it is so many times a year, by its end.
-  var isYearly: Bool {
+  /// Whether it is so many times in every period, the last of which ends with the year.
+  var isWholeYear: Bool {
     if case .counted(let counted) = self {
-      counted.unit == .year && counted.by == nil
+      counted.unit != .week && counted.by == nil
     } else {
       false
     }
@@ -27,7 +27,8 @@ extension Schedule {
 
   /// What a text and an annotation say together; `nil` if they speak of different times.
   ///
-  /// Joined are 每年一次 and 7月底前; 每年两次 and 每半年一次; 每半年一次 and 6月、12月.
+  /// Joined are 每年一次 and 7月底前; 每年两次 and 每半年一次; 每半年一次 and 6月、12月; 每年两次 and
+  /// 6月、12月; 每季度一次 and 年底前, which the last quarter says already.
   func joined(with annotation: Schedule) -> Schedule? {
     guard case .counted(let counted) = self, let count = counted.count, counted.by == nil else {
       return nil
@@ -35,6 +36,8 @@ extension Schedule {
     switch annotation {
     case .yearly(let points):
       if counted.unit == .year {
+        // 2次 and 6月底、12月底
+        if count > 1, points.count == count, !annotation.isUnknown { return annotation }
         guard points.count == 1, let point = points.first, point != .unknown else { return nil }
         return .counted(Counted(count: count, unit: .year, by: .point(point)))
       }
@@ -44,7 +47,9 @@ extension Schedule {
         case .quarter: [.month(3), .month(6), .month(9), .month(12)]
         default: []
         }
-      return count == 1 && points == ends ? self : nil
+      return count == 1 && points == ends || annotation.isYearEnd ? self : nil
+    case .once:
+      return counted.unit != .year && annotation.isYearEnd ? self : nil
     case .counted(let other):
       guard other.count == 1 else { return nil }
       if other.unit == counted.unit { return with(other.by) }
