@@ -57,8 +57,9 @@ extension CheckCode {
       Message(en: "Values masked in the source are to be filled in", zh: "原文隐去的数值待填")
     case .noCycle:
       Message(
-        en: "The text says regularly or often, and the schedule has no cycle",
-        zh: "正文写了定期、经常，而时间安排没有周期"
+        en:
+          "The text says regularly or often, or a time that was not read; the schedule has no cycle",
+        zh: "正文写了定期、经常，或有读不出的完成时限，而时间安排没有周期"
       )
     case .noOwner: Message(en: "Nobody answers for a duty", zh: "职责没有责任人")
     case .unsigned:

@@ -79,12 +79,13 @@ extension CheckFindings {
     var ids: [String] = []
     var words: [String] = []
     for item in items {
-      guard let word = VagueWords.unsettled(in: item.duty) else { continue }
+      guard let word = UnsettledWords.first(in: item.duty) else { continue }
       ids.append(item.duty.id)
       if !words.contains(word) { words.append(word) }
     }
     guard !ids.isEmpty else { return }
-    let list = Message.list(words.map { .verbatim($0) }, .or)
+    // A few words show what is meant; each duty shows its own.
+    let list = Message.list(words.prefix(4).map(UnsettledWords.named), .or)
     add(
       ProblemList.Entry(
         .unsettled,

@@ -28,9 +28,9 @@ package struct Fill: Command {
     ],
     discussion: Message(
       en:
-        "On a terminal it shows the words of the document and asks; Enter skips, and the end of input keeps what was answered. In a script it lists what is open, or sets what --set says. A duty whose text says regularly or often and that has no cycle is asked about until it gets one or somebody sets 'ongoing', which is kept as \"noCycle\": true in the file. A number that the text of a duty masks is put into the text as well, if it is the only one there. Every file is written once, and the rest of it stays byte for byte.",
+        "On a terminal it shows the words of the document and asks; Enter skips, and the end of input keeps what was answered. In a script it lists what is open, or sets what --set says. A duty whose text says regularly or often, or keeps a time that import could not read, and that has no cycle is asked about until it gets one or somebody sets 'ongoing', which is kept as \"noCycle\": true in the file. A number that the text of a duty masks is put into the text as well, if it is the only one there. Every file is written once, and the rest of it stays byte for byte.",
       zh:
-        "在终端上逐项显示原文并提问，回车跳过，输入结束则保留已答的。在脚本里列出待填的，或按 --set 填写。正文写了定期、经常而没有周期的职责会一直列出，直到写明周期，或设为“持续推进”：文件里记作 \"noCycle\": true，以后不再问。正文里只有一处隐去的数字时，补填后正文也一并写上。每个文件只写一次，其余部分一字不动。"
+        "在终端上逐项显示原文并提问，回车跳过，输入结束则保留已答的。在脚本里列出待填的，或按 --set 填写。正文写了定期、经常，或留有读不出的完成时限，而没有周期的职责会一直列出，直到写明周期，或设为“持续推进”：文件里记作 \"noCycle\": true，以后不再问。正文里只有一处隐去的数字时，补填后正文也一并写上。每个文件只写一次，其余部分一字不动。"
     ),
     OptionalArgument<String>(
       Message(en: "checklist", zh: "清单"),
@@ -141,7 +141,7 @@ package struct Fill: Command {
   /// a word of the duty's text means.
   private static func confirms(_ value: String, of reference: Reference, in duty: Duty) -> Bool {
     guard let schedule = try? Schedule(value), !schedule.isDated,
-      VagueWords.first(in: duty.text) != nil
+      UnsettledWords.first(in: duty.text) != nil
     else { return false }
     let letter = reference.requirement ?? duty.requirements.first?.id
     return duty.requirements.allSatisfy { $0.id == letter || !$0.schedule.isDated }

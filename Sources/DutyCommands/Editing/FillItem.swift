@@ -44,7 +44,7 @@ struct FillItem {
     for item in register.items where item.isInEffect {
       let whole = register.reference(of: item)
       if let checklist, whole.checklist != checklist { continue }
-      let word = VagueWords.unsettled(in: item.duty)
+      let word = UnsettledWords.first(in: item.duty)
       func add(_ question: Question, _ reference: Reference, _ requirement: Requirement) {
         result.append(
           FillItem(

@@ -149,16 +149,38 @@ extension ImportReport: Report {
     if asked == all {
       return Message(en: "\(all) to decide, asked by fill", zh: "请核\(all)处，填写时会问到")
     }
-    if asked > 0 {
-      return Message(
+    let figures =
+      asked > 0
+      ? Message(
         en: "\(all) to decide, \(asked) of them asked by fill: see the lines marked ASK",
         zh: "请核\(all)处（其中\(asked)处填写时会问到）：见标有请核的各行"
       )
-    }
+      : Message(
+        en: "\(all) to decide: see the lines marked ASK",
+        zh: "请核\(all)处：见标有请核的各行"
+      )
+    guard let example = exampleOfAnswer else { return figures }
     return Message(
-      en: "\(all) to decide: see the lines marked ASK",
-      zh: "请核\(all)处：见标有请核的各行"
+      en: "\(figures), and correct a schedule as in \(command: example)",
+      zh: "\(figures)，时间安排有误的这样改：\(command: example)"
     )
+  }
+
+  /// A command that answers one of the decisions about a schedule that `fill` does not ask for.
+  private var exampleOfAnswer: String? {
+    for decision in decisions where decision.certainty == .ask {
+      guard let subject = decision.subject, let schedule = decision.what.schedule,
+        let duty = checklist.duties.first(where: { $0.id == subject })
+      else { continue }
+      let requirement =
+        duty.requirements.count > 1
+        ? duty.requirements.first { $0.schedule == schedule } : duty.requirements.first
+      guard let requirement else { continue }
+      let letter = duty.requirements.count > 1 ? requirement.id : ""
+      let value = "\(checklist.id)/\(duty.id)\(letter).schedule=\(requirement.schedule)"
+      return "duty fill --set \(value.quotedForShell)"
+    }
+    return nil
   }
 
   /// How many decisions are settled by what `fill` asks.
@@ -169,8 +191,23 @@ extension ImportReport: Report {
       }
     )
     return decisions.count { decision in
-      guard decision.certainty == .ask, case .noCycle = decision.what else { return false }
-      return decision.subject.map(vague.contains) ?? false
+      guard decision.certainty == .ask else { return false }
+      switch decision.what {
+      case .noCycle, .unreadableTime: return decision.subject.map(vague.contains) ?? false
+      default: return false
+      }
+    }
+  }
+}
+
+extension ImportDecision.Decision {
+  /// The schedule that somebody has to confirm.
+  fileprivate var schedule: Schedule? {
+    switch self {
+    case .schedule(let schedule), .timeInPart(let schedule), .inherited(let schedule),
+      .yearly(let schedule), .disagreement(_, let schedule):
+      schedule
+    default: nil
     }
   }
 }

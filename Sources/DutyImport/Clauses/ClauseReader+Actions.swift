@@ -65,7 +65,7 @@ extension ClauseReader {
       before != unit.range
     {
       // 每年3月底前，各科上报，6月底前汇总: those words are another requirement's already.
-      let isTaken = clauses.contains {
+      let isTaken = clauses.suffix(4).contains {
         $0.schedule != nil && $0.range.upperBound == before.upperBound
       }
       if length == 0 || !isTaken { return [before] }

@@ -11,7 +11,7 @@ extension ClauseReader {
     for token in tokens {
       switch token {
       case .cycle(let cycle):
-        if unit.count == nil, unit.dates.isEmpty, cycle.kind != .wholeYear,
+        if unit.count == nil, unit.dates.isEmpty, unit.others.count < 4, cycle.kind != .wholeYear,
           let last = unit.others.last ?? unit.cycle, last.kind != .wholeYear,
           isListed(cycle.range, behind: last.range)
         {

@@ -3,10 +3,8 @@ internal import DutyModel
 // Dates: 6月底前, 2026年6月30日前, 年底.
 
 extension TimeWords {
-  /// The date that begins at an index.
-  ///
-  /// - Parameter isBare: Whether a day, a third of a month, or a month with its year needs no 前: in a
-  ///   cell that holds nothing else, or at the beginning of a clause.
+  /// The date that begins at an index; if it may be bare, a day, a third of a month, or a month with
+  /// its year needs no 前: in a cell that holds nothing else, or at the beginning of a clause.
   static func date(in text: Reading, at start: Int, isBare: Bool = false) -> Date? {
     if let end = yearEnd(text, at: start) {
       return Date(value: .point(.month(12)), range: start..<end, isYearEnd: true)

@@ -61,6 +61,7 @@ extension DutyBuilder {
       let joined = result[only].schedule.joined(with: time.schedule)
         ?? result[only].schedule.joined(withYearly: time.annotation.value)
     {
+      settle(result[only].schedule, as: joined)
       note(time, used: joined, isSaid: joined == result[only].schedule && isOfList(time.schedule))
       result[only].schedule = joined
       return
@@ -101,6 +102,23 @@ extension DutyBuilder {
         line: time.annotation.line
       )
     )
+  }
+
+  /// Tells what was decided about a clause by the schedule that it has in the end; a line that says
+  /// nothing else is told with the annotation.
+  private mutating func settle(_ schedule: Schedule, as joined: Schedule) {
+    guard schedule != joined else { return }
+    decisions = decisions.compactMap { note in
+      var note = note
+      switch note.what {
+      case .schedule(schedule): return nil
+      case .once(schedule): note.what = .once(joined)
+      case .yearly(schedule): note.what = .yearly(joined)
+      case .inherited(schedule): note.what = .inherited(joined)
+      default: break
+      }
+      return note
+    }
   }
 
   /// Whether a date is of every year, or of the year that the list is of.

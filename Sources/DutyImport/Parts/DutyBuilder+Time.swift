@@ -47,11 +47,8 @@ extension DutyBuilder {
     return isWhole
   }
 
-  /// Says what had to be decided about the time of an annotation.
-  ///
-  /// - Parameters:
-  ///   - used: The schedule that the duty has now, where its text says the rest of it.
-  ///   - isSaid: Whether the text says it already.
+  /// Says what had to be decided about the time of an annotation, or nothing if the text says it; if
+  /// the text says a part of it, the schedule that is used is what both say.
   mutating func note(_ time: StatedTime, used: Schedule? = nil, isSaid: Bool = false) {
     let value = DutyBuilder.trimmed(time.annotation.value)
     let schedule = used ?? time.schedule

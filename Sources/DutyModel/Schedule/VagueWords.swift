@@ -1,19 +1,10 @@
 /// Words that say how a thing should be done but name no cycle.
 package enum VagueWords {
   /// The words in lower case; one that another one begins with comes after it.
-  static let all = [
+  package static let all = [
     "不定期", "定期", "经常", "适时", "irregularly", "regularly", "periodically", "frequently",
     "often", "from time to time",
   ]
-
-  /// The first such word in the text of a duty that has no cycle, unless somebody confirmed that it
-  /// names none.
-  package static func unsettled(in duty: Duty) -> String? {
-    guard !duty.hasNoCycle, duty.requirements.allSatisfy({ !$0.schedule.isDated }) else {
-      return nil
-    }
-    return first(in: duty.text)
-  }
 
   /// The first word of the list that a text has.
   package static func first(in text: String) -> String? {
