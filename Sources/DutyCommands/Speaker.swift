@@ -273,13 +273,19 @@ struct ErrorAnswer {
 }
 
 extension Palette {
-  /// The colours that an office gives to states; a word that is not known is passed over.
+  /// The colours that an office gives to states and marks; a word that is not known is passed over.
   fileprivate mutating func set(_ colors: [String: [String]]) {
-    for (name, states) in colors.sorted(by: { $0.key < $1.key }) {
-      guard let color = Color(rawValue: name) else { continue }
-      for word in states {
-        if let state = State(rawValue: word) { set(color, for: state.role) }
-      }
+    var chosen: [(color: Color, word: String)] = []
+    for (name, words) in colors.sorted(by: { $0.key < $1.key }) {
+      if let color = Color(rawValue: name) { chosen += words.map { (color, $0) } }
+    }
+    for (color, word) in chosen {
+      guard let state = State(rawValue: word) else { continue }
+      set(color, for: state.role)
+      for mark in Mark.allCases where mark.state == state { set(color, for: mark.role) }
+    }
+    for (color, word) in chosen {
+      if let mark = Mark(rawValue: word) { set(color, for: mark.role) }
     }
   }
 }

@@ -121,7 +121,7 @@ struct DutyListCells {
   private func addState(of status: DutyStatus, to cells: inout CellBuffer) {
     let days = days(of: status)
     let isSilent = status.state == .ongoing && days != nil
-    let role = isSilent ? .dueSoon : status.state.role
+    let role = isSilent ? .silent : status.state.role(late: days)
     cells.add(status.state, days: days, role: role, in: language)
   }
 

@@ -187,12 +187,12 @@ extension DutyPage {
 
   private func words(_ signature: Occurrence.Signature) -> Message {
     let opinion = signature.opinion ?? ""
+    let signer = Message.verbatim(signature.signer).with(role: .signed)
     let words: Message =
       opinion.isEmpty
-      ? .verbatim(signature.signer)
-      : Message(en: "\(signature.signer): \(opinion)", zh: "\(signature.signer)：\(opinion)")
+      ? signer : Message(en: "\(signer): \(opinion)", zh: "\(signer)：\(opinion)")
     guard signature.isChanged else { return words }
-    let changed = Message(en: "changed since", zh: "签字后有变动").with(role: .dueSoon)
+    let changed = Message(en: "changed since", zh: "签字后有变动").with(role: .changed)
     return Message(en: "\(words) (\(changed))", zh: "\(words)（\(changed)）")
   }
 

@@ -43,7 +43,7 @@ extension DutyPage {
       ? status.standings.map { standing in
         [
           .empty, .verbatim(standing.owner ?? ""), .empty, .empty,
-          standing.silentDays.map { .silentCell(days: $0).with(role: .dueSoon) }
+          standing.silentDays.map { .silentCell(days: $0).with(role: .silent) }
             ?? status.state.word.with(role: status.state.role),
           recordsCell(standing.records), lastCell(standing.lastRecord),
         ]
@@ -67,7 +67,7 @@ extension DutyPage {
 
   private func stateCell(_ status: RequirementStatus) -> Message {
     if let current = status.current { return stateCell(current) }
-    if let days = status.silentDays { return .silentCell(days: days).with(role: .dueSoon) }
+    if let days = status.silentDays { return .silentCell(days: days).with(role: .silent) }
     return status.state.word.with(role: status.state.role)
   }
 
@@ -75,7 +75,8 @@ extension DutyPage {
   func stateCell(_ occurrence: Occurrence) -> Message {
     let days =
       occurrence.state == .done ? occurrence.late : abs(occurrence.due - register.today)
-    return .stateCell(occurrence.state, days: days).with(role: occurrence.state.role)
+    return .stateCell(occurrence.state, days: days)
+      .with(role: occurrence.state.role(late: days))
   }
 
   private func recordsCell(_ count: Int) -> Message {

@@ -121,11 +121,12 @@ extension DutyPage {
 
   private var stateCell: Message {
     if status.state == .ongoing, let days = status.silentDays {
-      return .silentCell(days: days).with(role: .dueSoon)
+      return .silentCell(days: days).with(role: .silent)
     }
     let worst = status.requirements.first { $0.state == status.state }?.current
     let days = status.state == .done ? status.late : worst.map { $0.due - register.today }
-    return .stateCell(status.state, days: days.map { abs($0) }).with(role: status.state.role)
+    return .stateCell(status.state, days: days.map { abs($0) })
+      .with(role: status.state.role(late: days))
   }
 
   /// Checklist, tier, section and number, as the document has them.

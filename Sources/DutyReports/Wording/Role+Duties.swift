@@ -16,10 +16,14 @@ extension Role {
   package static let add = Role(rawValue: 12)
   /// What a change takes out.
   package static let remove = Role(rawValue: 13)
+  package static let late = Role(rawValue: 14)
+  package static let silent = Role(rawValue: 15)
+  package static let signed = Role(rawValue: 16)
+  package static let changed = Role(rawValue: 17)
 }
 
 extension Palette {
-  /// The usual looks; an office may give the states others.
+  /// The usual looks; an office may give the states and the marks others.
   package static let standard = Palette([
     .overdue: Style(.red, .bold),
     .dueSoon: Style(.yellow),
@@ -34,6 +38,9 @@ extension Palette {
     .warning: Style(.yellow, .bold),
     .add: Style(.green),
     .remove: Style(.red),
+    .late: Style(.green),
+    .silent: Style(.yellow),
+    .changed: Style(.yellow),
   ])
 
   /// Gives a role the colour that an office has chosen for it; what is bold stays bold.

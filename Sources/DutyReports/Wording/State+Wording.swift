@@ -30,6 +30,11 @@ extension State {
     }
   }
 
+  /// The role of the words that tell the state with the days late.
+  package func role(late days: Int?) -> Role {
+    self == .done && days.map { $0 != 0 } ?? false ? .late : role
+  }
+
   /// The mark that hangs in front of a row; a quiet edge makes it visible without colour.
   package var mark: String {
     switch self {
@@ -69,5 +74,26 @@ extension Message {
   /// The cell of an ongoing duty without a record for too long.
   package static func silentCell(days: Int) -> Message {
     Message(en: "silent \(days)d", zh: "久无记录\(days)天")
+  }
+}
+
+extension Mark {
+  /// The colour role of the mark.
+  package var role: Role {
+    switch self {
+    case .late: .late
+    case .silent: .silent
+    case .signed: .signed
+    case .changed: .changed
+    }
+  }
+
+  /// The state whose colour it has if none is chosen for it.
+  package var state: State? {
+    switch self {
+    case .late: .done
+    case .silent, .changed: .dueSoon
+    case .signed: nil
+    }
   }
 }

@@ -60,7 +60,7 @@ package struct SettingKey: Hashable, Sendable {
   ]
 
   /// The states, and the marks beside them, that colours can be given to.
-  static let states = State.allCases.map(\.rawValue) + ["late", "silent", "signed", "changed"]
+  static let states = State.allCases.map(\.rawValue) + Mark.allCases.map(\.rawValue)
 
   /// The kind's name, for messages.
   package var expectation: String {
