@@ -56,8 +56,7 @@ extension Layout {
           g1 1 加强政治建设⏎每季度召开专题会议1次 @孙伟
             a 1 per quarter = 召开专题会议
           g1-2 - 每年开展2次督查 @孙伟
-            a 2 per year = 开展督查
-            b by 06 and 12 each year = 每年开展2次督查
+            a by 06 and 12 each year = 开展督查
           g2 2 推进作风建设⏎开展明察暗访 @周洁
             a by 2026 = 推进作风建设
         """#
@@ -97,7 +96,6 @@ extension Layout {
         g0 party-group 某局问题整改清单
           g1 1 每月组织一次集中学习 @孙伟
             a 1 per month = 组织集中学习
-            b by 2026-12 = 每月组织一次集中学习
           g2 2 建立台账 @周洁
             a by 2026-06-30 = 建立台账
         """#

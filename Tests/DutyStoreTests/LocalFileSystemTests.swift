@@ -125,8 +125,7 @@ import Testing
   }
   #endif
 
-  /// A lock is made with the permissions of whoever comes first. They do not stop root, for whom
-  /// this would state nothing.
+  /// A lock is made with the permissions of whoever comes first; as root this states nothing.
   @Test(.enabled(if: getuid() != 0)) func lockThatMayOnlyBeReadIsTaken() throws {
     try put("journal/sun@office.lock", "")
     try setPermissions("\(folder)/journal/sun@office.lock", 0o444)
