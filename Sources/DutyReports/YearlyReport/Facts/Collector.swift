@@ -3,15 +3,15 @@ import TerminalText
 
 /// Gathers what a report tells from a register, each event once.
 struct Collector {
-  private let register: Register
-  private let checklist: Checklist
+  let register: Register
+  let checklist: Checklist
   private let style: YearlyReport.Style
-  private let particulars: ParticularsMemory
+  let particulars: ParticularsMemory
   private let names: Names
   let language: Language
   /// The events about requirements without due days, by the numbers of those: the place of each
   /// among the events that hold, and that of the first target that is meant.
-  private let undated: [Int: [(event: Int, target: Int)]]
+  let undated: [Int: [(event: Int, target: Int)]]
 
   init(
     _ register: Register,
@@ -40,12 +40,12 @@ struct Collector {
     undated = places
   }
 
-  private var year: Int { register.year }
-  private var asOf: Day { register.today }
-  private var isYearOver: Bool { asOf >= Day.lastDay(ofYear: year) }
+  var year: Int { register.year }
+  var asOf: Day { register.today }
+  var isYearOver: Bool { asOf >= Day.lastDay(ofYear: year) }
 
   /// The event with an id, if it holds.
-  private func event(_ id: EventID) -> Event? {
+  func event(_ id: EventID) -> Event? {
     let events = register.effects.events
     var (low, high) = (0, events.count)
     while low < high {
@@ -131,25 +131,25 @@ extension Collector {
     let requirement = register.obligations[number].requirement
     let occurrences = register.occurrences(of: number, year: year)
     let told = Set([requirement.title, requirement.action, duty.title].compactMap(\.self))
-    var draft = Draft()
+    var gathered = Gathered()
     if requirement.schedule.isDated || !occurrences.isEmpty {
       if occurrences.isEmpty { return nil }
       let isHandedOn = register.assignments(of: number).contains { $0.assignment.replaces != nil }
-      for occurrence in occurrences { add(occurrence, told, isHandedOn: isHandedOn, to: &draft) }
+      for occurrence in occurrences { add(occurrence, told, isHandedOn: isHandedOn, to: &gathered) }
     } else {
       let status = register.status(ofObligation: number)
       let standings = status.standings.filter(\.isInEffect)
       if !isShown || standings.isEmpty { return nil }
-      addUndated(number, told, to: &draft)
+      addUndated(number, told, to: &gathered)
       let isWaived = standings.allSatisfy { $0.waivedFor != nil }
       if isWaived, let reason = standings.first?.waivedFor {
-        draft.waivers = [waiver(reason, draft.waiveEvent, of: nil)]
+        gathered.waivers = [waiver(reason, gathered.waiveEvent, of: nil)]
       }
       let counted = standings.filter { $0.waivedFor == nil }
-      draft.unrecorded = counted.filter { $0.records == 0 }.compactMap(\.owner)
-      draft.figures.count(
+      gathered.unrecorded = counted.filter { $0.records == 0 }.compactMap(\.owner)
+      gathered.figures.count(
         requirement.schedule == .asNeeded ? .asNeeded : .ongoing,
-        records: draft.records.count,
+        records: gathered.records.count,
         isWaived: isWaived,
         persons: counted.count,
         recorded: counted.count { $0.records > 0 }
@@ -168,15 +168,15 @@ extension Collector {
       duty: duty,
       nature: nature,
       occurrences: occurrences,
-      records: draft.records.sorted(by: WorkRecord.isEarlier),
-      returned: draft.returned.sorted(by: WorkRecord.isEarlier),
-      causes: draft.causes.sorted { ($0.on, $0.event) < ($1.on, $1.event) },
-      unrecorded: draft.unrecorded,
-      waivers: draft.waivers,
-      reschedules: draft.reschedules,
-      signatures: draft.signatures,
+      records: gathered.records.sorted(by: WorkRecord.isEarlier),
+      returned: gathered.returned.sorted(by: WorkRecord.isEarlier),
+      causes: gathered.causes.sorted { ($0.on, $0.event) < ($1.on, $1.event) },
+      unrecorded: gathered.unrecorded,
+      waivers: gathered.waivers,
+      reschedules: gathered.reschedules,
+      signatures: gathered.signatures,
       handovers: handovers(of: number),
-      figures: draft.figures,
+      figures: gathered.figures,
       isYearOver: isYearOver,
       asOf: asOf
     )
@@ -212,296 +212,5 @@ extension Collector {
         seats: seats
       )
     }
-  }
-
-  /// What is gathered of a requirement.
-  private struct Draft {
-    var records: [WorkRecord] = []
-    var returned: [WorkRecord] = []
-    var causes: [RequirementFacts.Cause] = []
-    var unrecorded: [String] = []
-    var waivers: [RequirementFacts.Waiver] = []
-    var reschedules: [RequirementFacts.Reschedule] = []
-    var signatures: [RequirementFacts.Signed] = []
-    var figures = YearFigures()
-    /// The last decision that it need not be done.
-    var waiveEvent: Event?
-
-    mutating func add(_ record: WorkRecord?, isReturned: Bool = false) {
-      guard let record else { return }
-      if isReturned { returned.append(record) } else { records.append(record) }
-    }
-
-    mutating func add(_ cause: RequirementFacts.Cause?) {
-      if let cause { causes.append(cause) }
-    }
-  }
-
-  private func add(
-    _ occurrence: Occurrence,
-    _ told: Set<String>,
-    isHandedOn: Bool,
-    to draft: inout Draft
-  ) {
-    draft.figures.count(occurrence, isYearOver: isYearOver, asOf: asOf)
-    var standings: [EventID: Occurrence.Record.Standing] = [:]
-    var lateness: [EventID: WorkRecord.Late] = [:]
-    var done = 0
-    for record in register.records(of: occurrence) {
-      standings[record.event] = record.standing
-      if record.standing != .counted { continue }
-      let times = min(record.sum, occurrence.owed) - done
-      done += times
-      if times > 0, record.on > occurrence.due, occurrence.state != .waived {
-        lateness[record.event] = WorkRecord.Late(days: record.on - occurrence.due, times: times)
-      }
-    }
-    var lastWaive: Event?
-    var rescheduled: (event: EventID, reason: String)?
-    for id in occurrence.events {
-      guard let event = event(id) else { continue }
-      if case .waive = event.action { lastWaive = event }
-      if case .reschedule(_, _, let reason) = event.action { rescheduled = (id, reason) }
-      let owner = isHandedOn ? doer(of: event, for: occurrence) : occurrence.owner
-      let record = record(
-        event,
-        by: owner,
-        for: occurrence,
-        standings[id],
-        late: lateness[id],
-        told
-      )
-      draft.add(record, isReturned: standings[id] == .returned)
-      draft.add(cause(event, by: owner, for: occurrence, record))
-    }
-    if let rescheduled, occurrence.due != occurrence.originalDue {
-      draft.reschedules.append(
-        RequirementFacts.Reschedule(
-          occurrence: occurrence,
-          event: rescheduled.event,
-          reason: rescheduled.reason
-        )
-      )
-    }
-    if let reason = occurrence.waivedFor {
-      draft.waivers.append(waiver(reason, lastWaive, of: occurrence))
-    }
-    draft.signatures += occurrence.signatures.map {
-      RequirementFacts.Signed(signature: $0, occurrence: occurrence)
-    }
-  }
-
-  /// Who did what counts for a person's occurrence: not always its owner, for what was done before
-  /// a place was handed on counts for it too.
-  private func doer(of event: Event, for occurrence: Occurrence) -> String? {
-    let number = occurrence.obligation
-    let targets = event.action.targets.filter { register.obligation($0.to) == number }
-    let own = targets.filter { $0.period.map { $0 == occurrence.period } ?? true }
-    // A label that no longer exists is filed by its day.
-    let names = (own.isEmpty ? targets : own).compactMap(\.owner)
-    if names.isEmpty || names.contains(where: { $0 == occurrence.owner }) {
-      return occurrence.owner
-    }
-    let holder = names.first {
-      register.seat(of: $0, in: number, for: occurrence.period) == occurrence.seat
-    }
-    return holder ?? names[0]
-  }
-
-  private func addUndated(_ number: Int, _ told: Set<String>, to draft: inout Draft) {
-    // Where each of several owes it, only the work of one of them is returned.
-    var returned: [String?: EventID] = [:]
-    func seat(_ owner: String?) -> String? { owner.flatMap { register.seat(of: $0, in: number) } }
-    for place in undated[number] ?? [] {
-      let event = register.effects.events[place.event]
-      let target = event.action.targets[place.target]
-      let isOfYear = target.period.map { $0 == .year(year) } ?? true
-      if case .reopen = event.action, isOfYear { returned[seat(target.owner)] = event.id }
-      if case .waive = event.action, isOfYear { draft.waiveEvent = event }
-      guard let day = event.action.workDay, day.year == year, day <= asOf else { continue }
-      let record = record(event, by: target.owner, for: nil, nil, late: nil, told)
-      draft.add(record)
-      draft.add(cause(event, by: target.owner, for: nil, record))
-    }
-    if returned.isEmpty { return }
-    let isReturned = draft.records.map { record in
-      returned[seat(record.owner)].map { record.event < $0 } ?? false
-    }
-    let marked = zip(draft.records, isReturned)
-    draft.returned = marked.filter { $0.kind == .done && $1 }.map(\.0)
-    draft.records = marked.filter { !$1 }.map(\.0)
-  }
-
-  /// What an event records; a note need not repeat what is said of the requirement anyway.
-  private func record(
-    _ event: Event,
-    by person: String?,
-    for occurrence: Occurrence?,
-    _ standing: Occurrence.Record.Standing?,
-    late: WorkRecord.Late?,
-    _ told: Set<String>
-  ) -> WorkRecord? {
-    let kind: WorkRecord.Kind
-    let day: Day
-    var times = 0
-    switch event.action {
-    case .done(_, let on, let count): (kind, day, times) = (.done, on, max(count, 1))
-    case .note(_, let on): (kind, day) = (.note, on)
-    case .start(_, let on): (kind, day) = (.start, on)
-    // A cause alone shows no work.
-    default: return nil
-    }
-    let words = particulars.words(of: event)
-    var tooClose: Int?
-    if case .tooClose(let days) = standing { tooClose = days }
-    return WorkRecord(
-      event: event.id,
-      kind: kind,
-      on: day,
-      count: times,
-      note: NoteText(words.note, language: language)?.withoutEcho(of: told, language),
-      wholeNote: words.note,
-      cause: words.cause,
-      quantities: words.quantities,
-      documents: words.documents,
-      cited: words.documents.filter { WorkRecord.isCited($0, in: language) },
-      owner: occurrence.map(\.isPersonal) ?? true ? person : nil,
-      period: occurrence?.period,
-      seat: occurrence?.seat,
-      tooClose: tooClose,
-      late: late
-    )
-  }
-
-  /// The cause that an event states, alone or beside what it records.
-  private func cause(
-    _ event: Event,
-    by person: String?,
-    for occurrence: Occurrence?,
-    _ record: WorkRecord?
-  ) -> RequirementFacts.Cause? {
-    var text = record?.cause
-    if case .cause = event.action { text = particulars.words(of: event).cause }
-    guard let text, let day = event.action.workDay else { return nil }
-    return RequirementFacts.Cause(
-      event: event.id,
-      on: day,
-      text: text,
-      owner: occurrence.map(\.isPersonal) ?? true ? person : nil
-    )
-  }
-
-  private func waiver(
-    _ reason: String,
-    _ event: Event?,
-    of occurrence: Occurrence?
-  ) -> RequirementFacts.Waiver {
-    let documents = event.map { particulars.words(of: $0).documents } ?? []
-    return RequirementFacts.Waiver(
-      occurrence: occurrence,
-      event: event?.id,
-      reason: reason,
-      cited: documents.filter { WorkRecord.isCited($0, in: language) },
-      documents: documents
-    )
-  }
-}
-
-// MARK: - Findings
-
-extension Collector {
-  /// The findings of the checklist that were open in the year, in the order of recording.
-  ///
-  /// One that names no duty belongs to the checklist in which its owner answers for something; if
-  /// nobody knows the owner, to all.
-  func findings() -> [FindingFacts] {
-    let (first, last) = (Day.firstDay(ofYear: year), Day.lastDay(ofYear: year))
-    var owners: [String: Set<String>]?
-    return register.findings.compactMap { status in
-      guard status.finding.on <= last else { return nil }
-      if let closure = status.closure, closure.on < first { return nil }
-      if status.finding.about.isEmpty {
-        let known = owners ?? self.owners()
-        owners = known
-        let places = status.finding.owner.flatMap { known[$0] } ?? []
-        guard places.isEmpty || places.contains(checklist.id) else { return nil }
-      } else {
-        guard status.finding.about.contains(where: { $0.checklist == checklist.id }) else {
-          return nil
-        }
-      }
-      return facts(of: status)
-    }
-  }
-
-  private func facts(of status: FindingStatus) -> FindingFacts {
-    var progress: [FindingFacts.Progress] = []
-    var closure: EventID?
-    for id in status.events {
-      guard let event = event(id) else { continue }
-      switch event.action {
-      case .findingUpdate:
-        let words = particulars.words(of: event)
-        if let note = NoteText(words.note, language: language),
-          let day = Day(String(words.at.prefix(10))), day <= asOf
-        {
-          progress.append(FindingFacts.Progress(event: id, on: day, note: note))
-        }
-      case .findingClose: if status.state == .closed { closure = id }
-      default: break
-      }
-    }
-    let prefix = "\(checklist.id)/"
-    let number = status.finding.number.map {
-      $0.hasPrefix(prefix) && $0.count > prefix.count ? String($0.dropFirst(prefix.count)) : $0
-    }
-    return FindingFacts(
-      status: status,
-      name: number ?? status.short,
-      title: NoteText(status.finding.title, language: language)?.text ?? status.finding.title,
-      progress: progress,
-      closure: closure
-    )
-  }
-
-  /// The checklists in which each person answers for something.
-  private func owners() -> [String: Set<String>] {
-    var result: [String: Set<String>] = [:]
-    let day = register.undatedDay
-    for (number, obligation) in register.obligations.enumerated() {
-      let id = obligation.reference.checklist
-      if let owner = register.owner(of: number, on: day) { result[owner, default: []].insert(id) }
-      for name in register.persons(of: number, on: day) { result[name, default: []].insert(id) }
-    }
-    return result
-  }
-}
-
-extension Action {
-  /// The day of work, or of saying why there is none.
-  fileprivate var workDay: Day? {
-    switch self {
-    case .done(_, let on, _), .note(_, let on), .cause(_, let on), .start(_, let on): on
-    default: nil
-    }
-  }
-}
-
-/// The words of events, read once from each line that many requirements share: such a line is as
-/// long as they are many.
-private final class ParticularsMemory {
-  private let read: (Event) -> Particulars
-  private var known: [EventID: Particulars] = [:]
-
-  init(_ read: @escaping (Event) -> Particulars) {
-    self.read = read
-  }
-
-  func words(of event: Event) -> Particulars {
-    guard event.action.targets.count > 1 else { return read(event) }
-    if let words = known[event.id] { return words }
-    let words = read(event)
-    known[event.id] = words
-    return words
   }
 }
