@@ -106,7 +106,7 @@ extension CheckFindings {
   }
 
   private func entry(_ missing: MissingChecklist, at place: FilePlace?) -> ProblemList.Entry {
-    let nearest = register.checklistIDs.nearest(to: missing.id, limit: 1)
+    let nearest = register.checklists.ids.nearest(to: missing.id, limit: 1)
     let hint =
       nearest.first.map {
         Message(en: "; the nearest id is \(quoted: $0)", zh: "；最接近的编号是\(quoted: $0)")

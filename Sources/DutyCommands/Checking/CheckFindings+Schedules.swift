@@ -6,8 +6,8 @@ import TerminalText
 /// Schedules that nothing will ever come of, in one entry a checklist.
 extension CheckFindings {
   mutating func addNeverDue() {
-    let readable = workspace.files.filter { $0.checklist != nil }
-    for (edition, file) in zip(register.checklists.indices, readable) {
+    for (edition, number) in workspace.readableFiles.enumerated() {
+      let file = workspace.files[number]
       let never = register.items.filter { $0.edition == edition }.flatMap(\.obligations)
         .map { register.obligations[$0] }
         .filter { $0.versions.allSatisfy(\.requirement.terms.isNeverDue) }

@@ -6,8 +6,8 @@ import TerminalText
 /// What is not wrong but waits for somebody to decide it, in one entry a checklist and kind.
 extension CheckFindings {
   mutating func addUnsettled() {
-    let readable = workspace.files.filter { $0.checklist != nil }
-    for (edition, file) in zip(register.checklists.indices, readable) {
+    for (edition, number) in workspace.readableFiles.enumerated() {
+      let file = workspace.files[number]
       let items = register.items.filter { $0.edition == edition && $0.isInEffect }
       let checklist = register.checklists[edition].id
       addMasked(items, checklist, file.path)

@@ -272,7 +272,7 @@ package struct Add: Command {
     _ checklist: String
   ) throws -> String {
     guard let typed = id else {
-      guard let id = identifiers.next(after: target.siblings, stem: target.kind.stem) else {
+      guard let id = identifiers.next(after: target.siblings, stem: target.kind.letter) else {
         throw Add.missingID
       }
       return id
@@ -356,7 +356,7 @@ package struct Add: Command {
         ]
       )
     }
-    let file = opened.workspace.files.filter { $0.checklist != nil }[item.edition]
+    let file = opened.workspace.files[opened.workspace.readableFiles[item.edition]]
     let editing = try ChecklistEditing(file)
     let own = register.reference(of: item)
     guard let path = editing.path(ofDuty: item.duty.id) else {

@@ -237,7 +237,7 @@ package struct Fill: Command {
 
   /// The place of an edition's file among those of the workspace.
   private static func file(_ edition: Int, in workspace: Workspace) -> Int? {
-    let readable = workspace.files.indices.filter { workspace.files[$0].checklist != nil }
+    let readable = workspace.readableFiles
     return readable.indices.contains(edition) ? readable[edition] : nil
   }
 

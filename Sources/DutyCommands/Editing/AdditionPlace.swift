@@ -160,7 +160,7 @@ struct AdditionPlace {
 
   /// An id of its own for a new tier, so that the ids of the others do not change.
   private func tierID(_ identifiers: NewIdentifier) -> String? {
-    let first = "\(kind.stem)0"
+    let first = "\(kind.letter)0"
     if identifiers.isFree(first) { return first }
     return (1...999).lazy.map { "\(first).\($0)" }.first { identifiers.isFree($0) }
   }

@@ -171,12 +171,3 @@ extension Checklist {
     tiers.contains { $0.id == id || $0.sections.contains { $0.id == id } }
   }
 }
-
-extension Register {
-  /// The id of every checklist once, in their order, however many editions it has.
-  var checklistIDs: [String] {
-    var ids: [String] = []
-    for checklist in checklists where !ids.contains(checklist.id) { ids.append(checklist.id) }
-    return ids
-  }
-}

@@ -83,16 +83,6 @@ struct NewIdentifier {
 }
 
 extension Tier.Kind {
-  /// The letter that ids of its duties begin with.
-  var stem: String {
-    switch self {
-    case .partyGroup: "g"
-    case .secretary: "s"
-    case .member: "m"
-    case .common: "c"
-    }
-  }
-
   /// What a tier of the kind is called if nobody says it.
   var defaultTitle: Message {
     switch self {

@@ -15,11 +15,7 @@ extension CommandError {
     if let problem = workspace.problem(ofChecklist: id) { return .brokenChecklist(id, problem) }
     let possible = workspace.files.filter { $0.mayBeUnread(id) }.map(\.path)
     guard possible.isEmpty else { return .uncertainChecklist(typed, unreadable: possible) }
-    var known: [String] = []
-    for checklist in workspace.checklists where !known.contains(checklist.id) {
-      known.append(checklist.id)
-    }
-    return .noChecklist(typed, known: known)
+    return .noChecklist(typed, known: workspace.checklists.ids)
   }
 }
 

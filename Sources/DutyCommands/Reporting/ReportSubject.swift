@@ -60,7 +60,7 @@ struct ReportSubject: Sendable, Hashable {
   }
 
   private func named(in opened: Opened, line: TypedLine) throws(CommandError) -> String {
-    let known = opened.register.checklistIDs
+    let known = opened.register.checklists.ids
     let unreadable = opened.workspace.unreadableChecklists
     if let checklist { return try opened.checklistID(checklist) }
     guard unreadable.isEmpty else { throw unsure(unreadable) }

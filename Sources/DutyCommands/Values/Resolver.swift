@@ -102,7 +102,7 @@ struct Resolver {
     )
   }
 
-  private var checklistIDs: [String] { register.checklistIDs }
+  private var checklistIDs: [String] { register.checklists.ids }
 
   private func exists(_ reference: Reference) -> Bool {
     reference.requirement == nil

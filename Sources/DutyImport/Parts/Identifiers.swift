@@ -33,7 +33,7 @@ struct Identifiers {
     let restartsInAll = same.count > 1 && Identifiers.repeats(same.map { tiers[$0].sections })
     let restartsInTier = same.contains { Identifiers.restarts(tiers[$0].sections) }
     func stem(_ ordinal: Int, _ section: Int) -> String {
-      var stem = String(kind.letter)
+      var stem = kind.letter
       if restartsInAll { stem += "\(ordinal + 1)." }
       if restartsInTier { stem += "\(section + 1)." }
       return stem
@@ -109,17 +109,5 @@ extension ImportedDuty {
   /// The printed number; of 1.2.3 the last one is the duty's own.
   fileprivate var ownNumber: Int? {
     number.flatMap { $0.split(separator: ".").last }.flatMap { Int($0) }
-  }
-}
-
-extension Tier.Kind {
-  /// The letter that ids of its duties begin with.
-  fileprivate var letter: String {
-    switch self {
-    case .partyGroup: "g"
-    case .secretary: "s"
-    case .member: "m"
-    case .common: "c"
-    }
   }
 }

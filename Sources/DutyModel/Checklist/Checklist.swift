@@ -38,6 +38,15 @@ package struct Checklist: Sendable {
   }
 }
 
+extension Sequence<Checklist> {
+  /// The id of every checklist once, in their order, however many editions it has.
+  package var ids: [String] {
+    var ids: [String] = []
+    for checklist in self where !ids.contains(checklist.id) { ids.append(checklist.id) }
+    return ids
+  }
+}
+
 /// A part of a checklist that says whose duties it holds (责任主体).
 package struct Tier: Sendable {
   package enum Kind: String, CaseIterable, Sendable {
@@ -46,6 +55,16 @@ package struct Tier: Sendable {
     case member
     /// Binds all the others (工作要求).
     case common
+
+    /// The letter that ids begin with which a file leaves out: those of its tiers and duties.
+    package var letter: String {
+      switch self {
+      case .partyGroup: "g"
+      case .secretary: "s"
+      case .member: "m"
+      case .common: "c"
+      }
+    }
   }
 
   package let id: String

@@ -9,11 +9,7 @@ package struct Names: Sendable {
 
   package init(_ register: Register) {
     self.register = register
-    var ids: [String] = []
-    for checklist in register.checklists where !ids.contains(checklist.id) {
-      ids.append(checklist.id)
-    }
-    checklists = ids
+    checklists = register.checklists.ids
   }
 
   /// The shortest name: bare where only one checklist has it, without the letter where a duty asks

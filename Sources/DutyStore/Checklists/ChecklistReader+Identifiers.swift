@@ -44,7 +44,7 @@ extension ChecklistReader {
         sectionOrdinal += 1
         for duty in sections[section].duties where dutyIDs[duty] == nil {
           guard let number = duties[duty].number?.string(in: bytes) else { continue }
-          var name = String(kind.letter)
+          var name = kind.letter
           if restartsInAll, same.count > 1 { name += "\(tierOrdinal + 1)." }
           if restartsInTier { name += "\(sectionOrdinal)." }
           name += Identifier.folded(number)
@@ -99,18 +99,6 @@ extension ChecklistReader {
         continue
       }
       for id in lists[former] { refuse(id, by: duties[duty].offset, &faults) }
-    }
-  }
-}
-
-extension Tier.Kind {
-  /// The letter that ids of the tier begin with.
-  package var letter: Character {
-    switch self {
-    case .partyGroup: "g"
-    case .secretary: "s"
-    case .member: "m"
-    case .common: "c"
     }
   }
 }

@@ -23,6 +23,9 @@ package struct Workspace: Sendable {
     files.contains { $0.checklist == nil }
   }
 
+  /// The places among ``files`` of those that could be read: a place for each of ``checklists``.
+  package var readableFiles: [Int] { files.indices.filter { files[$0].checklist != nil } }
+
   /// The files of the checklists that could not be read.
   package var unreadableChecklists: [String] {
     files.filter { $0.checklist == nil }.map(\.path)

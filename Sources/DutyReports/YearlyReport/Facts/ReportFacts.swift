@@ -87,12 +87,8 @@ extension ReportFacts {
     guard
       let shown = all.first(where: { register.items[$0].isInEffect }) ?? all.first
     else {
-      var known: [String] = []
-      for checklist in register.checklists where !known.contains(checklist.id) {
-        known.append(checklist.id)
-      }
       guard let empty = register.checklists.first(where: { $0.id == request.checklist }) else {
-        throw .unknownChecklist(request.checklist, known: known)
+        throw .unknownChecklist(request.checklist, known: register.checklists.ids)
       }
       self.init(empty, request, register, style)
       return
