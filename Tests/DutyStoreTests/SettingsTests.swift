@@ -1,7 +1,8 @@
 import DutyModel
-import DutyStore
 import DutyTestSupport
 import Testing
+
+@testable import DutyStore
 
 /// Settings: what they say, what is wrong with them, and how they are changed.
 @Suite struct SettingsTests {
@@ -19,6 +20,31 @@ import Testing
     let place = "\(problem.place.line ?? 0):\(problem.place.column ?? 0)"
     let words = [problem.severity.rawValue, problem.code.rawValue, problem.subject ?? "-"]
     return ([place] + words + problem.nearest).joined(separator: " ")
+  }
+
+  /// A key that is taken and changes nothing would be lost.
+  @Test(arguments: SettingKey.workspace)
+  func everyKeyChangesSomething(_ key: SettingKey) throws {
+    let value =
+      switch key.kind {
+      case .text: "\"别的\""
+      case .word: "\"en\""
+      case .number(let range): "\(range.upperBound)"
+      case .thousandths: "1"
+      case .date: "\"01-02\""
+      case .texts: "[\"件\"]"
+      case .states: "[\"done\"]"
+      }
+    let star = SettingKey.names[key.name]?.first ?? ""
+    let path = key.name.replacing("*", with: star).split(separator: ".")
+    let text = path.reversed().reduce(value) { "{\"\($1)\":\($0)}" }
+    let members = text.dropFirst().dropLast()
+    let file = try SettingsFile(
+      Array("{\"format\":\"duty.settings/1\",\(members)}".utf8),
+      path: "duty.json"
+    )
+    #expect(file.warnings.isEmpty)
+    #expect(file.settings != Settings())
   }
 
   private static let head = #"{"format":"duty.settings/1","#
