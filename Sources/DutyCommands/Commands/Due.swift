@@ -11,7 +11,9 @@ package struct Due: Command {
   let until: DayExpression?
   let asksByStatus: Bool
   let isQuiet: Bool
-  let rows: RowOptions<OccurrenceOrder, OccurrenceColumn>
+  let order: OccurrenceOrder?
+  let columns: [OccurrenceColumn]
+  let limit: Int?
   let output: OutputOptions.Typed
 
   package static let name = "due"
@@ -54,20 +56,19 @@ package struct Due: Command {
       help: Message(en: "End with 1 if anything comes up", zh: "有即将到期的时以 1 结束")
     ),
     Flag("quiet", short: "q", help: Message(en: "Print no rows", zh: "不输出")),
-    RowOptions<OccurrenceOrder, OccurrenceColumn>.parameters(
-      ownOrder: Message(en: "the due day", zh: "到期日")
-    ),
+    Option<OccurrenceOrder>.rowOrder(ownOrder: Message(en: "the due day", zh: "到期日")),
+    Options<OccurrenceColumn>.rowColumns(),
+    Option<Int>.rowLimit,
     OutputOptions.parameters,
     as: Due.init
   )
 
   package func run(in context: Context) throws -> Outcome {
-    let output = try self.output.resolved()
-    try rows.checkColumns(output, self.output)
+    let output = try self.output.resolved(namesColumns: !columns.isEmpty)
     let layout = OccurrenceLayout(
-      columns: rows.columns,
-      order: rows.order,
-      limit: try rows.limit()
+      columns: columns,
+      order: order,
+      limit: try limit.validRowLimit()
     )
     if days != nil, until != nil { throw UsageError.conflict("--days", "--until") }
     let opened = try context.open(year: selection.validYear())

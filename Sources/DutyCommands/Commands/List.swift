@@ -8,7 +8,9 @@ import TerminalText
 package struct List: Command {
   let selection: Selection
   let isAll: Bool
-  let rows: RowOptions<DutyList.Order, DutyList.Column>
+  let order: DutyList.Order?
+  let columns: [DutyList.Column]
+  let limit: Int?
   /// Whether headings are wanted; what was chosen decides if nothing was typed.
   let isGrouped: Bool?
   let output: OutputOptions.Typed
@@ -60,9 +62,11 @@ package struct List: Command {
     ),
     Selection.parameters,
     Flag("all", help: Message(en: "Fold nothing", zh: "全部列出，不折叠")),
-    RowOptions<DutyList.Order, DutyList.Column>.parameters(
+    Option<DutyList.Order>.rowOrder(
       ownOrder: Message(en: "the document's order", zh: "原文顺序")
     ),
+    Options<DutyList.Column>.rowColumns(),
+    Option<Int>.rowLimit,
     Switch(
       "group",
       help: Message(
@@ -75,9 +79,8 @@ package struct List: Command {
   )
 
   package func run(in context: Context) throws -> Outcome {
-    let output = try self.output.resolved()
-    try rows.checkColumns(output, self.output)
-    let limit = try rows.limit()
+    let output = try self.output.resolved(namesColumns: !columns.isEmpty)
+    let limit = try limit.validRowLimit()
     let opened = try context.open(year: selection.validYear())
     let choice = try selection.choose(from: opened, on: context.today, line: context.line)
     let report = DutyList(
@@ -90,8 +93,8 @@ package struct List: Command {
         unreadableLines: opened.workspace.journal.unreadableLines
       ),
       layout: layout,
-      columns: rows.columns.isEmpty ? nil : rows.columns,
-      order: rows.order,
+      columns: columns.isEmpty ? nil : columns,
+      order: order,
       limit: limit,
       scope: scope(of: choice, in: opened)
     )
@@ -103,8 +106,8 @@ package struct List: Command {
 
   /// Headings tell the place; other filters and sorting take duties out of their places.
   private var layout: DutyList.Layout {
-    if rows.order != nil || isGrouped == false || !selection.isByPlaceOnly { return .flat }
-    let isPlain = selection.isEverything && !isAll && !rows.areTyped
+    if order != nil || isGrouped == false || !selection.isByPlaceOnly { return .flat }
+    let isPlain = selection.isEverything && !isAll && columns.isEmpty && limit == nil
     return isPlain ? .folded : .grouped
   }
 }

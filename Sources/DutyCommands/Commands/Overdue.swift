@@ -9,7 +9,9 @@ package struct Overdue: Command {
   let selection: Selection
   let asksByStatus: Bool
   let isQuiet: Bool
-  let rows: RowOptions<OccurrenceOrder, OccurrenceColumn>
+  let order: OccurrenceOrder?
+  let columns: [OccurrenceColumn]
+  let limit: Int?
   let output: OutputOptions.Typed
 
   package static let name = "overdue"
@@ -48,20 +50,19 @@ package struct Overdue: Command {
       help: Message(en: "End with 1 if anything is overdue", zh: "有逾期时以 1 结束")
     ),
     Flag("quiet", short: "q", help: Message(en: "Print no rows", zh: "不输出")),
-    RowOptions<OccurrenceOrder, OccurrenceColumn>.parameters(
-      ownOrder: Message(en: "the due day", zh: "到期日")
-    ),
+    Option<OccurrenceOrder>.rowOrder(ownOrder: Message(en: "the due day", zh: "到期日")),
+    Options<OccurrenceColumn>.rowColumns(),
+    Option<Int>.rowLimit,
     OutputOptions.parameters,
     as: Overdue.init
   )
 
   package func run(in context: Context) throws -> Outcome {
-    let output = try self.output.resolved()
-    try rows.checkColumns(output, self.output)
+    let output = try self.output.resolved(namesColumns: !columns.isEmpty)
     let layout = OccurrenceLayout(
-      columns: rows.columns,
-      order: rows.order,
-      limit: try rows.limit()
+      columns: columns,
+      order: order,
+      limit: try limit.validRowLimit()
     )
     let opened = try context.open(year: selection.validYear())
     let register = opened.register

@@ -2,60 +2,36 @@ import CommandLineKit
 import DutyReports
 import TerminalText
 
-/// Which rows and columns of a list are shown: options shared by every command that lists what is
-/// owed.
-///
-/// What can be sorted by and the columns there are differ from list to list.
-struct RowOptions<Order: ArgumentValue, Column: ArgumentValue>: Sendable {
-  /// What rows are sorted by; `nil` for the list's own order.
-  let order: Order?
-  /// The columns that were named; all if there is none.
-  let columns: [Column]
-  /// How many are listed at most, as it was typed.
-  private let typedLimit: Int?
+// Which rows and columns of a list are shown: options shared by every command that lists what is
+// owed. What can be sorted by and the columns there are differ from list to list.
 
-  /// The options.
+extension Option where Wrapped: ArgumentValue {
+  /// What rows are sorted by.
   ///
   /// - Parameter ownOrder: What the help calls the order of the list if none was typed.
-  /// - Returns: The parameters.
-  static func parameters(ownOrder: Message) -> Parameters<RowOptions> {
-    Parameters(
-      Option<Order>(
-        "sort",
-        value: Message(en: "by", zh: "依据"),
-        help: Message(en: "What rows are sorted by", zh: "按什么排序"),
-        fallback: ownOrder
-      ),
-      Options<Column>(
-        "columns",
-        value: Message(en: "columns", zh: "栏"),
-        help: Message(
-          en: "Only these columns, such as id,title,due; several with commas",
-          zh: "只要这些栏，如 id,title,due；几个用逗号隔开"
-        ),
-        separator: ","
-      ),
-      Option<Int>.rowLimit,
-      as: { RowOptions(order: $0, columns: $1, typedLimit: $2) }
+  /// - Returns: The option.
+  static func rowOrder(ownOrder: Message) -> Option {
+    Option(
+      "sort",
+      value: Message(en: "by", zh: "依据"),
+      help: Message(en: "What rows are sorted by", zh: "按什么排序"),
+      fallback: ownOrder
     )
   }
+}
 
-  /// How many are listed at most; `nil` for all.
-  func limit() throws(UsageError) -> Int? { try typedLimit.validRowLimit() }
-
-  /// Whether something was asked for.
-  var areTyped: Bool { order != nil || !columns.isEmpty || typedLimit != nil }
-
-  /// Makes sure that columns are asked for only of forms that have any.
-  ///
-  /// - Parameters:
-  ///   - output: The form of the answer.
-  ///   - typed: The options that chose it.
-  /// - Throws: A usage error that names both.
-  func checkColumns(_ output: OutputOptions, _ typed: OutputOptions.Typed) throws(UsageError) {
-    guard !columns.isEmpty, output.format == .json || output.format == .jsonl else { return }
-    let form = output.format.rawValue
-    throw .conflict("--columns", typed.format == nil ? "--\(form)" : "--format \(form)")
+extension Options where Element: ArgumentValue {
+  /// The columns that are shown; all if none is named.
+  static func rowColumns() -> Options {
+    Options(
+      "columns",
+      value: Message(en: "columns", zh: "栏"),
+      help: Message(
+        en: "Only these columns, such as id,title,due; several with commas",
+        zh: "只要这些栏，如 id,title,due；几个用逗号隔开"
+      ),
+      separator: ","
+    )
   }
 }
 
@@ -79,5 +55,19 @@ extension Int? {
       ParameterReference(name: "--limit", placeholder: Message(en: "number", zh: "数目")),
       InvalidValue(Message(en: "it cannot be negative", zh: "不能为负数"))
     )
+  }
+}
+
+extension OutputOptions.Typed {
+  /// The form of an answer of which columns can be chosen.
+  ///
+  /// - Parameter namesColumns: Whether some were named.
+  /// - Returns: The form.
+  /// - Throws: A usage error that names both options, if the form has no columns.
+  func resolved(namesColumns: Bool) throws(UsageError) -> OutputOptions {
+    let output = try resolved()
+    guard namesColumns, output.format == .json || output.format == .jsonl else { return output }
+    let form = output.format.rawValue
+    throw .conflict("--columns", format == nil ? "--\(form)" : "--format \(form)")
   }
 }

@@ -38,7 +38,7 @@ package struct Checklist: Sendable {
   }
 }
 
-extension Sequence<Checklist> {
+extension [Checklist] {
   /// The id of every checklist once, in their order, however many editions it has.
   package var ids: [String] {
     var ids: [String] = []
