@@ -23,7 +23,7 @@ package struct Workspace: Sendable {
     files.contains { $0.checklist == nil }
   }
 
-  /// The places among ``files`` of those that could be read: a place for each of ``checklists``.
+  /// The places among the files of those that could be read, one for each of the checklists.
   package var readableFiles: [Int] { files.indices.filter { files[$0].checklist != nil } }
 
   /// The files of the checklists that could not be read.
