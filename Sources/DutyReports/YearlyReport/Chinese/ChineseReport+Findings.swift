@@ -6,7 +6,7 @@ extension ChineseReport {
   mutating func addFindings() {
     let all = facts.findings
     if all.isEmpty { return }
-    heading("问题整改情况")
+    body.heading("问题整改情况")
     let closed = all.filter { $0.status.state == .closed }
     let overdue = all.count { $0.status.state == .overdue }
     let first = Day.firstDay(ofYear: facts.year)
@@ -28,7 +28,7 @@ extension ChineseReport {
       let lists = annexNumbers.lists
       sentences.append("问题、任务和责任清单见附件\(lists.first)至附件\(lists.last)。")
     }
-    paragraph(sentences)
+    body.paragraph(sentences)
   }
 
   private mutating func closedFinding(_ facts: FindingFacts) -> Sentence {
@@ -91,21 +91,21 @@ extension ChineseReport {
   }
 
   mutating func addProblems(heading title: Sentence, head: Sentence?) {
-    heading(title)
+    body.heading(title)
     var items = openFindings.map { problem($0) }
     if let missed { items.append(missed) }
     if items.isEmpty {
-      paragraph([.gap("【待补充：存在的问题及原因】")])
+      body.paragraph([.gap("【待补充：存在的问题及原因】")])
       return
     }
     let numbered = numbered(items)
     let all = numbered.flatMap(\.self)
     let length = all.reduce(0) { $0 + $1.text.count }
     if length > 600, numbered.count > 1 {
-      if let head { paragraph([head]) }
-      for item in numbered { paragraph(item) }
+      if let head { body.paragraph([head]) }
+      for item in numbered { body.paragraph(item) }
     } else {
-      paragraph((head.map { [$0] } ?? []) + all)
+      body.paragraph((head.map { [$0] } ?? []) + all)
     }
   }
 

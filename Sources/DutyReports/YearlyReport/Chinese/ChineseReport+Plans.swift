@@ -5,14 +5,14 @@ extension ChineseReport {
   /// The next steps: measures of open findings, what is to be made up, and what falls due.
   mutating func addPlans(heading title: Sentence) {
     let blocks = [measures, makingUp, facts.isYearOver ? nextYear : restOfYear].compactMap(\.self)
-    heading(title)
+    body.heading(title)
     if blocks.isEmpty {
-      paragraph([.gap("【待补充：\(title.text)】")])
+      body.paragraph([.gap("【待补充：\(title.text)】")])
       return
     }
     for (place, block) in blocks.enumerated() {
       let number = ChineseNumber.text(place + 1)
-      paragraph(
+      body.paragraph(
         block.sentences,
         lead: blocks.count > 1 ? "（\(number)）\(block.title)。" : "\(block.title)。"
       )

@@ -5,11 +5,9 @@ import TerminalText
 struct ChineseReport: Sendable {
   let facts: ReportFacts
   var writer: ChineseWriter
-  var body: [YearlyReport.Block] = []
-  /// How many headings of the first level there are, and of the second since the last of those.
-  private var headings = (first: 0, second: 0)
-  /// The headings that wait for a sentence: none is printed with nothing below it.
-  private var waiting: [(level: Int, text: Sentence)] = []
+  var body = ReportBody { level, first, second in
+    level == 1 ? "\(ChineseNumber.text(first))、" : "（\(ChineseNumber.text(second))）"
+  }
 
   init(_ facts: ReportFacts) {
     self.facts = facts
@@ -19,7 +17,7 @@ struct ChineseReport: Sendable {
   /// The whole report.
   mutating func report() -> YearlyReport {
     let names = ReportNames(facts)
-    paragraph([names.opening])
+    body.paragraph([names.opening])
     var annexes: [YearlyReport.Annex] = []
     var score: Int?
     switch facts.request.kind {
@@ -39,9 +37,9 @@ struct ChineseReport: Sendable {
       addScoredTiers(assessment, paper)
       annexes += [paper.annex].compactMap(\.self)
       let none: [Sentence] = assessment.sections.isEmpty ? ["清单各部分均未设分值，不计分。"] : []
-      paragraph(none + [names.total(assessment)])
+      body.paragraph(none + [names.total(assessment)])
     }
-    if let closing = names.closing(score: score) { paragraph([closing]) }
+    if let closing = names.closing(score: score) { body.paragraph([closing]) }
     if let annex = longNotes { annexes.append(annex) }
     if let annex = unfinished { annexes.append(annex) }
     if facts.request.hasLists { annexes += FindingLists(facts).annexes }
@@ -53,7 +51,7 @@ struct ChineseReport: Sendable {
       title: names.title,
       subtitle: names.subtitle,
       addressee: facts.style.addressee.map { "\($0)：" },
-      body: body,
+      body: body.blocks,
       signature: YearlyReport.Signature(
         name: names.signature,
         date: ChineseDates.full(facts.asOf)
@@ -64,44 +62,13 @@ struct ChineseReport: Sendable {
     )
   }
 
-  // MARK: - Blocks
-
-  mutating func heading(_ text: Sentence) { waiting = [(1, text)] }
-
-  mutating func heading(second text: Sentence) {
-    waiting.removeAll { $0.level == 2 }
-    waiting.append((2, text))
-  }
-
-  private mutating func writeHeadings() {
-    for (level, text) in waiting {
-      if level == 1 {
-        headings = (headings.first + 1, 0)
-        let number = ChineseNumber.text(headings.first)
-        body.append(.heading(YearlyReport.Heading(level: 1, "\(number)、\(text)")))
-      } else {
-        headings.second += 1
-        let number = ChineseNumber.text(headings.second)
-        body.append(.heading(YearlyReport.Heading(level: 2, "（\(number)）\(text)")))
-      }
-    }
-    waiting = []
-  }
-
-  mutating func paragraph(_ sentences: [Sentence], lead: Sentence? = nil) {
-    let paragraph = YearlyReport.Paragraph(sentences, lead: lead)
-    if paragraph.sentences.isEmpty, lead == nil { return }
-    writeHeadings()
-    body.append(.paragraph(paragraph))
-  }
-
   // MARK: - Sections
 
   private mutating func addTiers() {
     for tier in facts.tiers {
-      heading("\(ReportNames.fulfilment(of: tier.tier.title))")
+      body.heading("\(ReportNames.fulfilment(of: tier.tier.title))")
       for (place, section) in tier.sections.enumerated() {
-        if tier.sections.count > 1 { heading(second: "\(section.title)") }
+        if tier.sections.count > 1 { body.heading(second: "\(section.title)") }
         add(section, place)
       }
     }
@@ -112,26 +79,26 @@ struct ChineseReport: Sendable {
     let formerly = facts.person?.formerly ?? []
     let former = formerly.filter { !$0.isSelfDiscipline }
     if !sections.isEmpty || !former.isEmpty {
-      let start = body.count
-      heading("履行职责情况")
+      let start = body.blocks.count
+      body.heading("履行职责情况")
       for (place, section) in sections.enumerated() {
-        if sections.count > 1 { heading(second: "\(section.title)") }
+        if sections.count > 1 { body.heading(second: "\(section.title)") }
         writer.saysI = true
         add(section, place)
       }
-      if sections.count > 1, !former.isEmpty { heading(second: "年内移交的工作") }
+      if sections.count > 1, !former.isEmpty { body.heading(second: "年内移交的工作") }
       add(former)
-      if body.count == start { paragraph([.gap("【待补充：履行职责情况】")]) }
+      if body.blocks.count == start { body.paragraph([.gap("【待补充：履行职责情况】")]) }
     }
     addSignatures()
-    heading("严于律己情况")
-    let start = body.count
+    body.heading("严于律己情况")
+    let start = body.blocks.count
     for section in facts.sections where section.isSelfDiscipline {
       writer.saysI = true
       add(section, 1)
     }
     add(formerly.filter(\.isSelfDiscipline))
-    if body.count == start { paragraph([.gap("【待补充：严于律己情况】")]) }
+    if body.blocks.count == start { body.paragraph([.gap("【待补充：严于律己情况】")]) }
     writer.saysI = false
   }
 
@@ -141,7 +108,7 @@ struct ChineseReport: Sendable {
     writer.saysI = true
     var told: [[Sentence]] = []
     for former in formerly { told.append(writer.tell(former)) }
-    paragraph(["年内移交他人负责的工作有\(told.count)项。"] + numbered(told).flatMap(\.self))
+    body.paragraph(["年内移交他人负责的工作有\(told.count)项。"] + numbered(told).flatMap(\.self))
   }
 
   /// Items that begin with 一是, 二是; a single one as it is.
@@ -160,22 +127,22 @@ struct ChineseReport: Sendable {
       return sentences.isEmpty ? nil : sentences
     }
     if duties.count > 12 {
-      if place % 2 == 0 { paragraph([figures]) }
+      if place % 2 == 0 { body.paragraph([figures]) }
       for (number, sentences) in duties.enumerated() {
-        paragraph(sentences, lead: "\(number + 1). ")
+        body.paragraph(sentences, lead: "\(number + 1). ")
       }
-      if place % 2 == 1 { paragraph([figures]) }
+      if place % 2 == 1 { body.paragraph([figures]) }
       return
     }
     let items = numbered(duties)
     let length = items.reduce(0) { sum, item in sum + item.reduce(0) { $0 + $1.text.count } }
     if length > 600, items.count > 1 {
-      if place % 2 == 0 { paragraph([figures]) }
-      for item in items { paragraph(item) }
-      if place % 2 == 1 { paragraph([figures]) }
+      if place % 2 == 0 { body.paragraph([figures]) }
+      for item in items { body.paragraph(item) }
+      if place % 2 == 1 { body.paragraph([figures]) }
     } else {
       let all = items.flatMap(\.self)
-      paragraph(place % 2 == 0 ? [figures] + all : all + [figures])
+      body.paragraph(place % 2 == 0 ? [figures] + all : all + [figures])
     }
   }
 
@@ -187,7 +154,7 @@ struct ChineseReport: Sendable {
       $0.status.closure?.confirmedBy == name && $0.status.state == .closed
     }
     if own.isEmpty, confirmed.isEmpty { return }
-    heading("签字背书和督促整改情况")
+    body.heading("签字背书和督促整改情况")
     var sentences: [Sentence] = []
     if !own.isEmpty {
       let mine = Set(facts.requirements.map(\.number))
@@ -217,7 +184,7 @@ struct ChineseReport: Sendable {
       }
       sentences.append("经我确认销号的问题\(confirmed.count)个：\(list.joined("；"))。")
     }
-    paragraph(sentences)
+    body.paragraph(sentences)
   }
 
   // MARK: - Self-assessment
@@ -225,13 +192,13 @@ struct ChineseReport: Sendable {
   private mutating func addScoredTiers(_ assessment: Assessment, _ paper: ChineseAssessment) {
     for tier in facts.tiers {
       let score = assessment.tiers.first { $0.id == tier.tier.id }
-      heading("\(tier.tier.title)\(paper.bracket(score?.score))")
+      body.heading("\(tier.tier.title)\(paper.bracket(score?.score))")
       for (place, section) in tier.sections.enumerated() {
         let score = assessment.sections.first { $0.name == section.name }
         let bracket = paper.bracket(score?.score)
         // A tier that is its only section says so once.
         if tier.sections.count > 1 || section.title != tier.tier.title {
-          heading(second: "\(section.title)\(bracket)")
+          body.heading(second: "\(section.title)\(bracket)")
         }
         add(section, place, score, paper, isAnyScored: !assessment.sections.isEmpty)
       }
@@ -256,6 +223,6 @@ struct ChineseReport: Sendable {
     } else if isAnyScored {
       sentences.append("本部分未设分值，不计分。")
     }
-    paragraph(sentences)
+    body.paragraph(sentences)
   }
 }

@@ -9,7 +9,7 @@ extension EnglishReport {
   mutating func addFindings() {
     let all = facts.findings
     if all.isEmpty { return }
-    heading("Findings")
+    body.heading("Findings")
     let closed = all.filter { $0.status.state == .closed }
     let overdue = all.count { $0.status.state == .overdue }
     let first = Day.firstDay(ofYear: facts.year)
@@ -32,11 +32,11 @@ extension EnglishReport {
       text +=
         ", \(EnglishWords.number(overdue)) of these past \(overdue == 1 ? "its" : "their") date"
     }
-    paragraph([Sentence("\(text).", events: all.map(\.status.id))])
-    for finding in closed { paragraph(closedFinding(finding)) }
+    body.paragraph([Sentence("\(text).", events: all.map(\.status.id))])
+    for finding in closed { body.paragraph(closedFinding(finding)) }
     if facts.request.hasLists {
       let lists = annexNumbers.lists
-      paragraph([
+      body.paragraph([
         "The lists of problems, tasks and responsibilities are annexes \(lists.first) to \(lists.last)."
       ])
     }
@@ -92,12 +92,14 @@ extension EnglishReport {
   private static let mostListed = ReportFacts.mostListed
 
   mutating func addProblems() {
-    heading("What remains to be put right")
+    body.heading("What remains to be put right")
     let findings = openFindings
-    for finding in findings { paragraph(problem(finding)) }
+    for finding in findings { body.paragraph(problem(finding)) }
     let missed = missed
-    if !missed.isEmpty { paragraph(missed) }
-    if findings.isEmpty, missed.isEmpty { paragraph([EnglishWriter.gap("problems and causes")]) }
+    if !missed.isEmpty { body.paragraph(missed) }
+    if findings.isEmpty, missed.isEmpty {
+      body.paragraph([EnglishWriter.gap("problems and causes")])
+    }
   }
 
   private func problem(_ facts: FindingFacts) -> [Sentence] {
@@ -233,9 +235,9 @@ extension EnglishReport {
       items.append(["For the \(count) not completed in \(facts.year): \(gap)."])
     }
     if let coming { items.append([coming]) }
-    heading("Next steps")
-    if items.isEmpty { paragraph([EnglishWriter.gap("next steps")]) }
-    for (place, item) in items.enumerated() { paragraph(item, lead: "(\(place + 1))") }
+    body.heading("Next steps")
+    if items.isEmpty { body.paragraph([EnglishWriter.gap("next steps")]) }
+    for (place, item) in items.enumerated() { body.paragraph(item, lead: "(\(place + 1))") }
   }
 
   private func plan(_ facts: FindingFacts) -> Sentence {

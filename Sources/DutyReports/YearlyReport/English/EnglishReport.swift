@@ -5,11 +5,9 @@ import TerminalText
 struct EnglishReport: Sendable {
   let facts: ReportFacts
   var writer: EnglishWriter
-  var body: [YearlyReport.Block] = []
-  /// How many headings of the first level there are, and of the second since the last of those.
-  private var headings = (first: 0, second: 0)
-  /// The headings that wait for a sentence: none is printed with nothing below it.
-  private var waiting: [(level: Int, text: Sentence)] = []
+  var body = ReportBody { level, first, second in
+    level == 1 ? "\(first). " : "\(first).\(second) "
+  }
 
   init(_ facts: ReportFacts) {
     self.facts = facts
@@ -20,7 +18,7 @@ struct EnglishReport: Sendable {
 
   /// The whole report.
   mutating func report() -> YearlyReport {
-    paragraph([opening])
+    body.paragraph([opening])
     var annexes: [YearlyReport.Annex] = []
     var score: Int?
     switch facts.request.kind {
@@ -42,10 +40,10 @@ struct EnglishReport: Sendable {
       let none: [Sentence] =
         assessment.sections.isEmpty
         ? ["The checklist gives its sections no points, so that no score can be worked out."] : []
-      paragraph(none + [total(assessment)])
+      body.paragraph(none + [total(assessment)])
     }
     if let pattern = facts.style.closing {
-      paragraph([filled(pattern, score: score)])
+      body.paragraph([filled(pattern, score: score)])
     }
     if let annex = longNotes { annexes.append(annex) }
     if let annex = unfinished { annexes.append(annex) }
@@ -59,7 +57,7 @@ struct EnglishReport: Sendable {
       title: title,
       subtitle: subtitle,
       addressee: facts.style.addressee,
-      body: body,
+      body: body.blocks,
       signature: YearlyReport.Signature(name: signature, date: EnglishWords.full(facts.asOf)),
       annexes: annexes,
       charts: Charts.all(of: facts),
@@ -173,38 +171,13 @@ struct EnglishReport: Sendable {
       "\(head) gives itself \(Thousandths.text(score)) of \(Thousandths.text(assessment.points)) points; \(lost)."
   }
 
-  // MARK: - Blocks
-
-  mutating func heading(_ text: Sentence) { waiting = [(1, text)] }
-
-  mutating func heading(second text: Sentence) {
-    waiting.removeAll { $0.level == 2 }
-    waiting.append((2, text))
-  }
-
-  private mutating func writeHeadings() {
-    for (level, text) in waiting {
-      headings = level == 1 ? (headings.first + 1, 0) : (headings.first, headings.second + 1)
-      let number = level == 1 ? "\(headings.first)." : "\(headings.first).\(headings.second)"
-      body.append(.heading(YearlyReport.Heading(level: level, "\(number) \(text)")))
-    }
-    waiting = []
-  }
-
-  mutating func paragraph(_ sentences: [Sentence], lead: Sentence? = nil) {
-    let paragraph = YearlyReport.Paragraph(sentences, lead: lead)
-    if paragraph.sentences.isEmpty, lead == nil { return }
-    writeHeadings()
-    body.append(.paragraph(paragraph))
-  }
-
   // MARK: - Sections
 
   private mutating func addTiers() {
     for tier in facts.tiers {
-      heading("\(tier.tier.title)")
+      body.heading("\(tier.tier.title)")
       for (place, section) in tier.sections.enumerated() {
-        if tier.sections.count > 1 { heading(second: "\(section.title)") }
+        if tier.sections.count > 1 { body.heading(second: "\(section.title)") }
         add(section, place)
       }
     }
@@ -213,12 +186,12 @@ struct EnglishReport: Sendable {
   private mutating func add(_ section: SectionFacts, _ place: Int) {
     let isLast = place % 2 == 1
     let figures = writer.figures(section.figures, isLast: isLast)
-    if !isLast { paragraph([figures]) }
+    if !isLast { body.paragraph([figures]) }
     for duty in section.duties where duty.isSpokenOf {
       guard let told = writer.tell(duty) else { continue }
-      paragraph(told.sentences, lead: told.title)
+      body.paragraph(told.sentences, lead: told.title)
     }
-    if isLast { paragraph([figures]) }
+    if isLast { body.paragraph([figures]) }
   }
 
   private mutating func addPersonalSections() {
@@ -226,31 +199,31 @@ struct EnglishReport: Sendable {
     let formerly = facts.person?.formerly ?? []
     let former = formerly.filter { !$0.isSelfDiscipline }
     if !others.isEmpty || !former.isEmpty {
-      let start = body.count
-      heading("What was done")
+      let start = body.blocks.count
+      body.heading("What was done")
       for (place, section) in others.enumerated() {
-        if others.count > 1 { heading(second: "\(section.title)") }
+        if others.count > 1 { body.heading(second: "\(section.title)") }
         add(section, place)
       }
-      if others.count > 1, !former.isEmpty { heading(second: "Handed on in the year") }
+      if others.count > 1, !former.isEmpty { body.heading(second: "Handed on in the year") }
       add(former)
-      if body.count == start { paragraph([EnglishWriter.gap("what was done")]) }
+      if body.blocks.count == start { body.paragraph([EnglishWriter.gap("what was done")]) }
     }
     addSignatures()
-    heading("My own conduct")
-    let start = body.count
+    body.heading("My own conduct")
+    let start = body.blocks.count
     for section in facts.sections where section.isSelfDiscipline { add(section, 1) }
     add(formerly.filter(\.isSelfDiscipline))
-    if body.count == start { paragraph([EnglishWriter.gap("own conduct")]) }
+    if body.blocks.count == start { body.paragraph([EnglishWriter.gap("own conduct")]) }
   }
 
   /// What the person did of duties that others answer for now.
   private mutating func add(_ formerly: [FormerDuty]) {
     if formerly.isEmpty { return }
     let were = EnglishWords.count(formerly.count, "item was", "items were")
-    paragraph(["\(EnglishWords.capitalized(were)) handed on in the year."])
+    body.paragraph(["\(EnglishWords.capitalized(were)) handed on in the year."])
     for former in formerly {
-      paragraph(writer.tell(former), lead: "\(former.requirement.action).")
+      body.paragraph(writer.tell(former), lead: "\(former.requirement.action).")
     }
   }
 
@@ -261,7 +234,7 @@ struct EnglishReport: Sendable {
       $0.status.closure?.confirmedBy == name && $0.status.state == .closed
     }
     if own.isEmpty, confirmed.isEmpty { return }
-    heading("Signing off and follow-up")
+    body.heading("Signing off and follow-up")
     var sentences: [Sentence] = []
     if !own.isEmpty {
       let mine = Set(facts.requirements.map(\.number))
@@ -296,7 +269,7 @@ struct EnglishReport: Sendable {
       let count = EnglishWords.count(confirmed.count, "finding", "findings")
       sentences.append("I confirmed that \(count) could be closed: \(list.joined("; ")).")
     }
-    paragraph(sentences)
+    body.paragraph(sentences)
   }
 
   // MARK: - Self-assessment
@@ -304,13 +277,13 @@ struct EnglishReport: Sendable {
   private mutating func addScoredTiers(_ assessment: Assessment, _ paper: EnglishAssessment) {
     for tier in facts.tiers {
       let score = assessment.tiers.first { $0.id == tier.tier.id }
-      heading("\(tier.tier.title)\(paper.bracket(score?.score))")
+      body.heading("\(tier.tier.title)\(paper.bracket(score?.score))")
       for section in tier.sections {
         let score = assessment.sections.first { $0.name == section.name }
         let bracket = paper.bracket(score?.score)
         // A tier that is its only section says so once.
         if tier.sections.count > 1 || section.title != tier.tier.title {
-          heading(second: "\(section.title)\(bracket)")
+          body.heading(second: "\(section.title)\(bracket)")
         }
         var sentences: [Sentence] = []
         if let score { sentences.append("Out of \(Thousandths.text(score.points)) points.") }
@@ -326,7 +299,7 @@ struct EnglishReport: Sendable {
         } else if !assessment.sections.isEmpty {
           sentences.append("The section carries no points.")
         }
-        paragraph(sentences)
+        body.paragraph(sentences)
       }
     }
   }
